@@ -1,0 +1,45 @@
+# All that is done with this repository. `make` alone lists it.
+# Needed: Python 3.11 or newer, make, bash. Everything else goes into .venv, once.
+
+SHELL  := /bin/bash
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/installed
+CORPUS ?= ../shared
+export PYTHON VENV CORPUS
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check format bench score lock clean
+
+help:  ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+$(STAMP): requirements.lock pyproject.toml tools/install.sh
+	@tools/install.sh
+
+install: $(STAMP)  ## set up .venv
+
+demo: $(STAMP)  ## file the example documents and show two relations with their evidence
+	@tools/demo.sh
+
+test: $(STAMP)  ## run all tests; starts the services that they use
+	@tools/test.sh
+
+check: $(STAMP)  ## style, types, layers, documentation
+	@tools/check.sh
+
+format: $(STAMP)  ## put the code into its form
+	@$(BIN)/ruff check --quiet --fix . && $(BIN)/ruff format --quiet .
+
+bench: $(STAMP)  ## measure speed and memory, beside a yardstick
+	@$(BIN)/python tools/bench.py
+
+score: $(STAMP)  ## measure reading on annotated documents
+	@$(BIN)/python tools/score.py
+
+lock:  ## write requirements.lock anew from pyproject.toml
+	@tools/lock.sh
+
+clean:  ## remove what was made here, and .venv
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .grimp_cache
