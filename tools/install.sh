@@ -36,7 +36,8 @@ echo "Installing $total packages into $venv (once; a minute or so, and the downl
   --require-hashes -r requirements.lock 2>>"$log" | tee -a "$log" | awk -v total="$total" -v tty="$([ -t 1 ] && echo 1)" '
     /^(Collecting|Processing|Requirement already satisfied:)/ {
       n++
-      if (tty) sub(".*/", "", $2); printf "\r  %3d of %d  %-40.40s", n, total, $2
+      sub(".*/", "", $2)
+      if (tty) printf "\r  %3d of %d  %-40.40s", n, total, $2
       else if (n % 20 == 0) printf "  %d of %d\n", n, total
       fflush()
     }
