@@ -1,0 +1,21 @@
+"""A plain-text file → its text, exactly as decoded, line ends and all."""
+
+from __future__ import annotations
+
+from sijill.documents.encodings import decode
+from sijill.documents.extracted import Extracted
+from sijill.documents.titles import match_title
+from sijill.errors import InputError
+
+_CONTROLS = frozenset(map(chr, (*range(9), 11, *range(14, 32), 127)))
+_SAMPLE = 20_000
+
+
+def read_plain(data: bytes) -> Extracted:
+    """Return the text of `data` and its title; raise InputError for what is no text at all."""
+    decoded = decode(data)
+    sample = decoded.text[:_SAMPLE]
+    # A stray NUL or escape in a text is noted; a file with a tenth of them was never a text.
+    if sum(character in _CONTROLS for character in sample) * 10 > len(sample):
+        raise InputError("this is a binary file, not a text")
+    return Extracted(text=decoded.text, title=match_title(decoded.text), notes=decoded.notes)
