@@ -28,16 +28,18 @@ if [ ! -x "$venv/bin/python" ]; then
   }
 fi
 
+tty=$([ ! -t 2 ] || echo 1)
 total=$(grep -cE '^[a-z0-9].*==' requirements.lock)
 echo "Installing $total packages into $venv (once; a minute or so, and the download)"
 : >"$log"
 # Pip announces each package as "Collecting NAME", or "Processing FILE" from a local folder; that is the progress shown.
 "$venv/bin/python" -m pip install --disable-pip-version-check --no-input --progress-bar off --no-deps \
-  --require-hashes -r requirements.lock 2>>"$log" | tee -a "$log" | awk -v total="$total" -v tty="$([ -t 1 ] && echo 1)" '
+  --require-hashes -r requirements.lock 2>>"$log" | tee -a "$log" | awk -v total="$total" -v tty="$tty" '
     /^(Collecting|Processing|Requirement already satisfied:)/ {
       n++
-      sub(".*/", "", $2)
-      if (tty) printf "\r  %3d of %d  %-40.40s", n, total, $2
+      name = $1 == "Requirement" ? $4 : $2
+      sub(".*/", "", name)
+      if (tty) printf "\r  %3d of %d  %-40.40s", n, total, name
       else if (n % 20 == 0) printf "  %d of %d\n", n, total
       fflush()
     }

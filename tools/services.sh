@@ -18,8 +18,9 @@ install_package() {
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
   say "installing $1 (apt)"
   mkdir -p "$home"
-  { apt-get install -y -q --no-install-recommends "$1" || { apt-get update -q && apt-get install -y -q --no-install-recommends "$1"; }; } \
-    >"$home/apt.log" 2>&1 </dev/null || { say "apt could not install $1; see $home/apt.log"; return 1; }
+  export DEBIAN_FRONTEND=noninteractive
+  local install=(apt-get install -y -q --no-install-recommends "$1")
+  { "${install[@]}" || { apt-get update -q && "${install[@]}"; }; } >"$home/apt.log" 2>&1 </dev/null || { say "apt could not install $1; see $home/apt.log"; return 1; }
 }
 
 find_program() {
