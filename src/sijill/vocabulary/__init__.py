@@ -1,0 +1,45 @@
+"""The closed lists: kinds, topics, statuses, note codes, polities, places, publishers."""
+
+from sijill.vocabulary.polities import (
+    Polity,
+    PolityName,
+    get_polity,
+    organizations,
+    polities,
+    polity_names,
+    roll_up,
+    side_of,
+)
+from sijill.vocabulary.terms import (
+    LANGUAGES,
+    Term,
+    Wording,
+    encounter_kinds,
+    get_term,
+    match_term,
+    note_codes,
+    outcome_kinds,
+    statuses,
+    topics,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "Polity",
+    "PolityName",
+    "Term",
+    "Wording",
+    "encounter_kinds",
+    "get_polity",
+    "get_term",
+    "match_term",
+    "note_codes",
+    "organizations",
+    "outcome_kinds",
+    "polities",
+    "polity_names",
+    "roll_up",
+    "side_of",
+    "statuses",
+    "topics",
+]
