@@ -66,7 +66,7 @@ def test_an_upload_needs_no_file() -> None:
 
 
 def test_a_folder_is_read_to_the_bottom_in_sorted_order(tmp_path: Path) -> None:
-    """Folders and files come by name; pictures, JSON and hidden files are no documents."""
+    """Folders and files come by name; pictures, JSON, hidden and README files are no documents."""
     for name in (
         "b/z.txt",
         "b/a.md",
@@ -76,6 +76,7 @@ def test_a_folder_is_read_to_the_bottom_in_sorted_order(tmp_path: Path) -> None:
         "d.png",
         ".hidden.txt",
         ".git/e.txt",
+        "README.md",
         "noend",
     ):
         write(tmp_path / name)

@@ -50,8 +50,9 @@ def read_documents(
 
     A path is a file, a folder (searched to the bottom, sorted by name), a `.jsonl` or `.jsonl.gz`
     archive, or "-" for `stdin`. In a folder, files of other kinds (pictures, JSON, hidden files)
-    are passed over, links to folders are not followed, and documents of kinds that are not read
-    (`.doc`, `.rtf` …) are failures, so that nobody believes them read.
+    and README files (they tell of the folder) are passed over, links to folders are not followed,
+    and documents of kinds that are not read (`.doc`, `.rtf` …) are failures, so that nobody believes
+    them read.
     """
     facts = make_facts(published=published)
     for path in paths:
@@ -123,6 +124,8 @@ def _walk(folder: Path) -> Iterator[Path | Failure]:
 def _judge_entry(path: Path) -> Path | Failure | None:
     """Return the path to read, a failure for a document of a kind that is not read, or None."""
     suffix = get_suffix(path)
+    if path.stem.upper() == "README":
+        return None
     if suffix in UNREAD:
         return Failure(show(path), f"{show(path)}: this is {UNREAD[suffix]}")
     if suffix in DOCUMENTS:
