@@ -1,0 +1,8 @@
+"""What is known of a language: spelling, words, lexicon."""
+
+from sijill.language.lexicon import Entry, Hit, Lexicon
+from sijill.language.load import LANGUAGES, Language, get_language
+from sijill.language.text import Folded, fold
+from sijill.language.tokens import Tokens, tokenize
+
+__all__ = ["LANGUAGES", "Entry", "Folded", "Hit", "Language", "Lexicon", "fold", "get_language", "tokenize"]

@@ -1,0 +1,139 @@
+"""A language as the engine sees it, loaded from its folder `data/<code>/`.
+
+Everything a speaker can teach is data: TOML files whose tables are
+`[kind.id]` with `phrases = [...]`, and `language.toml` with the settings.
+docs/adding.md shows how a language, a title or a verb is added.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from sijill.errors import DataError
+from sijill.language.lexicon import UNIT, Entry, Lexicon, expand_phrase
+from sijill.language.text import fold_phrase
+from sijill.vocabulary import places, polities, polity_names
+
+# Kinds that are parts of names, capacities and places. They share a layer, so
+# that of "Foreign Minister" and "Foreign" only the longer stays. Every other
+# kind competes only with itself.
+UNIT_KINDS = frozenset(
+    "role modifier portfolio body honorific rank polity demonym organization place "
+    "month weekday counterpart particle notname word".split()
+)
+LANGUAGES = ("ar", "en", "ja")
+
+
+@dataclass(frozen=True)
+class Language:
+    """What is known of a language: its settings, its closed words and its lexicon."""
+
+    code: str
+    settings: Mapping[str, Any]
+    words: Mapping[str, str]
+    lexicon: Lexicon
+
+    @property
+    def joined(self) -> bool:
+        """Whether the script writes no spaces between words."""
+        return bool(self.settings.get("joined", False))
+
+    @property
+    def cased(self) -> bool:
+        """Whether names begin with a capital letter."""
+        return bool(self.settings.get("cased", False))
+
+
+@cache
+def get_language(code: str) -> Language:
+    """Return the language of an ISO 639-1 code, loaded once.
+
+    Raises DataError when the folder is missing or faulty; names the file and the key.
+    """
+    if code not in LANGUAGES:
+        raise DataError(f"no language {code!r}; there are {', '.join(LANGUAGES)}")
+    folder = resources.files("sijill.language") / "data" / code
+    tables = {f.name: _read_toml(f) for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".toml")}
+    settings = tables.pop("language.toml", None)
+    if settings is None:
+        raise DataError(f"language/data/{code}: language.toml is missing")
+    tables.pop("examples.toml", None)
+    words = {fold_phrase(w): cls for cls, ws in tables.pop("words.toml", {}).items() for w in ws}
+    forms = {verb: tuple(f) for verb, f in tables.pop("verbs.toml", {}).items()}
+    entries = list(_entries(code, tables, forms))
+    entries.extend(_names_of_places(code))
+    lexicon = Lexicon(
+        entries, prefixes=frozenset(settings.get("prefixes", ())), joined=bool(settings.get("joined", False))
+    )
+    return Language(code, settings, words, lexicon)
+
+
+def _read_toml(file: Any) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"language/data: {file.name}: {error}") from error
+
+
+def _entries(
+    code: str, tables: Mapping[str, Any], forms: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, Entry]]:
+    """Yield the phrases of every table `[kind.id]`, expanded and folded."""
+    for file, kinds in tables.items():
+        for kind, ids in kinds.items():
+            if not isinstance(ids, dict):
+                raise DataError(f"language/data/{code}/{file}: {kind} is no table of tables [kind.id]")
+            for id, table in ids.items():
+                if "phrases" not in table:
+                    raise DataError(f"language/data/{code}/{file}: [{kind}.{id}] has no phrases")
+                value = {k: v for k, v in table.items() if k != "phrases"}
+                entry = Entry(UNIT if kind in UNIT_KINDS else kind, kind, id, value)
+                for phrase in table["phrases"]:
+                    for form in expand_phrase(phrase, forms):
+                        for spelling in _spellings(code, fold_phrase(form)):
+                            yield spelling, entry
+
+
+def _names_of_places(code: str) -> Iterator[tuple[str, Entry]]:
+    """Yield names of polities and places from the vocabulary, as unit entries."""
+    kinds = {c: p.kind for c, p in polities().items()}
+    for row in polity_names():
+        if row.language != code and not (row.language == "en" and code == "ja" and row.text.isupper()):
+            continue
+        kind = "organization" if kinds.get(row.code) == "organization" else "polity"
+        if row.use == "demonym":
+            for form in _demonyms(code, fold_phrase(row.text)):
+                yield form, Entry(UNIT, "demonym", row.code)
+            continue
+        value = {"abbrev": True} if row.use == "abbrev" else {}
+        for spelling in _spellings(code, fold_phrase(row.text)):
+            yield spelling, Entry(UNIT, kind, row.code, value)
+    for place in places():
+        if place.language == code:
+            value = {"country": place.country, "subdivision": place.subdivision, "ambiguous": place.ambiguous}
+            for spelling in _spellings(code, fold_phrase(place.name)):
+                yield spelling, Entry(UNIT, "place", place.subdivision or place.country, value)
+
+
+def _spellings(code: str, phrase: str) -> tuple[str, ...]:
+    """Return the written forms of a phrase: in Arabic also with ل joined to its article."""
+    if code == "ar" and phrase.startswith("ال") and len(phrase) > 3:
+        return phrase, "لل" + phrase[2:]
+    return (phrase,)
+
+
+def _demonyms(code: str, form: str) -> tuple[str, ...]:
+    """Return the forms of a demonym; in Arabic a nisba takes gender, number and article."""
+    if code == "en":
+        # An adjective in -ese, -sh or -ch has no plural of its own.
+        return (form,) if form.endswith(("s", "sh", "ch", "ese")) else (form, form + "s")
+    if code == "ar":
+        endings = ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات")
+        forms = [form + e for e in endings] if form.endswith("ي") else [form]
+        return tuple(a + f for f in forms for a in ("", "ال", "لل"))
+    return (form,)

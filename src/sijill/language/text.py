@@ -1,0 +1,74 @@
+"""The text as the engine matches it: folded spelling, and the way back to the original.
+
+Offsets of a readout count in the document's own text, which is never changed.
+Folding maps most characters one to one; only where marks are dropped (vowel
+signs, tatweel, bidi controls) is a map of positions kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Marks that carry no spelling: Arabic vowel signs and tatweel, zero-width and
+# bidi controls, soft hyphen. Their presence is rare, so the common case costs
+# one scan and keeps no map.
+DROPPED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+
+_ARABIC = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
+    "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه", "ڤ": "ف", "پ": "ب", "چ": "ج", "گ": "ك",
+}  # fmt: skip
+_MARKS = {
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"',
+    "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u3000": " ",
+    "\t": " ", "\r": " ",
+}  # fmt: skip
+_DIGITS = {chr(base + i): str(i) for base in (0x660, 0x6F0, 0xFF10) for i in range(10)}
+_WIDE = {chr(c): chr(c - 0xFEE0).lower() for c in range(0xFF21, 0xFF5B) if chr(c).isalpha()}
+_TABLE = str.maketrans(_ARABIC | _MARKS | _DIGITS | _WIDE)
+# Digits are the one fold that may turn a letter's neighbour into something
+# else; superscripts and the like stay as they are on purpose.
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; `back(i)` gives the place of its character i in the original."""
+
+    text: str
+    positions: list[int] | None
+    original_length: int
+
+    def back(self, index: int) -> int:
+        """Return the original offset of a folded offset; the end maps to the end."""
+        if self.positions is None:
+            return index
+        return self.positions[index] if index < len(self.positions) else self.original_length
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original span of a folded one, without marks that follow it."""
+        if self.positions is None:
+            return start, end
+        return self.positions[start], self.positions[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Return `text` with case and spelling variants evened out.
+
+    Folds letters only as far as newspapers vary them (hamza carriers, final
+    ya, ta marbuta, quotation marks, digits). It does not transliterate.
+    """
+    positions: list[int] | None = None
+    kept = text
+    if DROPPED.search(text):
+        positions = [i for i, c in enumerate(text) if not DROPPED.match(c)]
+        kept = DROPPED.sub("", text)
+    lowered = kept.lower()
+    if len(lowered) != len(kept):  # a few letters lower to two, e.g. İ
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in kept)
+    return Folded(lowered.translate(_TABLE), positions, len(text))
+
+
+def fold_phrase(phrase: str) -> str:
+    """Return a lexicon phrase in the spelling that folded texts have."""
+    return fold(phrase).text

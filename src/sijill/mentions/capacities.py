@@ -1,0 +1,268 @@
+"""Units → capacities: the words of a role with everything that belongs to it.
+
+A capacity grows from its head ("Minister") to the left over what may stand
+before it and to the right over complements ("of State for ... at the ...").
+Which classes may stand on which side is the language's setting `capacity_left`;
+the rest of the grammar is shared, since clitics are units.
+"""
+
+from __future__ import annotations
+
+from sijill.language import Language
+from sijill.records.mentions import Capacity, Unit
+
+_NOUN = frozenset("QFBDPGLNRTx-/1'")
+_AFTER = frozenset("designate elect general emeritus extraordinary plenipotentiary retd".split())
+_ACTING_FOR = frozenset("PGB")
+
+
+def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
+    """Return the capacities of a sentence in order; they do not overlap."""
+    found: list[Capacity] = []
+    shape = "".join(u.cls for u in units)
+    at = 0
+    while at < len(units):
+        if shape[at] not in "RK":
+            at += 1
+            continue
+        floor = found[-1].units[1] if found else 0
+        first = _left(shape, units, at, floor)
+        last = _right(shape, units, at)
+        found.append(_capacity(units, first, at, last))
+        at = last
+    return _joined(found, units, shape)
+
+
+def _left(shape: str, units: list[Unit], head: int, floor: int) -> int:
+    """Return the first unit of the capacity whose head is `head`."""
+    at = head
+    while at > floor:
+        before = shape[at - 1]
+        if before in "QFDGBP":
+            if before in "QF" and not units[at - 1].capital and not _lower_fits(units[at - 1], units[at]):
+                break
+            at -= 1
+        elif before == "'" and at - 1 > floor and shape[at - 2] in "PGBL":
+            at -= 1
+        elif before == "-" and at - 1 > floor and shape[at - 2] in "QFDN":
+            at -= 1
+        elif before == "N" and shape[at] in "FB" and units[at].capital:
+            at -= 1
+        elif before == "o" and at - 1 > floor and shape[at - 2] == "B" and shape[at] in "FBPD":
+            at -= 1
+        elif before in "&," and at - 1 > floor and shape[at - 2] in "F" and shape[at] in "F":
+            if before == "," and "&" not in shape[at:head]:
+                break
+            at -= 1
+        else:
+            break
+    # A city is no part of a capacity that follows it without a possessive.
+    while at < head and shape[at] in "'-,&":
+        at += 1
+    return at
+
+
+def _lower_fits(unit: Unit, following: Unit) -> bool:
+    """Whether a lower-case word may open a capacity: only before a lower-case one, or a grade."""
+    return unit.cls == "Q" or not following.capital
+
+
+def _right(shape: str, units: list[Unit], head: int) -> int:
+    """Return the end of the capacity whose head is `head`."""
+    at = head + 1
+    size = len(shape)
+    seen_object = False
+    while at < size:
+        cls = shape[at]
+        if cls in "oft" or (cls == "i" and _in_fits(shape, units, at, head)):
+            end = _noun_group(shape, units, at + 1)
+            if end is None or (cls == "t" and not _to_fits(shape, units, at + 1)):
+                break
+            at = end
+            seen_object = True
+        elif cls == "Q" and units[at].text.lstrip("-") in _AFTER:
+            at += 1
+        elif cls == "-" and at + 1 < size and shape[at + 1] == "Q" and units[at + 1].text.lstrip("-") in _AFTER:
+            at += 2
+        elif cls in "FB" and units[at].capital and not seen_object:
+            end = _noun_group(shape, units, at)
+            if end is None:
+                break
+            at = end
+            seen_object = True
+        elif cls == "&":
+            end = _second_part(shape, units, at, seen_object=seen_object)
+            if end is None:
+                break
+            at = end
+        elif cls == "," and seen_object:
+            end = _listed_subjects(shape, units, at)
+            if end is None:
+                break
+            at = end
+        elif cls == "(" and at + 2 < size and shape[at + 1] in "GNP" and shape[at + 2] == ")" and seen_object:
+            at += 3
+        else:
+            break
+    return at
+
+
+def _in_fits(shape: str, units: list[Unit], at: int, head: int) -> bool:
+    """Whether "in"/"at" goes on a capacity: at a body, or where an envoy is posted."""
+    after = at + 1
+    while after < len(shape) and shape[after] == "d":
+        after += 1
+    if after >= len(shape):
+        return False
+    if shape[after] in "BFG" and units[after].capital:
+        return True
+    return shape[after] in "LP" and units[head].value.get("represents") == "origin"
+
+
+def _to_fits(shape: str, units: list[Unit], at: int) -> bool:
+    """Whether "to" leads to whom one is accredited, not to a verb."""
+    while at < len(shape) and shape[at] == "d":
+        at += 1
+    return at < len(shape) and (shape[at] in "PGDR" or (shape[at] in "BFN" and units[at].capital))
+
+
+def _noun_group(shape: str, units: list[Unit], at: int) -> int | None:
+    """Return the end of the noun group at `at`, or None when there is none.
+
+    An unknown capital word may open the group or stand before a known noun in
+    it; after a known noun it opens a person's name and ends the group.
+    """
+    size = len(shape)
+    while at < size and shape[at] in "dp":
+        at += 1
+    begin = at
+    known = False
+    while at < size and shape[at] in _NOUN:
+        cls = shape[at]
+        if cls == "N":
+            run = at
+            while run < size and shape[run] in "N-":
+                run += 1
+            leads_on = run < size and shape[run] in "FBR" and units[run].capital
+            if known and not leads_on:
+                break
+            if not known and run < size and shape[run] == "," and at > begin:
+                break
+            at = run
+            known = True
+            continue
+        if cls in "-/'" and (at + 1 >= size or shape[at + 1] not in _NOUN):
+            break
+        if cls in "FQ" and known and not units[at].capital and units[at - 1].capital:
+            break
+        if cls in "1T":
+            break
+        known = True
+        at += 1
+        if cls == "R" and not _leads_on(shape, at):
+            break
+    if at < size and shape[at] == "o" and at > begin and shape[at - 1] in "BFRQ":
+        further = _noun_group(shape, units, at + 1)
+        if further is not None:
+            return further
+    return at if at > begin else None
+
+
+def _leads_on(shape: str, at: int) -> bool:
+    return at < len(shape) and shape[at] in "FBQ"
+
+
+def _second_part(shape: str, units: list[Unit], at: int, *, seen_object: bool) -> int | None:
+    """Return the end of "and Minister of ..." or "and Industry" at the conjunction `at`."""
+    after = at + 1
+    while after < len(shape) and shape[after] == "d":
+        after += 1
+    probe = after
+    while probe < len(shape) and shape[probe] in "QFDGB-":
+        probe += 1
+    if probe < len(shape) and shape[probe] == "R" and shape[after] not in "DP":
+        return _right(shape, units, probe)
+    if seen_object and after < len(shape) and shape[after] in "FB" and units[after].capital and after == at + 1:
+        return _noun_group(shape, units, after)
+    if seen_object and after < len(shape) and shape[after] in "PLG" and shape[at - 1] in "PLG":
+        return after + 1
+    return None
+
+
+def _listed_subjects(shape: str, units: list[Unit], at: int) -> int | None:
+    """Return the end of ", Commerce and Food Security" at the comma, else None."""
+    probe = at
+    while probe < len(shape) and shape[probe] == ",":
+        start = probe + 1
+        end = start
+        while end < len(shape) and shape[end] in "FQ" and units[end].capital:
+            end += 1
+        if end == start:
+            return None
+        probe = end
+    if probe < len(shape) and shape[probe] == "&" and probe + 1 < len(shape) and shape[probe + 1] in "FQ":
+        end = _noun_group(shape, units, probe + 1)
+        if end is not None and (end >= len(shape) or shape[end] not in "R"):
+            return end
+    return None
+
+
+def _capacity(units: list[Unit], first: int, head: int, last: int) -> Capacity:
+    value = units[head].value
+    possessor = None
+    if first > 0 and units[first - 1].cls == "p":
+        possessor = units[first - 1].text
+    return Capacity(
+        start=units[first].start,
+        end=units[last - 1].end,
+        head=units[head].id,
+        rank=int(value.get("rank", 5)),
+        polity=represented(units, first, head, last),
+        organization=None,
+        plural=units[head].text.endswith("s") and units[head].text != "charge d'affaires",
+        counterpart=units[head].cls == "K",
+        possessor=possessor,
+        units=(first, last),
+    )
+
+
+def represented(units: list[Unit], first: int, head: int, last: int) -> str | None:
+    """Return whom the holder of a capacity represents, as far as its words tell.
+
+    A polity that only the destination or field names ("to Sri Lanka", "for
+    Asian Affairs", "in Dubai") is not it.
+    """
+    for at in range(first, head):
+        if units[at].cls in "DPG":
+            return units[at].id
+    inside_of = True
+    for at in range(head + 1, last):
+        cls = units[at].cls
+        if cls in "ft":
+            inside_of = False
+        elif cls == "i":
+            inside_of = at + 1 < last and units[at + 1].cls in "dBG"
+        elif cls == "o":
+            inside_of = True
+        elif cls in "DPGL" and inside_of:
+            if cls == "L" and not units[at].value.get("subdivision"):
+                continue
+            return units[at].id
+    return None
+
+
+def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capacity]:
+    """Join capacities that stand side by side, parted only by a comma or "and"."""
+    joined: list[Capacity] = []
+    for capacity in found:
+        if joined:
+            last = joined[-1]
+            between = shape[last.units[1] : capacity.units[0]]
+            same_side = capacity.polity in (None, last.polity)
+            if between in (",", ",&", "&", "") and same_side and not capacity.plural and not last.plural:
+                last.end = capacity.end
+                last.units = (last.units[0], capacity.units[1])
+                last.rank = min(last.rank, capacity.rank)
+                continue
+        joined.append(capacity)
+    return joined

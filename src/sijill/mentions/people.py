@@ -1,0 +1,138 @@
+"""Units and capacities → people: names, and which capacity belongs to which name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.language import Language
+from sijill.records.mentions import Capacity, Person, Unit
+
+
+@dataclass(slots=True)
+class _Name:
+    first: int
+    last: int
+    titled: bool
+    capacity: Capacity | None = None
+
+
+def find_people(
+    units: list[Unit], capacities: list[Capacity], sentence: int, language: Language, text: str
+) -> list[Person]:
+    """Return the people named in a sentence, each with the capacity told beside the name."""
+    shape = "".join(u.cls for u in units)
+    taken = [False] * len(units)
+    for capacity in capacities:
+        for i in range(*capacity.units):
+            taken[i] = True
+    names = _names(units, shape, taken)
+    _pair(names, capacities, shape)
+    people = []
+    for name in names:
+        start, end = units[name.first].start, units[name.last - 1].end
+        people.append(
+            Person(start, end, text[start:end], sentence, name.capacity, name.titled or name.capacity is not None)
+        )
+    return people
+
+
+def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
+    """Return runs of name words; particles join them, an honorific before them is noted."""
+    names: list[_Name] = []
+    at = 0
+    size = len(shape)
+    while at < size:
+        if taken[at] or not _opens(units, shape, at, taken):
+            at += 1
+            continue
+        last = at + 1
+        while last < size and not taken[last]:
+            cls = shape[last]
+            if cls == "N" or (cls == "L" and units[last].value.get("ambiguous")):
+                last += 1
+            elif cls in "z-" and last + 1 < size and not taken[last + 1] and shape[last + 1] in "NLzFDP":
+                if cls == "-" and not _touch(units, last):
+                    break
+                last += 1
+                if shape[last] in "FDP" and units[last].capital:
+                    last += 1
+            elif cls == "." and units[last].text == "." and units[last - 1].end - units[last - 1].start == 1:
+                last += 1
+            elif cls == "H" and shape[last - 1] in "Nz" and last + 1 < size and shape[last + 1] == "N":
+                last += 1
+            else:
+                break
+        while last > at + 1 and shape[last - 1] in "z-.":
+            last -= 1
+        names.append(_Name(at, last, titled=at > 0 and shape[at - 1] == "H"))
+        at = last
+    return names
+
+
+def _touch(units: list[Unit], at: int) -> bool:
+    """Whether the hyphen at `at` stands without spaces."""
+    return units[at - 1].end == units[at].start and at + 1 < len(units) and units[at].end == units[at + 1].start
+
+
+def _opens(units: list[Unit], shape: str, at: int, taken: list[bool]) -> bool:
+    """Whether a name may begin at `at`."""
+    cls = shape[at]
+    if cls == "N":
+        return True
+    following = shape[at + 1] if at + 1 < len(shape) and not taken[at + 1] else ""
+    before = shape[at - 1] if at > 0 else ""
+    if cls == "z" and units[at].capital:
+        return following in ("N", "-")
+    # A word that also names a place or a subject is a name after a form of
+    # address or a capacity and before a name word: "Mr. Jordan Smith".
+    if cls in "LPFQB" and units[at].capital and following == "N":
+        return before == "H" or (at > 0 and taken[at - 1])
+    return False
+
+
+def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
+    """Give each capacity to the name it stands beside; no capacity serves two names unless plural."""
+    free = list(capacities)
+
+    def give(name: _Name, capacity: Capacity) -> None:
+        name.capacity = capacity
+        if not capacity.plural and capacity in free:
+            free.remove(capacity)
+
+    for name in names:  # "President X", "the Minister, Mr. X" without a comma
+        for capacity in free:
+            between = shape[capacity.units[1] : name.first]
+            if capacity.units[1] <= name.first and set(between) <= set('Hz"('):
+                give(name, capacity)
+                break
+    for name in names:  # "X, Director of Y"; "X (Director of Y)"
+        if name.capacity is not None:
+            continue
+        for capacity in free:
+            between = shape[name.last : capacity.units[0]]
+            if name.last <= capacity.units[0] and between in (",", ",d", "(", ",p", "-", "-d", ",a", ",ad", "Hd", ",H", ",Hd", "H,", "H,d", "(d"):
+                give(name, capacity)
+                break
+    for name in names:  # "the Minister of Foreign Affairs, X,"
+        if name.capacity is not None:
+            continue
+        for capacity in free:
+            between = shape[capacity.units[1] : name.first]
+            if capacity.units[1] <= name.first and between in (",", ",H", ",HH", "-", "-H"):
+                give(name, capacity)
+                break
+    _share_plural(names, capacities, shape)
+
+
+def _share_plural(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
+    """Let "Ministers A, B and C" share their capacity."""
+    for capacity in capacities:
+        if not capacity.plural:
+            continue
+        at = capacity.units[1]
+        for name in names:
+            if name.first < at or name.capacity not in (None, capacity):
+                continue
+            if set(shape[at : name.first]) <= set(",&H"):
+                name.capacity = capacity
+                at = name.last

@@ -1,0 +1,99 @@
+"""From a text to its passages: paragraphs, sentences, title, dateline, quoted speech.
+
+Works on the folded text, so that one set of patterns serves all spellings;
+offsets of passages count in it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from sijill.language import Language
+from sijill.records import Passage
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_TITLE_LIMIT = 220  # characters; a longer first paragraph is the report itself
+_DATELINE_LIMIT = 140
+_ENDS = frozenset(".!?؟。！？…")
+
+
+def split(folded: str, language: Language) -> tuple[Passage, ...]:
+    """Return the passages of a folded text in order.
+
+    The first paragraph is a title when it is short, ends without a full stop
+    and more text follows. A dateline ("DOHA, May 3 (QNA) --") is a passage of
+    its own: its place and date belong to the report, not to what it tells.
+    """
+    paragraphs = [m for m in _PARAGRAPH.finditer(folded) if m.group().strip()]
+    passages: list[Passage] = []
+    body_begun = False
+    for number, match in enumerate(paragraphs):
+        start, end = _trimmed(folded, *match.span())
+        if number == 0 and len(paragraphs) > 1 and _is_title(folded[start:end]):
+            passages.append(Passage(start=start, end=end, paragraph=number, kind="title"))
+            continue
+        if not body_begun:
+            body_begun = True
+            cut = _dateline_end(folded, start, end, language)
+            if cut > start:
+                passages.append(Passage(start=start, end=cut, paragraph=number, kind="dateline"))
+                start = cut
+        for first, last in _sentences(folded, start, end, language):
+            passages.append(Passage(start=first, end=last, paragraph=number))
+    return tuple(passages)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _is_title(paragraph: str) -> bool:
+    return len(paragraph) <= _TITLE_LIMIT and paragraph[-1] not in _ENDS
+
+
+@cache
+def _dateline_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p) for p in language.settings.get("dateline", ()))
+
+
+def _dateline_end(text: str, start: int, end: int, language: Language) -> int:
+    """Return where the dateline at `start` ends, or `start` when there is none."""
+    head = text[start : min(end, start + _DATELINE_LIMIT)]
+    for pattern in _dateline_patterns(language):
+        if match := pattern.match(head):
+            return start + match.end()
+    return start
+
+
+@cache
+def _breaks(language: Language) -> re.Pattern[str]:
+    return re.compile(language.settings["sentence_break"])
+
+
+def _sentences(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
+    """Return the sentences of one paragraph; an abbreviation or initial ends none."""
+    abbreviations = frozenset(language.settings.get("abbreviations", ()))
+    cuts = [start]
+    for match in _breaks(language).finditer(text, start, end):
+        if abbreviations and _after_abbreviation(text, cuts[-1], match.start(), abbreviations):
+            continue
+        cuts.append(match.end())
+    cuts.append(end)
+    spans = (_trimmed(text, a, b) for a, b in pairwise(cuts))
+    return [(a, b) for a, b in spans if b > a]
+
+
+def _after_abbreviation(text: str, start: int, dot: int, abbreviations: frozenset[str]) -> bool:
+    if text[dot] != ".":
+        return False
+    word_start = dot
+    while word_start > start and not text[word_start - 1].isspace() and text[word_start - 1] not in "(\"'-/,":
+        word_start -= 1
+    word = text[word_start:dot]
+    return word in abbreviations or (len(word) == 1 and word.isalpha() and word != "i")

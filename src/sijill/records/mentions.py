@@ -1,0 +1,168 @@
+"""What the mention stage finds and the readout stage reads.
+
+Offsets count in the folded text of the document. These are working values of
+one reading: they are never stored, so they are plain dataclasses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(slots=True)
+class Unit:
+    """A word, phrase or mark of a sentence with the class that patterns see."""
+
+    cls: str
+    start: int
+    end: int
+    text: str
+    id: str = ""
+    value: Mapping[str, Any] = field(default_factory=dict)
+    capital: bool = False
+
+
+@dataclass(slots=True)
+class Capacity:
+    """A capacity phrase: its words, what it is the capacity of, whom it represents."""
+
+    start: int
+    end: int
+    head: str
+    rank: int
+    polity: str | None
+    organization: str | None
+    plural: bool = False
+    counterpart: bool = False
+    possessor: str | None = None
+    units: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class Person:
+    """One naming of a person; `figure` numbers the person within the document."""
+
+    start: int
+    end: int
+    name: str
+    sentence: int
+    capacity: Capacity | None = None
+    titled: bool = False
+    figure: int = -1
+
+
+@dataclass(slots=True)
+class Figure:
+    """A person of the document: the fullest name, the capacity first told, the polity."""
+
+    number: int
+    name: str
+    words: tuple[str, ...]
+    span: tuple[int, int]
+    capacity: Capacity | None = None
+    polity: str | None = None
+    organization: str | None = None
+    titled: bool = False
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    also: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Actor:
+    """Somebody who can act in a sentence: a figure, a polity, a body or "the two sides".
+
+    `kind`: person, role, polity, body, both, host, guest, pronoun.
+    """
+
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    figure: int = -1
+    polity: str | None = None
+    capacity: Capacity | None = None
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Cue:
+    """A word or phrase of the encounter, outcome or context lists."""
+
+    kind: str
+    id: str
+    start: int
+    end: int
+    sentence: int
+    value: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class DateMention:
+    """A date expression: `iso` in the precision told, or what it is relative to."""
+
+    start: int
+    end: int
+    sentence: int
+    iso: str | None
+    relative: str | None = None
+
+
+@dataclass(slots=True)
+class PlaceMention:
+    """A place named in a sentence; `city` is empty when only a country is named."""
+
+    start: int
+    end: int
+    sentence: int
+    name: str | None
+    country: str | None
+    subdivision: str | None = None
+    located: bool = False
+
+
+@dataclass(slots=True)
+class MechanismMention:
+    """A mechanism named in a sentence, with its round when told."""
+
+    start: int
+    end: int
+    sentence: int
+    name: str
+    round: int | None
+    id: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with everything found in it, in order of place."""
+
+    index: int
+    start: int
+    end: int
+    kind: str
+    paragraph: int
+    units: list[Unit] = field(default_factory=list)
+    shape: str = ""
+    actors: list[Actor] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    capacities: list[Capacity] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    topics: list[tuple[int, int, str]] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    mechanisms: list[MechanismMention] = field(default_factory=list)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mentions:
+    """All that was found in a document."""
+
+    sentences: list[Sentence]
+    figures: list[Figure]
+    polities: dict[str, int]
+    home: str | None
+    published: str | None
