@@ -26,6 +26,9 @@ UNIT_KINDS = frozenset(
     "role modifier portfolio body honorific rank polity demonym organization place "
     "month weekday counterpart particle notname word".split()
 )
+# Emirates, prefectures and states act as sides, but their names are mostly
+# those of a city: they are places first.
+_UNIT_OF_KIND = {"organization": "organization", "subdivision": "place"}
 LANGUAGES = ("ar", "en", "ja")
 
 
@@ -105,12 +108,16 @@ def _names_of_places(code: str) -> Iterator[tuple[str, Entry]]:
     for row in polity_names():
         if row.language != code and not (row.language == "en" and code == "ja" and row.text.isupper()):
             continue
-        kind = "organization" if kinds.get(row.code) == "organization" else "polity"
+        kind = _UNIT_OF_KIND.get(kinds.get(row.code, ""), "polity")
         if row.use == "demonym":
             for form in _demonyms(code, fold_phrase(row.text)):
                 yield form, Entry(UNIT, "demonym", row.code)
             continue
-        value = {"abbrev": True} if row.use == "abbrev" else {}
+        value: dict[str, object] = {"abbrev": True} if row.use == "abbrev" else {}
+        if kind == "place":
+            value |= {"country": row.code.partition("-")[0], "subdivision": row.code, "region": True}
+        if row.text.isupper() and len(row.text) <= 6:
+            value["upper"] = True
         for spelling in _spellings(code, fold_phrase(row.text)):
             yield spelling, Entry(UNIT, kind, row.code, value)
     for place in places():

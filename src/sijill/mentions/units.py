@@ -96,7 +96,7 @@ class UnitBuilder:
     def _hit_unit(self, hit: Hit) -> Unit:
         text = self._folded.text[hit.start : hit.end]
         capital = self._original[self._folded.back(hit.start)].isupper()
-        return Unit(CLASSES[hit.entry.kind], hit.start, hit.end, text, hit.entry.id, hit.entry.value, capital)
+        return Unit(CLASSES[hit.entry.kind], hit.start, hit.end, text, hit.entry.id, hit.entry.value, capital, hit.entry.kind)
 
     def _add_prefix(self, units: list[Unit], start: int, end: int) -> None:
         """Add a unit for each clitic of [start, end) but the article, which changes no class."""

@@ -22,6 +22,7 @@ class Unit:
     id: str = ""
     value: Mapping[str, Any] = field(default_factory=dict)
     capital: bool = False
+    kind: str = ""
 
 
 @dataclass(slots=True)

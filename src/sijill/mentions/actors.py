@@ -1,0 +1,77 @@
+"""Who acts in a sentence: people, capacities without a name, polities, bodies, both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sijill.records.mentions import Actor, Capacity, Figure, Sentence, Unit
+
+_SIDE_MARKS = frozenset("&,-/")
+
+
+def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, str]) -> None:
+    """Fill `sentence.actors` in order of place."""
+    actors: list[Actor] = []
+    owned = {id(p.capacity) for p in sentence.people if p.capacity is not None and p.figure >= 0}
+    covered: list[tuple[int, int]] = []
+    for person in sentence.people:
+        if person.figure >= 0:
+            start = min(person.start, person.capacity.start) if person.capacity else person.start
+            end = max(person.end, person.capacity.end) if person.capacity else person.end
+            actors.append(Actor("person", start, end, sentence.index, person.figure, figures[person.figure].polity))
+            covered.append((start, end))
+    for capacity in sentence.capacities:
+        covered.append((capacity.start, capacity.end))
+        if id(capacity) in owned:
+            continue
+        figure = _holder(capacity, figures)
+        actors.append(
+            Actor(
+                "role", capacity.start, capacity.end, sentence.index, figure.number if figure else -1,
+                figure.polity if figure and figure.polity else capacity.polity, capacity, capacity.plural,
+            )
+        )
+    for cue in sentence.cues:
+        if cue.kind == "both":
+            actors.append(Actor("both", cue.start, cue.end, sentence.index, plural=True))
+            covered.append((cue.start, cue.end))
+    groups = [c for c in sentence.cues if c.kind == "group"]
+    for at, unit in enumerate(sentence.units):
+        if any(s <= unit.start < e for s, e in covered):
+            continue
+        polity = _polity_of(sentence.units, at, bodies)
+        if polity is not None:
+            end = unit.end
+            for group in groups:
+                if 0 <= group.start - unit.end <= 12:
+                    end = group.end
+                    break
+            actors.append(Actor("polity", unit.start, end, sentence.index, polity=polity, plural=False))
+        elif unit.cls == "u" and unit.text in ("he", "she"):
+            actors.append(Actor("pronoun", unit.start, unit.end, sentence.index))
+    actors.sort(key=lambda a: (a.start, a.end))
+    sentence.actors = actors
+
+
+def _polity_of(units: list[Unit], at: int, bodies: Mapping[str, str]) -> str | None:
+    unit = units[at]
+    if unit.cls in "PD":
+        return unit.id
+    if unit.cls == "G":
+        return unit.id
+    if unit.cls == "N" and unit.text in bodies:
+        return bodies[unit.text]
+    return None
+
+
+def _holder(capacity: Capacity, figures: list[Figure]) -> Figure | None:
+    """Return the figure a bare capacity ("the Thai ambassador") refers to, when only one fits."""
+    fitting = [
+        f
+        for f in figures
+        if f.capacity is not None
+        and not capacity.counterpart
+        and (f.capacity.head == capacity.head)
+        and (capacity.polity is None or f.polity is None or capacity.polity.partition("-")[0] == f.polity.partition("-")[0])
+    ]
+    return fitting[0] if len(fitting) == 1 else None

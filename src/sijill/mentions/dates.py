@@ -1,0 +1,114 @@
+"""Date expressions in the units of a sentence, in the precision told.
+
+What is relative ("yesterday", "Monday", "on the 23rd") is kept as such: only
+the readout knows whether the contact lies before or after publication.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.records import is_date
+from sijill.records.mentions import Cue, DateMention, Unit
+
+_NUMERIC = re.compile(
+    r"\b(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})\b|\b(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d)\b"
+)
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+
+
+def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str) -> list[DateMention]:
+    """Return the date expressions of a sentence in order.
+
+    `text` is the sentence's folded text from its first unit on; numeric dates
+    are read as year-month-day or, with the year last, day-month-year.
+    """
+    found = [m for i, u in enumerate(units) if u.kind == "month" if (m := _around_month(units, i, sentence))]
+    found.extend(m for i, u in enumerate(units) if u.kind == "weekday" if (m := _weekday(units, i, sentence)))
+    found.extend(_day_alone(units, sentence))
+    offset = units[0].start if units else 0
+    for match in _NUMERIC.finditer(text):
+        y, m, d = (int(match[a] or match[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2")))
+        iso = f"{y:04}-{m:02}-{d:02}"
+        if is_date(iso):
+            found.append(DateMention(match.start() + offset, match.end() + offset, sentence, iso))
+    for cue in relatives:
+        if not any(f.start <= cue.start < f.end for f in found):
+            unit = cue.kind.removeprefix("relative_")
+            found.append(DateMention(cue.start, cue.end, sentence, None, f"{unit}:{cue.id}"))
+    found.sort(key=lambda d: d.start)
+    return found
+
+
+def _number(units: list[Unit], at: int) -> int | None:
+    return int(units[at].text) if 0 <= at < len(units) and units[at].cls == "1" and units[at].text.isdigit() else None
+
+
+def _around_month(units: list[Unit], at: int, sentence: int) -> DateMention | None:
+    """Read "13 May 2024", "May 13, 2024", "13th of May", "May 2024", "13-15 May"."""
+    month = int(units[at].id)
+    first, last, day = at, at + 1, None
+    before = at - 1
+    while before >= 0 and (units[before].cls == "o" or units[before].text in _ORDINAL_ENDS or units[before].cls in "d."):
+        before -= 1
+    value = _number(units, before)
+    if value is not None and 1 <= value <= 31:
+        day, first = value, before
+        if before >= 2 and units[before - 1].cls in "-&t" and (start := _number(units, before - 2)) is not None and start < value:
+            day, first = start, before - 2
+    else:
+        after = at + 1
+        if after < len(units) and units[after].text == ".":
+            after += 1
+        value = _number(units, after)
+        if value is not None and 1 <= value <= 31:
+            day, last = value, after + 1
+            while last < len(units) and units[last].text in _ORDINAL_ENDS:
+                last += 1
+            if last + 1 < len(units) and units[last].cls in "-&t" and (end := _number(units, last + 1)) and end <= 31:
+                last += 2
+    probe = last
+    while probe < len(units) and probe - last < 2 and units[probe].cls in ",o.":
+        probe += 1
+    year = _number(units, probe)
+    if year is not None and 1900 <= year <= 2100:
+        last = probe + 1
+        iso = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+        if not is_date(iso):
+            return None
+        return DateMention(units[first].start, units[last - 1].end, sentence, iso)
+    relative = f"month_day:{month}-{day}" if day else f"month:{month}"
+    return DateMention(units[first].start, units[last - 1].end, sentence, None, relative)
+
+
+def _weekday(units: list[Unit], at: int, sentence: int) -> DateMention | None:
+    """Read "Saturday" and "Saturday (20)"; the number in brackets is the day of the month."""
+    end = units[at].end
+    relative = f"weekday:{units[at].id}"
+    for ahead in (1, 2):
+        if at + ahead < len(units) and units[at + ahead].cls == "(":
+            day = _number(units, at + ahead + 1)
+            if day is not None and 1 <= day <= 31:
+                after = at + ahead + 2
+                while after < len(units) and (units[after].text in _ORDINAL_ENDS):
+                    after += 1
+                if after < len(units) and units[after].cls == ")":
+                    return DateMention(units[at].start, units[after].end, sentence, None, f"day:{day}")
+    return DateMention(units[at].start, end, sentence, None, relative)
+
+
+def _day_alone(units: list[Unit], sentence: int) -> list[DateMention]:
+    """Read "on the 23rd" and "today (07)": a day whose month is the report's."""
+    found = []
+    for at, unit in enumerate(units):
+        day = _number(units, at)
+        if day is None or not 1 <= day <= 31 or at + 1 >= len(units):
+            continue
+        following = units[at + 1]
+        if following.text in _ORDINAL_ENDS and at > 0 and units[at - 1].cls == "d":
+            if at + 2 < len(units) and units[at + 2].cls not in ".,)iabwm" and units[at + 2].text not in ("afternoon", "morning", "evening"):
+                continue
+            found.append(DateMention(unit.start, following.end, sentence, None, f"day:{day}"))
+        elif following.cls == ")" and at > 1 and units[at - 1].cls == "(" and units[at - 2].text in ("today", "yesterday"):
+            found.append(DateMention(units[at - 2].start, following.end, sentence, None, f"day:{day}"))
+    return found

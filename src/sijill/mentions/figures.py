@@ -1,0 +1,106 @@
+"""People of a sentence → figures of a document: who is the same, what is told of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sijill.records.mentions import Capacity, Figure, Person
+
+
+class Figures:
+    """Collects the figures of one document in the order of their first naming."""
+
+    def __init__(self, skipped: frozenset[str] = frozenset()) -> None:
+        self.all: list[Figure] = []
+        self._skipped = skipped
+
+    def add(self, person: Person) -> Figure | None:
+        """Return the figure that `person` names, made new when the name is full enough.
+
+        A bare single word that no figure bears is no person: None.
+        """
+        words = _words(person.name)
+        if not words:
+            return None
+        figure = self._same(words, person)
+        if figure is None:
+            if not person.titled and len(words) < 2:
+                return None
+            figure = Figure(len(self.all), person.name, words, (person.start, person.end))
+            self.all.append(figure)
+        elif len(words) > len(figure.words):
+            figure.name, figure.words, figure.span = person.name, words, (person.start, person.end)
+        figure.spans.append((person.start, person.end))
+        figure.titled = figure.titled or person.titled
+        _take_capacity(figure, person.capacity)
+        person.figure = figure.number
+        return figure
+
+    def find(self, name: str) -> Figure | None:
+        """Return the figure that a name without title refers to, or None."""
+        return self._same(_words(name), None)
+
+    def _same(self, words: tuple[str, ...], person: Person | None) -> Figure | None:
+        capacity = person.capacity if person else None
+        for figure in reversed(self.all):
+            if words == figure.words:
+                return figure
+        for figure in reversed(self.all):
+            if _is_part(words, figure.words) and _fits(figure, capacity):
+                return figure
+            if len(figure.words) > 1 and _is_part(figure.words, words) and _fits(figure, capacity):
+                return figure
+            if len(figure.words) == 1 and figure.words[0] == words[-1] and _fits(figure, capacity):
+                return figure
+        return None
+
+
+def _words(name: str) -> tuple[str, ...]:
+    cleaned = "".join(c if c.isalnum() or c == "'" else " " for c in name)
+    return tuple(cleaned.split())
+
+
+def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of `short` stand in `full` in the same order and hold its last or first name."""
+    if len(short) >= len(full):
+        return False
+    rest = iter(full)
+    if not all(word in rest for word in short):
+        return False
+    return short[-1] == full[-1] or short[0] == full[0] or (len(short) == 1 and len(short[0]) > 3)
+
+
+def _fits(figure: Figure, capacity: Capacity | None) -> bool:
+    """Whether a capacity does not speak against the figure's: another polity does."""
+    if capacity is None or figure.capacity is None:
+        return True
+    mine, other = figure.capacity.polity, capacity.polity
+    return mine is None or other is None or mine.partition("-")[0] == other.partition("-")[0]
+
+
+def _take_capacity(figure: Figure, capacity: Capacity | None) -> None:
+    """Keep the fuller capacity: what stands with a full introduction outweighs "the minister"."""
+    if capacity is None:
+        return
+    known = figure.capacity
+    if known is None or known.counterpart:
+        figure.capacity = capacity
+        return
+    longer = (capacity.end - capacity.start) > (known.end - known.start)
+    if longer and (known.polity is None or capacity.polity == known.polity) and not capacity.counterpart:
+        figure.capacity = capacity
+
+
+def settle_polities(figures: list[Figure], bodies: Mapping[str, str], texts: Mapping[int, str]) -> None:
+    """Give each figure the polity that its capacity's words or its body tell."""
+    for figure in figures:
+        capacity = figure.capacity
+        if capacity is None:
+            continue
+        figure.polity = capacity.polity
+        if figure.polity is None:
+            words = texts.get(figure.number, "")
+            for name, polity in bodies.items():
+                if name in words.split() or (" " in name and name in words):
+                    figure.polity = polity
+                    break

@@ -1,0 +1,89 @@
+"""Passages → mentions: everything the engine recognises in a document, sentence by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from sijill.language import Folded, Hit, Language, Tokens
+from sijill.mentions.actors import find_actors
+from sijill.mentions.bodies import find_bodies
+from sijill.mentions.capacities import find_capacities
+from sijill.mentions.dates import find_dates
+from sijill.mentions.figures import Figures, settle_polities
+from sijill.mentions.mechanisms import find_mechanisms
+from sijill.mentions.people import find_people
+from sijill.mentions.places import find_places
+from sijill.mentions.units import UnitBuilder
+from sijill.records import Document, Passage
+from sijill.records.mentions import Cue, Figure, Mentions, Sentence
+
+_SKIPPED_LAYERS = frozenset(("unit", "topic", "ordinal_word"))
+
+
+def find_mentions(
+    document: Document, folded: Folded, tokens: Tokens, passages: tuple[Passage, ...], language: Language, home: str | None
+) -> Mentions:
+    """Return the mentions of a document. `home` is the country of its publisher when known."""
+    hits = language.lexicon.find(folded.text, tokens.at_start, tokens.at_end)
+    builder = UnitBuilder(document.text, folded, tokens, hits, language)
+    others = [h for h in hits if h.entry.layer != "unit"]
+    starts = [h.start for h in others]
+    sentences: list[Sentence] = []
+    bodies: dict[str, str] = {}
+    polities: Counter[str] = Counter()
+    for index, passage in enumerate(passages):
+        own = others[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+        sentence = _sentence(index, passage, own, builder, folded.text, language)
+        bodies |= find_bodies(sentence.units)
+        for unit in sentence.units:
+            if unit.cls in "PD":
+                polities[unit.id.partition("-")[0]] += 1
+        sentences.append(sentence)
+    figures = _figures(sentences)
+    texts = {f.number: folded.text[f.capacity.start : f.capacity.end] for f in figures if f.capacity}
+    settle_polities(figures, bodies, texts)
+    for sentence in sentences:
+        find_actors(sentence, figures, bodies)
+    return Mentions(sentences, figures, dict(polities), home, document.published)
+
+
+def _sentence(
+    index: int, passage: Passage, hits: list[Hit], builder: UnitBuilder, text: str, language: Language
+) -> Sentence:
+    sentence = Sentence(index, passage.start, passage.end, passage.kind, passage.paragraph)
+    sentence.units = builder.units(passage.start, passage.end)
+    sentence.shape = "".join(u.cls for u in sentence.units)
+    for hit in hits:
+        if hit.entry.kind == "topic":
+            sentence.topics.append((hit.start, hit.end, hit.entry.id))
+        elif hit.entry.layer not in _SKIPPED_LAYERS:
+            sentence.cues.append(Cue(hit.entry.kind, hit.entry.id, hit.start, hit.end, index, hit.entry.value))
+    relatives = [c for c in sentence.cues if c.kind.startswith("relative_")]
+    sentence.dates = find_dates(sentence.units, relatives, index, text[passage.start : passage.end])
+    if passage.kind == "dateline":
+        return sentence
+    sentence.capacities = find_capacities(sentence.units, language)
+    sentence.people = find_people(sentence.units, sentence.capacities, index, language, text)
+    sentence.places = find_places(sentence.units, sentence.capacities, index)
+    sentence.mechanisms = find_mechanisms(hits, index, text)
+    return sentence
+
+
+def _figures(sentences: list[Sentence]) -> list[Figure]:
+    """Settle who is who, the body first: a title line writes every word with a capital."""
+    figures = Figures()
+    for sentence in sentences:
+        if sentence.kind == "body":
+            for person in sentence.people:
+                figures.add(person)
+    only_title = not any(s.kind == "body" for s in sentences)
+    for sentence in sentences:
+        if sentence.kind == "title":
+            for person in sentence.people:
+                if only_title:
+                    figures.add(person)
+                elif (figure := figures.find(person.name)) is not None:
+                    person.figure = figure.number
+                    figure.spans.append((person.start, person.end))
+    return figures.all

@@ -1,0 +1,38 @@
+"""Mechanisms in a sentence and the round that is told with them."""
+
+from __future__ import annotations
+
+from sijill.language import Hit
+from sijill.records.mentions import MechanismMention
+
+_REACH = 48  # characters between a mechanism and the number of its round
+
+
+def find_mechanisms(hits: list[Hit], sentence: int, text: str) -> list[MechanismMention]:
+    """Return the mechanisms named in a sentence; `hits` are those of its cue layers, `text` is the folded document.
+
+    The round is an ordinal before the mechanism or right after it; one that
+    counts something else (a visit, an anniversary) is too far away to be taken.
+    """
+    ordinals = [h for h in hits if h.entry.kind == "ordinal_word"]
+    found: list[MechanismMention] = []
+    for hit in hits:
+        if hit.entry.kind != "mechanism":
+            continue
+        kind = str(hit.entry.value.get("level", "consultations"))
+        found.append(
+            MechanismMention(hit.start, hit.end, sentence, text[hit.start : hit.end], _round(hit, ordinals, text), hit.entry.id, kind)
+        )
+    return found
+
+
+def _round(hit: Hit, ordinals: list[Hit], text: str) -> int | None:
+    before = [o for o in ordinals if o.end <= hit.start and hit.start - o.end <= _REACH]
+    for ordinal in reversed(before):
+        if not any(mark in text[ordinal.end : hit.start] for mark in (". ", ";", "\n", ", ")):
+            return int(ordinal.entry.id)
+    after = [o for o in ordinals if o.start >= hit.end and o.start - hit.end <= 12]
+    for ordinal in after:
+        if text[hit.end : ordinal.start].strip() in ("", "(", "for its", "in its", "for the", "في", "ل", "لل", "في دورته"):
+            return int(ordinal.entry.id)
+    return None
