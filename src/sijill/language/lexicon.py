@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     layer: str
     kind: str
     id: str
-    value: Mapping[str, object] = {}  # noqa: RUF012 - a NamedTuple's default is never mutated
+    value: Mapping[str, object] = {}
 
 
 class Hit(NamedTuple):
@@ -43,7 +43,11 @@ class Lexicon:
     """
 
     def __init__(
-        self, entries: Iterable[tuple[str, Entry]], *, prefixes: frozenset[str] = frozenset(), joined: bool = False
+        self,
+        entries: Iterable[tuple[str, Entry]],
+        *,
+        prefixes: frozenset[str] = frozenset(),
+        joined: bool = False,
     ) -> None:
         by_phrase: dict[str, list[Entry]] = {}
         for phrase, entry in entries:
@@ -55,7 +59,9 @@ class Lexicon:
         self._joined = joined
         self.phrases = frozenset(by_phrase)
         self._automaton = AhoCorasick(
-            list(by_phrase) or ["\0"], matchkind=MatchKind.Standard, implementation=Implementation.DFA if len(by_phrase) < 200 else None
+            list(by_phrase) or ["\0"],
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.DFA if len(by_phrase) < 200 else None,
         )
 
     def __len__(self) -> int:

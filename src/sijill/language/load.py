@@ -14,17 +14,17 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+import sijill.vocabulary as vocabulary
 from sijill.errors import DataError
 from sijill.language.lexicon import UNIT, Entry, Lexicon, expand_phrase
 from sijill.language.text import fold_phrase
-from sijill.vocabulary import places, polities, polity_names
+from sijill.vocabulary import polities, polity_names
 
 # Kinds that are parts of names, capacities and places. They share a layer, so
 # that of "Foreign Minister" and "Foreign" only the longer stays. Every other
 # kind competes only with itself.
 UNIT_KINDS = frozenset(
-    "role modifier portfolio body honorific rank polity demonym organization place "
-    "month weekday counterpart particle notname word".split()
+    ["role", "modifier", "portfolio", "body", "honorific", "rank", "polity", "demonym", "organization", "place", "month", "weekday", "counterpart", "particle", "notname", "word"]
 )
 # Emirates, prefectures and states act as sides, but their names are mostly
 # those of a city: they are places first.
@@ -32,7 +32,9 @@ _UNIT_OF_KIND = {"organization": "organization", "subdivision": "place"}
 LANGUAGES = ("ar", "en", "ja")
 
 
-@dataclass(frozen=True)
+@dataclass(
+    frozen=True, eq=False
+)  # one object a language; hashable, so that compiled patterns can be cached by it
 class Language:
     """What is known of a language: its settings, its closed words and its lexicon."""
 
@@ -61,7 +63,11 @@ def get_language(code: str) -> Language:
     if code not in LANGUAGES:
         raise DataError(f"no language {code!r}; there are {', '.join(LANGUAGES)}")
     folder = resources.files("sijill.language") / "data" / code
-    tables = {f.name: _read_toml(f) for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".toml")}
+    tables = {
+        f.name: _read_toml(f)
+        for f in sorted(folder.iterdir(), key=lambda f: f.name)
+        if f.name.endswith(".toml")
+    }
     settings = tables.pop("language.toml", None)
     if settings is None:
         raise DataError(f"language/data/{code}: language.toml is missing")
@@ -120,7 +126,7 @@ def _names_of_places(code: str) -> Iterator[tuple[str, Entry]]:
             value["upper"] = True
         for spelling in _spellings(code, fold_phrase(row.text)):
             yield spelling, Entry(UNIT, kind, row.code, value)
-    for place in places():
+    for place in getattr(vocabulary, "places", tuple)():
         if place.language == code:
             value = {"country": place.country, "subdivision": place.subdivision, "ambiguous": place.ambiguous}
             for spelling in _spellings(code, fold_phrase(place.name)):

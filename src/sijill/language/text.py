@@ -13,7 +13,9 @@ from dataclasses import dataclass
 # Marks that carry no spelling: Arabic vowel signs and tatweel, zero-width and
 # bidi controls, soft hyphen. Their presence is rare, so the common case costs
 # one scan and keeps no map.
-DROPPED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+DROPPED = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
+)
 
 _ARABIC = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",

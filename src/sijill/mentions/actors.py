@@ -18,7 +18,9 @@ def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, 
         if person.figure >= 0:
             start = min(person.start, person.capacity.start) if person.capacity else person.start
             end = max(person.end, person.capacity.end) if person.capacity else person.end
-            actors.append(Actor("person", start, end, sentence.index, person.figure, figures[person.figure].polity))
+            actors.append(
+                Actor("person", start, end, sentence.index, person.figure, figures[person.figure].polity)
+            )
             covered.append((start, end))
     for capacity in sentence.capacities:
         covered.append((capacity.start, capacity.end))
@@ -27,8 +29,14 @@ def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, 
         figure = _holder(capacity, figures)
         actors.append(
             Actor(
-                "role", capacity.start, capacity.end, sentence.index, figure.number if figure else -1,
-                figure.polity if figure and figure.polity else capacity.polity, capacity, capacity.plural,
+                "role",
+                capacity.start,
+                capacity.end,
+                sentence.index,
+                figure.number if figure else -1,
+                figure.polity if figure and figure.polity else capacity.polity,
+                capacity,
+                capacity.plural,
             )
         )
     for cue in sentence.cues:
@@ -72,6 +80,10 @@ def _holder(capacity: Capacity, figures: list[Figure]) -> Figure | None:
         if f.capacity is not None
         and not capacity.counterpart
         and (f.capacity.head == capacity.head)
-        and (capacity.polity is None or f.polity is None or capacity.polity.partition("-")[0] == f.polity.partition("-")[0])
+        and (
+            capacity.polity is None
+            or f.polity is None
+            or capacity.polity.partition("-")[0] == f.polity.partition("-")[0]
+        )
     ]
     return fitting[0] if len(fitting) == 1 else None

@@ -59,5 +59,9 @@ def _polity(units: list[Unit], first: int, short: int) -> str | None:
             break
     if after < len(units) and units[after].cls in "PDL" and after > short + 1:
         unit = units[after]
-        return str(unit.value.get("subdivision") or unit.value.get("country") or unit.id) if unit.cls == "L" else unit.id
+        return (
+            str(unit.value.get("subdivision") or unit.value.get("country") or unit.id)
+            if unit.cls == "L"
+            else unit.id
+        )
     return None

@@ -12,7 +12,7 @@ from sijill.language import Language
 from sijill.records.mentions import Capacity, Unit
 
 _NOUN = frozenset("QFBDPGLNRTx-/1'")
-_AFTER = frozenset("designate elect general emeritus extraordinary plenipotentiary retd".split())
+_AFTER = frozenset(["designate", "elect", "general", "emeritus", "extraordinary", "plenipotentiary", "retd"])
 _ACTING_FOR = frozenset("PGB")
 
 
@@ -42,13 +42,7 @@ def _left(shape: str, units: list[Unit], head: int, floor: int) -> int:
             if before in "QF" and not units[at - 1].capital and not _lower_fits(units[at - 1], units[at]):
                 break
             at -= 1
-        elif before == "'" and at - 1 > floor and shape[at - 2] in "PGBL":
-            at -= 1
-        elif before == "-" and at - 1 > floor and shape[at - 2] in "QFDN":
-            at -= 1
-        elif before == "N" and shape[at] in "FB" and units[at].capital:
-            at -= 1
-        elif before == "o" and at - 1 > floor and shape[at - 2] == "B" and shape[at] in "FBPD":
+        elif (before == "'" and at - 1 > floor and shape[at - 2] in "PGBL") or (before == "-" and at - 1 > floor and shape[at - 2] in "QFDN") or (before == "N" and shape[at] in "FB" and units[at].capital) or (before == "o" and at - 1 > floor and shape[at - 2] == "B" and shape[at] in "FBPD"):
             at -= 1
         elif before in "&," and at - 1 > floor and shape[at - 2] in "F" and shape[at] in "F":
             if before == "," and "&" not in shape[at:head]:
@@ -82,7 +76,9 @@ def _right(shape: str, units: list[Unit], head: int) -> int:
             seen_object = True
         elif cls == "Q" and units[at].text.lstrip("-") in _AFTER:
             at += 1
-        elif cls == "-" and at + 1 < size and shape[at + 1] == "Q" and units[at + 1].text.lstrip("-") in _AFTER:
+        elif (
+            cls == "-" and at + 1 < size and shape[at + 1] == "Q" and units[at + 1].text.lstrip("-") in _AFTER
+        ):
             at += 2
         elif cls in "FB" and units[at].capital and not seen_object:
             end = _noun_group(shape, units, at)
@@ -182,7 +178,13 @@ def _second_part(shape: str, units: list[Unit], at: int, *, seen_object: bool) -
         probe += 1
     if probe < len(shape) and shape[probe] == "R" and shape[after] not in "DP":
         return _right(shape, units, probe)
-    if seen_object and after < len(shape) and shape[after] in "FB" and units[after].capital and after == at + 1:
+    if (
+        seen_object
+        and after < len(shape)
+        and shape[after] in "FB"
+        and units[after].capital
+        and after == at + 1
+    ):
         return _noun_group(shape, units, after)
     if seen_object and after < len(shape) and shape[after] in "PLG" and shape[at - 1] in "PLG":
         return after + 1

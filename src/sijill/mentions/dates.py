@@ -41,7 +41,11 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
 
 
 def _number(units: list[Unit], at: int) -> int | None:
-    return int(units[at].text) if 0 <= at < len(units) and units[at].cls == "1" and units[at].text.isdigit() else None
+    return (
+        int(units[at].text)
+        if 0 <= at < len(units) and units[at].cls == "1" and units[at].text.isdigit()
+        else None
+    )
 
 
 def _around_month(units: list[Unit], at: int, sentence: int) -> DateMention | None:
@@ -49,12 +53,19 @@ def _around_month(units: list[Unit], at: int, sentence: int) -> DateMention | No
     month = int(units[at].id)
     first, last, day = at, at + 1, None
     before = at - 1
-    while before >= 0 and (units[before].cls == "o" or units[before].text in _ORDINAL_ENDS or units[before].cls in "d."):
+    while before >= 0 and (
+        units[before].cls == "o" or units[before].text in _ORDINAL_ENDS or units[before].cls in "d."
+    ):
         before -= 1
     value = _number(units, before)
     if value is not None and 1 <= value <= 31:
         day, first = value, before
-        if before >= 2 and units[before - 1].cls in "-&t" and (start := _number(units, before - 2)) is not None and start < value:
+        if (
+            before >= 2
+            and units[before - 1].cls in "-&t"
+            and (start := _number(units, before - 2)) is not None
+            and start < value
+        ):
             day, first = start, before - 2
     else:
         after = at + 1
@@ -65,7 +76,12 @@ def _around_month(units: list[Unit], at: int, sentence: int) -> DateMention | No
             day, last = value, after + 1
             while last < len(units) and units[last].text in _ORDINAL_ENDS:
                 last += 1
-            if last + 1 < len(units) and units[last].cls in "-&t" and (end := _number(units, last + 1)) and end <= 31:
+            if (
+                last + 1 < len(units)
+                and units[last].cls in "-&t"
+                and (end := _number(units, last + 1))
+                and end <= 31
+            ):
                 last += 2
     probe = last
     while probe < len(units) and probe - last < 2 and units[probe].cls in ",o.":
@@ -106,9 +122,18 @@ def _day_alone(units: list[Unit], sentence: int) -> list[DateMention]:
             continue
         following = units[at + 1]
         if following.text in _ORDINAL_ENDS and at > 0 and units[at - 1].cls == "d":
-            if at + 2 < len(units) and units[at + 2].cls not in ".,)iabwm" and units[at + 2].text not in ("afternoon", "morning", "evening"):
+            if (
+                at + 2 < len(units)
+                and units[at + 2].cls not in ".,)iabwm"
+                and units[at + 2].text not in ("afternoon", "morning", "evening")
+            ):
                 continue
             found.append(DateMention(unit.start, following.end, sentence, None, f"day:{day}"))
-        elif following.cls == ")" and at > 1 and units[at - 1].cls == "(" and units[at - 2].text in ("today", "yesterday"):
+        elif (
+            following.cls == ")"
+            and at > 1
+            and units[at - 1].cls == "("
+            and units[at - 2].text in ("today", "yesterday")
+        ):
             found.append(DateMention(units[at - 2].start, following.end, sentence, None, f"day:{day}"))
     return found

@@ -22,7 +22,12 @@ _SKIPPED_LAYERS = frozenset(("unit", "topic", "ordinal_word"))
 
 
 def find_mentions(
-    document: Document, folded: Folded, tokens: Tokens, passages: tuple[Passage, ...], language: Language, home: str | None
+    document: Document,
+    folded: Folded,
+    tokens: Tokens,
+    passages: tuple[Passage, ...],
+    language: Language,
+    home: str | None,
 ) -> Mentions:
     """Return the mentions of a document. `home` is the country of its publisher when known."""
     hits = language.lexicon.find(folded.text, tokens.at_start, tokens.at_end)
@@ -58,7 +63,9 @@ def _sentence(
         if hit.entry.kind == "topic":
             sentence.topics.append((hit.start, hit.end, hit.entry.id))
         elif hit.entry.layer not in _SKIPPED_LAYERS:
-            sentence.cues.append(Cue(hit.entry.kind, hit.entry.id, hit.start, hit.end, index, hit.entry.value))
+            sentence.cues.append(
+                Cue(hit.entry.kind, hit.entry.id, hit.start, hit.end, index, hit.entry.value)
+            )
     relatives = [c for c in sentence.cues if c.kind.startswith("relative_")]
     sentence.dates = find_dates(sentence.units, relatives, index, text[passage.start : passage.end])
     if passage.kind == "dateline":

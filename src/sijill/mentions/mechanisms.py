@@ -21,7 +21,15 @@ def find_mechanisms(hits: list[Hit], sentence: int, text: str) -> list[Mechanism
             continue
         kind = str(hit.entry.value.get("level", "consultations"))
         found.append(
-            MechanismMention(hit.start, hit.end, sentence, text[hit.start : hit.end], _round(hit, ordinals, text), hit.entry.id, kind)
+            MechanismMention(
+                hit.start,
+                hit.end,
+                sentence,
+                text[hit.start : hit.end],
+                _round(hit, ordinals, text),
+                hit.entry.id,
+                kind,
+            )
         )
     return found
 
@@ -33,6 +41,16 @@ def _round(hit: Hit, ordinals: list[Hit], text: str) -> int | None:
             return int(ordinal.entry.id)
     after = [o for o in ordinals if o.start >= hit.end and o.start - hit.end <= 12]
     for ordinal in after:
-        if text[hit.end : ordinal.start].strip() in ("", "(", "for its", "in its", "for the", "في", "ل", "لل", "في دورته"):
+        if text[hit.end : ordinal.start].strip() in (
+            "",
+            "(",
+            "for its",
+            "in its",
+            "for the",
+            "في",
+            "ل",
+            "لل",
+            "في دورته",
+        ):
             return int(ordinal.entry.id)
     return None

@@ -31,7 +31,9 @@ def find_people(
     for name in names:
         start, end = units[name.first].start, units[name.last - 1].end
         people.append(
-            Person(start, end, text[start:end], sentence, name.capacity, name.titled or name.capacity is not None)
+            Person(
+                start, end, text[start:end], sentence, name.capacity, name.titled or name.capacity is not None
+            )
         )
     return people
 
@@ -56,9 +58,7 @@ def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
                 last += 1
                 if shape[last] in "FDP" and units[last].capital:
                     last += 1
-            elif cls == "." and units[last].text == "." and units[last - 1].end - units[last - 1].start == 1:
-                last += 1
-            elif cls == "H" and shape[last - 1] in "Nz" and last + 1 < size and shape[last + 1] == "N":
+            elif (cls == "." and units[last].text == "." and units[last - 1].end - units[last - 1].start == 1) or (cls == "H" and shape[last - 1] in "Nz" and last + 1 < size and shape[last + 1] == "N"):
                 last += 1
             else:
                 break
@@ -71,7 +71,9 @@ def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
 
 def _touch(units: list[Unit], at: int) -> bool:
     """Whether the hyphen at `at` stands without spaces."""
-    return units[at - 1].end == units[at].start and at + 1 < len(units) and units[at].end == units[at + 1].start
+    return (
+        units[at - 1].end == units[at].start and at + 1 < len(units) and units[at].end == units[at + 1].start
+    )
 
 
 def _opens(units: list[Unit], shape: str, at: int, taken: list[bool]) -> bool:
@@ -110,7 +112,22 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
             continue
         for capacity in free:
             between = shape[name.last : capacity.units[0]]
-            if name.last <= capacity.units[0] and between in (",", ",d", "(", ",p", "-", "-d", ",a", ",ad", "Hd", ",H", ",Hd", "H,", "H,d", "(d"):
+            if name.last <= capacity.units[0] and between in (
+                ",",
+                ",d",
+                "(",
+                ",p",
+                "-",
+                "-d",
+                ",a",
+                ",ad",
+                "Hd",
+                ",H",
+                ",Hd",
+                "H,",
+                "H,d",
+                "(d",
+            ):
                 give(name, capacity)
                 break
     for name in names:  # "the Minister of Foreign Affairs, X,"

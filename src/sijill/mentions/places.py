@@ -18,16 +18,27 @@ def find_places(units: list[Unit], capacities: list[Capacity], sentence: int) ->
         if at in inside or unit.cls not in "LP":
             continue
         before = at - 1
-        while before >= 0 and (units[before].cls in "dQ" or units[before].kind in ("portfolio",) or units[before].id == "city"):
+        while before >= 0 and (
+            units[before].cls in "dQ" or units[before].kind in ("portfolio",) or units[before].id == "city"
+        ):
             before -= 1
         located = before >= 0 and units[before].cls in "it" and before not in inside
         if unit.cls == "P":
-            found.append(PlaceMention(unit.start, unit.end, sentence, None, unit.id.partition("-")[0], None, located))
+            found.append(
+                PlaceMention(unit.start, unit.end, sentence, None, unit.id.partition("-")[0], None, located)
+            )
             continue
         country = str(unit.value.get("country") or unit.id.partition("-")[0])
         region = bool(unit.value.get("region"))
         found.append(
-            PlaceMention(unit.start, unit.end, sentence, None if region and "-" not in unit.id else unit.text, country,
-                         str(unit.value.get("subdivision") or "") or None, located)
+            PlaceMention(
+                unit.start,
+                unit.end,
+                sentence,
+                None if region and "-" not in unit.id else unit.text,
+                country,
+                str(unit.value.get("subdivision") or "") or None,
+                located,
+            )
         )
     return found

@@ -24,8 +24,7 @@ CLASSES = {
 _RANKING = {
     kind: i
     for i, kind in enumerate(
-        "counterpart role honorific rank polity demonym organization weekday month place body modifier portfolio "
-        "particle notname word".split()
+        ["counterpart", "role", "honorific", "rank", "polity", "demonym", "organization", "weekday", "month", "place", "body", "modifier", "portfolio", "particle", "notname", "word"]
     )
 }
 # In a script with case these are names or titles and so begin with a capital:
@@ -37,7 +36,9 @@ _PREFIX_CLASS = {"و": "&", "ف": "&", "ب": "i", "ل": "f", "ك": "a"}
 class UnitBuilder:
     """Makes the units of the sentences of one document."""
 
-    def __init__(self, original: str, folded: Folded, tokens: Tokens, hits: Sequence[Hit], language: Language) -> None:
+    def __init__(
+        self, original: str, folded: Folded, tokens: Tokens, hits: Sequence[Hit], language: Language
+    ) -> None:
         self._original = original
         self._folded = folded
         self._tokens = tokens
@@ -96,7 +97,16 @@ class UnitBuilder:
     def _hit_unit(self, hit: Hit) -> Unit:
         text = self._folded.text[hit.start : hit.end]
         capital = self._original[self._folded.back(hit.start)].isupper()
-        return Unit(CLASSES[hit.entry.kind], hit.start, hit.end, text, hit.entry.id, hit.entry.value, capital, hit.entry.kind)
+        return Unit(
+            CLASSES[hit.entry.kind],
+            hit.start,
+            hit.end,
+            text,
+            hit.entry.id,
+            hit.entry.value,
+            capital,
+            hit.entry.kind,
+        )
 
     def _add_prefix(self, units: list[Unit], start: int, end: int) -> None:
         """Add a unit for each clitic of [start, end) but the article, which changes no class."""

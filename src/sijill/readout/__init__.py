@@ -1,0 +1,5 @@
+"""Mentions → readout: encounters, participants, outcomes, topics, each with its words."""
+
+from sijill.readout.assemble import assemble, describe
+
+__all__ = ["assemble", "describe"]

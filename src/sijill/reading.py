@@ -1,0 +1,62 @@
+"""The first half of the path: a document in, its readout out. No storage, no clock, no network."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from sijill import __version__
+from sijill.language import Folded, Tokens, fold, get_language, tokenize
+from sijill.language.detect import detect_language
+from sijill.mentions import find_mentions
+from sijill.passages import split
+from sijill.readout import assemble, describe
+from sijill.records import Document, Note, Passage, Reader, Readout
+from sijill.records.mentions import Mentions
+
+READER = Reader(name="rules", version=__version__)
+READ_LANGUAGES = ("en", "ar")
+
+
+class Stages(NamedTuple):
+    """What each stage made of a document, in order; `explain` prints it."""
+
+    document: Document
+    folded: Folded
+    tokens: Tokens
+    passages: tuple[Passage, ...]
+    mentions: Mentions
+    readout: Readout
+
+
+def read(document: Document) -> Readout:
+    """Return the structured reading of a document.
+
+    A language that is not read yields an empty readout with a note. The same
+    document and version give the same readout; nothing is fetched or kept.
+    """
+    stages = explain(document)
+    return stages.readout if isinstance(stages, Stages) else stages
+
+
+def explain(document: Document) -> Stages | Readout:
+    """Return what each stage made of a document, or the bare readout when it cannot be read."""
+    code = document.language or detect_language(document.text)
+    document = msgspec.structs.replace(document, language=code)
+    if code not in READ_LANGUAGES:
+        note = Note(code="not-read", message=f"the language is not read: {code or 'unknown'}")
+        return Readout(
+            reader=READER,
+            document=describe(document),
+            encounters=(),
+            outcomes=(),
+            notes=(*document.notes, note),
+        )
+    language = get_language(code)
+    folded = fold(document.text)
+    tokens = tokenize(folded.text)
+    passages = split(folded.text, language)
+    mentions = find_mentions(document, folded, tokens, passages, language, home=None)
+    readout = assemble(document, folded, mentions, language, READER)
+    return Stages(document, folded, tokens, passages, mentions, readout)

@@ -1,0 +1,161 @@
+"""Mentions → readout: the facts of a document with evidence and notes."""
+
+from __future__ import annotations
+
+from sijill.language import Folded, Language
+from sijill.readout.dates import resolve_date
+from sijill.readout.encounters import Encounters
+from sijill.readout.outcomes import Result, find_results
+from sijill.readout.topics import assign_topics
+from sijill.records import (
+    Document,
+    DocumentInfo,
+    Encounter,
+    Mechanism,
+    Note,
+    Outcome,
+    Participant,
+    Reader,
+    Readout,
+    Span,
+)
+from sijill.records.events import Event
+from sijill.records.mentions import Capacity, Figure, Mentions
+
+
+def assemble(
+    document: Document, folded: Folded, mentions: Mentions, language: Language, reader: Reader
+) -> Readout:
+    """Return the readout of a document. Names, capacities and places are its own words."""
+    events = Encounters(mentions, language).build()
+    assign_topics(mentions, events)
+    results = find_results(mentions, events)
+    writer = _Writer(document, folded, mentions)
+    encounters = tuple(writer.encounter(number, event) for number, event in enumerate(events, 1))
+    outcomes = tuple(writer.outcome(number, result) for number, result in enumerate(results, 1))
+    return Readout(
+        reader=reader,
+        document=describe(document),
+        encounters=encounters,
+        outcomes=outcomes,
+        notes=(*document.notes, *_notes(encounters)),
+    )
+
+
+def describe(document: Document) -> DocumentInfo:
+    """Return what a readout says of its document."""
+    return DocumentInfo(
+        id=document.id,
+        language=document.language,
+        title=document.title,
+        published=document.published,
+        publisher=document.publisher,
+        source=document.source,
+        sha256=document.sha256,
+        characters=len(document.text),
+    )
+
+
+class _Writer:
+    """Turns events and results into records, offsets into the document's own."""
+
+    def __init__(self, document: Document, folded: Folded, mentions: Mentions) -> None:
+        self._document = document
+        self._folded = folded
+        self._mentions = mentions
+
+    def _span(self, start: int, end: int) -> Span:
+        return self._folded.span(start, end)
+
+    def _text(self, start: int, end: int) -> str:
+        a, b = self._span(start, end)
+        return " ".join(self._document.text[a:b].split())
+
+    def encounter(self, number: int, event: Event) -> Encounter:
+        place, country = _place(event)
+        dates = [
+            d
+            for m in event.dates
+            if (d := resolve_date(m, self._mentions.published, planned=event.status == "planned"))
+        ]
+        name = None
+        if place is not None:
+            mention = next(p for p in event.places if p.name == place)
+            name = self._text(mention.start, mention.end)
+        mechanism = None
+        if event.mechanism is not None:
+            m = event.mechanism
+            mechanism = Mechanism(name=self._text(m.start, m.end), round=m.round)
+        return Encounter(
+            id=f"e{number}",
+            kind=event.kind,
+            status=event.status,
+            date=dates[0] if dates else None,
+            place=name,
+            country=country,
+            venue=None,
+            mechanism=mechanism,
+            participants=tuple(
+                self._participant(self._mentions.figures[n], lead=lead) for n, lead in event.people.items()
+            ),
+            polities=tuple(event.polities),
+            topics=tuple(event.topics),
+            evidence=(self._sentence_span(event),),
+            confidence=0.8,
+        )
+
+    def _sentence_span(self, event: Event) -> Span:
+        return self._span(*event.span)
+
+    def _participant(self, figure: Figure, *, lead: bool) -> Participant:
+        capacity = figure.capacity
+        return Participant(
+            name=self._text(*figure.span),
+            capacity=self._capacity(capacity) if capacity else None,
+            organization=None,
+            polity=figure.polity,
+            lead=lead,
+            evidence=(
+                self._span(*figure.span),
+                *((self._span(capacity.start, capacity.end),) if capacity else ()),
+            ),
+            confidence=0.8,
+        )
+
+    def _capacity(self, capacity: Capacity) -> str:
+        return self._text(capacity.start, capacity.end)
+
+    def outcome(self, number: int, result: Result) -> Outcome:
+        return Outcome(
+            id=f"o{number}",
+            encounter=f"e{result.event + 1}",
+            kind=result.kind,
+            by=result.by,
+            to=(),
+            what=self._text(result.object_start, result.span[1]),
+            topics=result.topics,
+            due=None,
+            evidence=(self._span(*result.span),),
+            confidence=0.7,
+        )
+
+
+def _place(event: Event) -> tuple[str | None, str | None]:
+    for place in event.places:
+        if place.located and place.name:
+            return place.name, place.country
+    return None, None
+
+
+def _notes(encounters: tuple[Encounter, ...]) -> list[Note]:
+    notes: list[Note] = []
+    for encounter in encounters:
+        if encounter.date is None:
+            notes.append(
+                Note(
+                    code="date-unknown",
+                    message=f"{encounter.id}: the day is not told",
+                    evidence=encounter.evidence,
+                )
+            )
+    return notes

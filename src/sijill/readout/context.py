@@ -1,0 +1,59 @@
+"""What a stage of the readout asks about a sentence: clauses, negation, time, speech."""
+
+from __future__ import annotations
+
+from sijill.records.mentions import Actor, Cue, Sentence
+
+_CLAUSE_MARKS = frozenset(",.")
+_REACH_NEGATION = 24  # characters between a negation and the verb it denies
+_REACH_HEDGE = 34
+_REACH_PLANNED = 30
+
+
+def has_before(sentence: Sentence, kind: str, at: int, reach: int) -> bool:
+    """Whether a context cue of `kind` stands at most `reach` characters before `at`, in one clause."""
+    for cue in sentence.cues:
+        if cue.kind == kind and cue.end <= at and at - cue.end <= reach:
+            between = [u for u in sentence.units if cue.end <= u.start < at]
+            if not any(u.cls in _CLAUSE_MARKS for u in between):
+                return True
+    return False
+
+
+def is_negated(sentence: Sentence, at: int) -> bool:
+    """Whether the verb at `at` is denied."""
+    return has_before(sentence, "negation", at, _REACH_NEGATION)
+
+
+def is_hedged(sentence: Sentence, at: int) -> bool:
+    """Whether the verb at `at` is only hoped for, explored or possible."""
+    return has_before(sentence, "hedge", at, _REACH_HEDGE)
+
+
+def is_planned(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the encounter that `cue` tells of is still to come."""
+    if has_before(sentence, "planned", cue.start, _REACH_PLANNED):
+        return True
+    return any(c.kind == "planned" and c.start >= cue.start and c.end <= cue.end for c in sentence.cues)
+
+
+def is_outside(sentence: Sentence, actor: Actor) -> bool:
+    """Whether words before an actor say that he did not take part ("at the invitation of")."""
+    return has_before(sentence, "outside", actor.start, 6)
+
+
+def cues_of(sentence: Sentence, kind: str) -> list[Cue]:
+    """Return the cues of a kind that lie in no capacity, longest first where they overlap."""
+    found: list[Cue] = []
+    for cue in sentence.cues:
+        if cue.kind != kind:
+            continue
+        if any(c.start < cue.end and cue.start < c.end for c in sentence.capacities):
+            continue
+        found.append(cue)
+    return found
+
+
+def kind_of(cue: Cue) -> str:
+    """Return the vocabulary id of a cue: its id up to the first dot."""
+    return cue.id.partition(".")[0]

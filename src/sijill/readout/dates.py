@@ -1,0 +1,95 @@
+"""Date mentions → the date of an encounter, resolved against the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sijill.records import is_date
+from sijill.records.mentions import DateMention
+
+
+def resolve_date(mention: DateMention, published: str | None, *, planned: bool) -> str | None:
+    """Return the ISO date of a mention, or None when it hangs on a publication day that is not known.
+
+    A weekday is the last such day on or before publication (for what is
+    planned: the next one); a day or month without a year is the one nearest to
+    publication, on its past side unless planned.
+    """
+    if mention.iso is not None:
+        return mention.iso
+    if mention.relative is None or published is None or len(published) < 10:
+        return None
+    today = date.fromisoformat(published[:10])
+    kind, _, value = mention.relative.partition(":")
+    resolver = _RESOLVERS.get(kind)
+    return resolver(today, value, planned) if resolver else None
+
+
+def _relative_day(today: date, value: str, planned: bool) -> str:
+    return (today + timedelta(days=int(value))).isoformat()
+
+
+def _relative_month(today: date, value: str, planned: bool) -> str:
+    month = today.year * 12 + today.month - 1 + int(value)
+    return f"{month // 12:04}-{month % 12 + 1:02}"
+
+
+def _relative_year(today: date, value: str, planned: bool) -> str:
+    return f"{today.year + int(value):04}"
+
+
+def _weekday(today: date, value: str, planned: bool) -> str:
+    if planned:
+        return (today + timedelta(days=(int(value) - today.weekday() - 1) % 7 + 1)).isoformat()
+    return (today - timedelta(days=(today.weekday() - int(value)) % 7)).isoformat()
+
+
+def _day(today: date, value: str, planned: bool) -> str | None:
+    """Return the last such day of a month on or before today (planned: on or after)."""
+    day = int(value)
+    step = 1 if planned else -1
+    month = today.year * 12 + today.month - 1
+    for _ in range(3):
+        text = f"{month // 12:04}-{month % 12 + 1:02}-{day:02}"
+        if is_date(text):
+            found = date.fromisoformat(text)
+            if (found >= today) if planned else (found <= today + timedelta(days=1)):
+                return text
+        month += step
+    return None
+
+
+def _month_day(today: date, value: str, planned: bool) -> str | None:
+    month, _, day = value.partition("-")
+    best: date | None = None
+    for year in (today.year - 1, today.year, today.year + 1):
+        text = f"{year:04}-{int(month):02}-{int(day):02}"
+        if not is_date(text):
+            continue
+        found = date.fromisoformat(text)
+        distance = (found - today).days
+        allowed = distance >= -31 if planned else distance <= 31
+        if allowed and (best is None or abs(distance) < abs((best - today).days)):
+            best = found
+    return best.isoformat() if best else None
+
+
+def _month(today: date, value: str, planned: bool) -> str:
+    month = int(value)
+    year = today.year
+    if not planned and month > today.month:
+        year -= 1
+    elif planned and month < today.month:
+        year += 1
+    return f"{year:04}-{month:02}"
+
+
+_RESOLVERS = {
+    "relative_day": _relative_day,
+    "relative_month": _relative_month,
+    "relative_year": _relative_year,
+    "weekday": _weekday,
+    "day": _day,
+    "month_day": _month_day,
+    "month": _month,
+}

@@ -1,0 +1,29 @@
+"""Working values of the readout stage: encounters while they are still being put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sijill.records.mentions import DateMention, MechanismMention, PlaceMention
+
+
+@dataclass(slots=True)
+class Event:
+    """An encounter in the making. `people` maps a figure's number to whether it leads its side."""
+
+    kind: str
+    opened: int
+    span: tuple[int, int]
+    people: dict[int, bool] = field(default_factory=dict)
+    host: set[int] = field(default_factory=set)
+    polities: dict[str, None] = field(default_factory=dict)
+    sentences: list[int] = field(default_factory=list)
+    status: str = "held"
+    dates: list[DateMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    mechanism: MechanismMention | None = None
+    topics: dict[str, None] = field(default_factory=dict)
+    visitor: int = -1
+    strength: float = 0.5
+    by_name: dict[int, str] = field(default_factory=dict)
+    bearer: int = -1
