@@ -10,7 +10,7 @@ CORPUS ?= ../shared
 export PYTHON VENV CORPUS
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format bench score lock clean
+.PHONY: help install demo test check format generate bench score lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,10 @@ check: $(STAMP)  ## style, types, layers, documentation
 
 format: $(STAMP)  ## put the code into its form
 	@$(BIN)/ruff check --quiet --fix . && $(BIN)/ruff format --quiet .
+
+generate: $(STAMP)  ## write anew what follows from code and data: pages, schema
+	@$(BIN)/python tools/build_docs.py
+	@$(BIN)/python tools/build_schema.py
 
 bench: $(STAMP)  ## measure speed and memory, beside a yardstick
 	@$(BIN)/python tools/bench.py

@@ -26,17 +26,18 @@ DOCS = Path(__file__).parents[1] / "docs"
 VOCABULARY = """\
 # The vocabulary
 
-The closed lists that everything in Sijill is described with, in English, Arabic and Japanese. Made by `tools/build_docs.py` from
-`src/sijill/vocabulary/data`: change the data, not this page. How to add an entry: [adding.md](adding.md). Terms of the project
-itself: [glossary.md](glossary.md).
+The closed lists that everything in Sijill is described with, in English, Arabic and Japanese. Made by
+`tools/build_docs.py` from `src/sijill/vocabulary/data`: change the data, not this page.
+How to add an entry: [adding.md](adding.md). Terms of the project itself: [glossary.md](glossary.md).
 """
 
 SECTIONS = (
     ("Kinds of encounters", "What a contact was.", encounter_kinds),
     (
         "Kinds of outcomes: the ladder",
-        "From the weakest to the strongest. An undertaking climbs as later documents tell more of it; where sources"
-        " differ, each keeps its rung. Kinds in *italics* are reached only in the register, over several documents.",
+        "From the weakest to the strongest. An undertaking climbs as later documents tell more of it; where"
+        " sources differ, each keeps its rung. Kinds in *italics* are reached only in the register, over several"
+        " documents.",
         outcome_kinds,
     ),
     ("Statuses of an encounter", "Whether it took place.", statuses),
@@ -84,9 +85,9 @@ def build_vocabulary() -> str:
     states = [polity for polity in polities().values() if polity.kind in {"state", "territory"}]
     bodies = [polity for polity in polities().values() if polity.kind == "organization"]
     parts += [
-        "## Polities\n\nThe sides of a relation. A state or territory has its ISO 3166-1 code, a sub-national government its"
-        " ISO 3166-2 code, an organization its usual short name. A side that belongs to another rolls up into it:"
-        " `AE-SH` is listed under `AE`, too.\n",
+        "## Polities\n\nThe sides of a relation. A state or territory has its ISO 3166-1 code, a sub-national"
+        " government its ISO 3166-2 code, an organization its usual short name. A side that belongs to another"
+        " rolls up into it: what concerns `AE-SH` is listed under `AE`, too.\n",
         f"### States and territories\n\n{list_polities(states)}",
         f"### International organizations and agencies\n\n{list_polities(bodies)}",
         "### Sub-national governments\n\nTheir names are in"
