@@ -36,8 +36,8 @@ SECTIONS = (
     (
         "Kinds of outcomes: the ladder",
         "From the weakest to the strongest. An undertaking climbs as later documents tell more of it; where"
-        " sources differ, each keeps its rung. Kinds in *italics* are reached only in the register, over several"
-        " documents.",
+        " sources differ, each keeps its rung. Kinds in *italics* are reached only in the register, over"
+        " several documents.",
         outcome_kinds,
     ),
     ("Statuses of an encounter", "Whether it took place.", statuses),
@@ -86,8 +86,8 @@ def build_vocabulary() -> str:
     bodies = [polity for polity in polities().values() if polity.kind == "organization"]
     parts += [
         "## Polities\n\nThe sides of a relation. A state or territory has its ISO 3166-1 code, a sub-national"
-        " government its ISO 3166-2 code, an organization its usual short name. A side that belongs to another"
-        " rolls up into it: what concerns `AE-SH` is listed under `AE`, too.\n",
+        " government its ISO 3166-2 code, an organization its usual short name. A side that belongs to"
+        " another rolls up into it: what concerns `AE-SH` is listed under `AE`, too.\n",
         f"### States and territories\n\n{list_polities(states)}",
         f"### International organizations and agencies\n\n{list_polities(bodies)}",
         "### Sub-national governments\n\nTheir names are in"
