@@ -1,6 +1,7 @@
 """The nouns that the stages exchange; they know nothing and decide nothing."""
 
-from sijill.records.dates import PartialDate, is_date
+from sijill.records.dates import PartialDate, day_range, is_date
+from sijill.records.entries import Body, Copy, Entry, Quote, Reading
 from sijill.records.facts import (
     DocumentInfo,
     Encounter,
@@ -10,21 +11,33 @@ from sijill.records.facts import (
     Reader,
     Readout,
 )
+from sijill.records.identity import Candidates, EncounterProfile, Judgement, PersonProfile, Verdict
 from sijill.records.text import Document, Note, Passage, Span, sha256
 
 __all__ = [
+    "Body",
+    "Candidates",
+    "Copy",
     "Document",
     "DocumentInfo",
     "Encounter",
+    "EncounterProfile",
+    "Entry",
+    "Judgement",
     "Mechanism",
     "Note",
     "Outcome",
     "PartialDate",
     "Participant",
     "Passage",
+    "PersonProfile",
+    "Quote",
     "Reader",
+    "Reading",
     "Readout",
     "Span",
+    "Verdict",
+    "day_range",
     "is_date",
     "sha256",
 ]

@@ -7,6 +7,7 @@ would be an invention, so the missing part stays missing.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 import msgspec
@@ -53,3 +54,19 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def day_range(text: str) -> tuple[date, date]:
+    """Return the first and the last day that an ISO date of any precision may mean.
+
+    >>> day_range("2024-02")
+    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    """
+    if not is_date(text):
+        raise RecordError(f"not a date: {text!r}; expected 2024, 2024-05 or 2024-05-17")
+    first = date.fromisoformat(text + _EARLIEST[len(text) :])
+    if len(text) == len(_EARLIEST):
+        return first, first
+    if len(text) == len("2024"):
+        return first, date(first.year, 12, 31)
+    return first, date(first.year, first.month, monthrange(first.year, first.month)[1])

@@ -1,0 +1,9 @@
+"""From a readout and what the register knows to judgements: who is who, which contact is which.
+
+Pure functions: nothing is stored, nothing is looked up. What was judged, by
+which rule, and why, is in the judgements.
+"""
+
+from sijill.resolution.judge import judge
+
+__all__ = ["judge"]

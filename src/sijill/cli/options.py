@@ -1,0 +1,60 @@
+"""Options that several commands share, so that they are called and explained alike."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sijill.config import Config, load_config
+from sijill.register import Register
+
+
+class OutputFormat(StrEnum):
+    """How a reading command answers."""
+
+    text = "text"
+    json = "json"
+
+
+class LabelLanguage(StrEnum):
+    """The language of labels; quotes always stay in their own."""
+
+    en = "en"
+    ar = "ar"
+    ja = "ja"
+
+
+RegisterFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--register",
+        metavar="FILE",
+        help="The register to use; else SIJILL_REGISTER, else register.sijill in this folder.",
+        show_default=False,
+    ),
+]
+
+Format = Annotated[
+    OutputFormat, typer.Option("--format", help="Text for people, or one JSON object for programs.")
+]
+
+Language = Annotated[
+    LabelLanguage,
+    typer.Option(
+        "--language", help="The language of labels and of names, where known; quotes keep their own."
+    ),
+]
+
+
+def get_config() -> Config:
+    """Return the settings of this process."""
+    return load_config(os.environ)
+
+
+def open_register(path: Path | None, *, writes: bool = False, create: bool = False) -> Register:
+    """Open the register that is meant: the one given, else the one settled."""
+    return Register.open(path or get_config().register, writes=writes, create=create)

@@ -1,0 +1,113 @@
+"""The second half of the path: a document and its readout into the register.
+
+Resolve against what is there, then append, in one transaction: a document is in
+the register whole or not at all. A text that is there already changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from sijill.errors import InputError, RecordError
+from sijill.records import Copy, Document, Encounter, Outcome, Participant, Quote, Reading, Readout, Span
+from sijill.records.ids import document_id
+from sijill.register import Register
+from sijill.resolution import judge
+
+
+class Filed(msgspec.Struct, frozen=True, kw_only=True):
+    """What filing a document did.
+
+    `state` is "new" when it was read in, "known" when its text is there under
+    this name, "copy" when it is there under another name, which is now noted.
+    `joined` counts the encounters that earlier documents tell of as well.
+    """
+
+    id: str
+    document: str
+    state: Literal["new", "known", "copy"]
+    entry: int | None = None
+    encounters: int = 0
+    joined: int = 0
+    outcomes: int = 0
+
+
+def file(
+    document: Document, readout: Readout, register: Register, *, by: str, why: str | None = None
+) -> Filed:
+    """File one read document; `by` is who answers for it, `why` the occasion.
+
+    The readout must be of this document, and each piece of its evidence must be
+    in the text: RecordError otherwise.
+    """
+    quotes = find_quotes(document, readout)
+    sha256 = document.sha256
+    with register.writing() as desk:
+        names = desk.find_names(sha256)
+        if document.id in names:
+            return Filed(id=document.id, document=document_id(sha256), state="known")
+        if names:
+            entry = desk.append(_copy(document, readout), by=by, why=why)
+            return Filed(id=document.id, document=document_id(sha256), state="copy", entry=entry.number)
+        judgements = judge(readout, desk.find_candidates(readout))
+        reading = Reading(readout=readout, url=document.url, quotes=quotes, judgements=judgements)
+        entry = desk.append(reading, by=by, why=why, text=(sha256, document.text))
+    joined = {judgement.subject for judgement in judgements if _joins(judgement.of, judgement.verdict)}
+    return Filed(
+        id=document.id,
+        document=document_id(sha256),
+        state="new",
+        entry=entry.number,
+        encounters=len(readout.encounters),
+        joined=len(joined),
+        outcomes=len(readout.outcomes),
+    )
+
+
+def find_quotes(document: Document, readout: Readout) -> tuple[Quote, ...]:
+    """Return the words of every piece of evidence, in the order of the text."""
+    if document.sha256 != readout.document.sha256:
+        raise RecordError(f"{document.id}: the readout is of another text")
+    try:
+        document.text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"{document.id}: character {error.start} of the text is half of a pair and cannot be kept"
+        ) from error
+    spans = sorted({span for evidence in _evidence(readout) for span in evidence})
+    for start, end in spans:
+        if not 0 <= start < end <= len(document.text):
+            raise RecordError(f"{document.id}: evidence {start}–{end} lies outside the text")
+    return tuple(Quote(span=(start, end), words=document.text[start:end]) for start, end in spans)
+
+
+def _evidence(readout: Readout) -> list[tuple[Span, ...]]:
+    found = [note.evidence for note in readout.notes]
+    facts: list[Encounter | Outcome | Participant] = [
+        *readout.encounters,
+        *readout.outcomes,
+        *(participant for encounter in readout.encounters for participant in encounter.participants),
+    ]
+    for fact in facts:
+        if not fact.evidence:
+            raise RecordError(f"{readout.document.id}: a fact without evidence: {fact}")
+        found.append(fact.evidence)
+    return found
+
+
+def _copy(document: Document, readout: Readout) -> Copy:
+    return Copy(
+        sha256=document.sha256,
+        id=document.id,
+        title=readout.document.title,
+        published=readout.document.published,
+        publisher=readout.document.publisher,
+        source=readout.document.source,
+        url=document.url,
+    )
+
+
+def _joins(of: str, verdict: str) -> bool:
+    return of == "encounter" and verdict == "same"

@@ -1,0 +1,61 @@
+"""What the journal may hold: one tagged union, and the entry around it.
+
+A new kind of entry is a struct here and its line in `Body`; the tag is its name
+in the database and never changes. Fields may be added with a default, so that
+old entries stay readable; none is removed.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from sijill.records.facts import Readout
+from sijill.records.identity import Judgement
+from sijill.records.text import Span
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of a piece of evidence, kept beside their place to be compared with it."""
+
+    span: Span
+    words: str
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True, tag="reading"):
+    """A document was read: what it says, in which words, and who and what is meant.
+
+    The text itself is kept under its hash (`readout.document.sha256`).
+    """
+
+    readout: Readout
+    url: str | None
+    quotes: tuple[Quote, ...]
+    judgements: tuple[Judgement, ...]
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True, tag="copy"):
+    """A text that is there already was given again under another name."""
+
+    sha256: str
+    id: str
+    title: str | None
+    published: str | None
+    publisher: str | None
+    source: str | None
+    url: str | None
+
+
+Body = Reading | Copy
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the journal: who wrote what, when and why, chained to the one before."""
+
+    number: int
+    id: str
+    at: str
+    by: str
+    why: str | None
+    body: Body
+    previous: str
+    hash: str

@@ -1,0 +1,207 @@
+"""What the view shows of an encounter: computed anew from all its accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from sijill.language.spelling import fold
+from sijill.records import day_range
+from sijill.records.ids import make_id
+from sijill.register.shown import Conflict, choose, find_conflicts, is_same_script, unite
+from sijill.register.tables import (
+    accounts,
+    conflicts,
+    documents,
+    encounter_sides,
+    encounters,
+    mechanism_keys,
+    mechanisms,
+    mentions,
+    participations,
+)
+
+# A report appears on the day or soon after; one that announces, before.
+_BEFORE, _AFTER = timedelta(days=7), timedelta(days=7)
+
+
+def refresh_encounter(connection: Connection, encounter_id: str) -> None:
+    """Compute the rows of an encounter from its accounts."""
+    told = find_accounts(connection, encounter_id)
+    drop_encounter(connection, encounter_id)
+    since, until = _span(told)
+    mechanism_id = _settle_mechanism(connection, told)
+    polities = unite(told, "polities")
+    connection.execute(
+        insert(encounters).values(
+            id=encounter_id,
+            since=since,
+            until=until,
+            mechanism_id=mechanism_id,
+            polities=polities,
+            topics=unite(told, "topics"),
+            entry=min(account.entry for account in told),
+            **{field: choose(told, field) for field in _CHOSEN},
+        )
+    )
+    number = choose(told, "round")
+    _insert_all(
+        connection,
+        encounter_sides,
+        [
+            {"encounter_id": encounter_id, "polity": polity, "since": since, "until": until, "round": number}
+            for polity in polities
+        ],
+    )
+    _insert_all(
+        connection,
+        conflicts,
+        [
+            {
+                "encounter_id": encounter_id,
+                "field": conflict.field,
+                "position": position,
+                "value": value,
+                "accounts": ids,
+            }
+            for conflict in (*find_conflicts(told), *_find_absentees(connection, told))
+            for position, (value, ids) in enumerate(conflict.values)
+        ],
+    )
+
+
+_CHOSEN = ("kind", "status", "date", "place", "country", "venue", "mechanism", "round")
+
+
+def find_accounts(connection: Connection, encounter_id: str) -> Sequence[Row[Any]]:
+    """Return the accounts of an encounter in the order in which they were filed."""
+    return connection.execute(
+        select(accounts, documents.c.published)
+        .join(documents, documents.c.id == accounts.c.document_id)
+        .where(accounts.c.encounter_id == encounter_id)
+        .order_by(accounts.c.entry, accounts.c.position)
+    ).all()
+
+
+def drop_encounter(connection: Connection, encounter_id: str) -> None:
+    """Remove what was computed for an encounter."""
+    connection.execute(delete(encounters).where(encounters.c.id == encounter_id))
+    connection.execute(delete(encounter_sides).where(encounter_sides.c.encounter_id == encounter_id))
+    connection.execute(delete(conflicts).where(conflicts.c.encounter_id == encounter_id))
+
+
+def _span(told: Sequence[Row[Any]]) -> tuple[str, str]:
+    # The first and last day it may have been on. Of dated accounts, their
+    # dates; else around the publication; else unknown.
+    ranges = [day_range(account.date) for account in told if account.date is not None]
+    if not ranges:
+        ranges = [
+            (_shift(day, -_BEFORE), _shift(day, _AFTER))
+            for account in told
+            if account.published is not None
+            for day in [day_range(account.published[:10])[0]]
+        ]
+    if not ranges:
+        return "", ""
+    return min(first for first, _ in ranges).isoformat(), max(last for _, last in ranges).isoformat()
+
+
+def _shift(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+def _settle_mechanism(connection: Connection, told: Sequence[Row[Any]]) -> str | None:
+    # Accounts of one encounter may name its mechanism differently; all these
+    # names, between these sides, are then names of one mechanism.
+    named = [account for account in told if account.mechanism]
+    keys = {(_sides(account.polities), fold(account.mechanism)): account for account in reversed(named)}
+    if not keys:
+        return None
+    known = {}
+    for sides, key in keys:
+        row = connection.execute(
+            select(mechanism_keys.c.mechanism_id).where(
+                mechanism_keys.c.sides == sides, mechanism_keys.c.key == key
+            )
+        ).first()
+        if row is not None:
+            known[(sides, key)] = row.mechanism_id
+    stays = _oldest_mechanism(connection, known.values()) or make_id("mec", *next(iter(sorted(keys))))
+    for (sides, key), account in sorted(keys.items()):
+        if (sides, key) not in known:
+            connection.execute(
+                insert(mechanism_keys).values(
+                    sides=sides, key=key, name=account.mechanism, mechanism_id=stays, entry=account.entry
+                )
+            )
+    for goes in sorted(set(known.values()) - {stays}):
+        connection.execute(
+            update(mechanism_keys).where(mechanism_keys.c.mechanism_id == goes).values(mechanism_id=stays)
+        )
+        connection.execute(
+            update(encounters).where(encounters.c.mechanism_id == goes).values(mechanism_id=stays)
+        )
+        connection.execute(delete(mechanisms).where(mechanisms.c.id == goes))
+    _refresh_mechanism(connection, stays)
+    return stays
+
+
+def _sides(polities: Sequence[str]) -> str:
+    return "+".join(sorted(polities))
+
+
+def _oldest_mechanism(connection: Connection, ids: Any) -> str | None:  # noqa: ANN401 - any iterable of ids
+    return connection.execute(
+        select(mechanisms.c.id)
+        .where(mechanisms.c.id.in_(sorted(set(ids))))
+        .order_by(mechanisms.c.entry, mechanisms.c.id)
+        .limit(1)
+    ).scalar_one_or_none()
+
+
+def _refresh_mechanism(connection: Connection, mechanism_id: str) -> None:
+    rows = connection.execute(
+        select(mechanism_keys)
+        .where(mechanism_keys.c.mechanism_id == mechanism_id)
+        .order_by(mechanism_keys.c.entry, mechanism_keys.c.sides, mechanism_keys.c.key)
+    ).all()
+    polities = dict.fromkeys(polity for row in rows for polity in row.sides.split("+") if polity)
+    connection.execute(delete(mechanisms).where(mechanisms.c.id == mechanism_id))
+    connection.execute(
+        insert(mechanisms).values(
+            id=mechanism_id, polities=tuple(polities), entry=min(row.entry for row in rows)
+        )
+    )
+
+
+def _find_absentees(connection: Connection, told: Sequence[Row[Any]]) -> tuple[Conflict, ...]:
+    # People of a side whom one account names and another, that names people of
+    # this side in the same script, leaves out.
+    if len(told) < 2:
+        return ()
+    rows = connection.execute(
+        select(participations, mentions.c.person_id, mentions.c.name)
+        .join(mentions, mentions.c.id == participations.c.mention_id)
+        .where(participations.c.account_id.in_([account.id for account in told]))
+        .order_by(mentions.c.entry, participations.c.account_id, participations.c.position)
+    ).all()
+    values: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for row in rows:
+        side = [r for r in rows if r.polity == row.polity and is_same_script(r.name, row.name)]
+        naming = {r.account_id for r in side if r.person_id == row.person_id}
+        if naming != {r.account_id for r in side} and row.person_id not in values:
+            values[row.person_id] = (row.name, tuple(a.id for a in told if a.id in naming))
+    if not values:
+        return ()
+    return (Conflict("participants", tuple(values.values())),)
+
+
+def _insert_all(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401
+    if rows:
+        connection.execute(insert(table), rows)

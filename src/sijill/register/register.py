@@ -1,0 +1,141 @@
+"""A register: opened, asked, and appended to. The front door of the package.
+
+Everything that reads runs in a transaction that sees one moment; everything that
+writes runs in a transaction that is there whole or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+
+from sijill.errors import RegisterError
+from sijill.records import Body, Candidates, Entry, Readout
+from sijill.records.ids import document_id
+from sijill.register import journal, sqlite, view
+from sijill.register.candidates import find_candidates
+from sijill.register.migrations import MIGRATIONS
+from sijill.register.tables import document_names
+from sijill.register.verify import Report, verify
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """Return the present moment, in UTC: the clock of a register unless another is given."""
+    return datetime.now(UTC)
+
+
+class Desk:
+    """What may be done within one writing transaction: look, then append."""
+
+    def __init__(self, connection: Connection, at: datetime) -> None:
+        self._connection = connection
+        self._at = at
+
+    def find_names(self, sha256: str) -> tuple[str, ...]:
+        """Return the names under which a text is kept; none if it isn't."""
+        return tuple(
+            self._connection.execute(
+                select(document_names.c.name)
+                .where(document_names.c.document_id == document_id(sha256))
+                .order_by(document_names.c.entry, document_names.c.name)
+            ).scalars()
+        )
+
+    def find_candidates(self, readout: Readout) -> Candidates:
+        """Return the people and encounters that a readout may speak of."""
+        return find_candidates(self._connection, readout)
+
+    def append(self, body: Body, *, by: str, why: str | None, text: tuple[str, str] | None = None) -> Entry:
+        """Append an entry, with the text (hash, words) that it needs, and take it into the view."""
+        entry = journal.append(self._connection, body, by=by, why=why, at=self._at, text=text)
+        view.apply(self._connection, entry)
+        return entry
+
+
+class Register:
+    """An open register. Use it in a `with` statement, or close it."""
+
+    def __init__(self, engine: Engine, path: Path, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+        self.path = path
+
+    @classmethod
+    def open(
+        cls, path: Path, *, writes: bool = False, create: bool = False, clock: Clock = now, wait: float = 10
+    ) -> Self:
+        """Open the register at `path`.
+
+        `create` makes one where there is nothing. A register of an older Sijill is
+        brought up to date when opened for writing. `wait` is how many seconds
+        another writer is waited for.
+        """
+        if not path.exists():
+            if not create:
+                raise RegisterError(f"there is no register {path}; `sijill file` makes one")
+            sqlite.create_file(path, clock(), view.create_view)
+        sqlite.check_file(path)
+        register = cls(sqlite.connect(path, writes=writes, wait=wait), path, clock)
+        try:
+            register._settle(writes=writes)
+        except BaseException:
+            register.close()
+            raise
+        return register
+
+    def _settle(self, *, writes: bool) -> None:
+        with self.reading() as connection:
+            sqlite.check_version(connection, self.path)
+            is_current = sqlite.read_version(connection) == len(MIGRATIONS)
+            is_current = is_current and view.read_state(connection)[0] == view.VERSION
+        if is_current:
+            return
+        if not writes:
+            raise RegisterError(
+                f"{self.path} was last written by an older Sijill; run `sijill rebuild` first"
+            )
+        with sqlite.writing(self._engine) as connection:
+            sqlite.bring_up_to_date(connection, self._clock())
+            view.rebuild(connection)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees the register as it is now, whatever is written meanwhile."""
+        with self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Desk]:
+        """Give a desk in a transaction: all that is appended there is kept, or nothing."""
+        with sqlite.writing(self._engine) as connection:
+            yield Desk(connection, self._clock())
+
+    def verify(self, expected: str | None = None) -> Report:
+        """Check everything; `expected` is the hash of an entry that must be there."""
+        with self.reading() as connection:
+            return verify(connection, expected)
+
+    def rebuild(self) -> int:
+        """Compute the view anew from the journal; return the number of entries."""
+        with sqlite.writing(self._engine) as connection:
+            return view.rebuild(connection)

@@ -1,0 +1,257 @@
+"""What is particular to SQLite: the file, its checks, its locks and what its errors mean.
+
+A register is one file with an `application_id` of its own, in WAL mode, so that
+readers never wait for a writer. It comes into being complete: made beside its
+place and linked there, never half-made under its name.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, ExceptionContext, QueuePool, StaticPool, create_engine, event
+
+from sijill.errors import IntegrityError, RegisterError, SijillError
+from sijill.language.words import Term
+from sijill.register.migrations import MIGRATIONS, apply_migrations
+
+APPLICATION_ID = 0x536A6C31
+"""The letters "Sjl1" in bytes 68 to 71 of the file."""
+
+_MAGIC = b"SQLite format 3\x00"
+_WRITES = "sijill_writes"  # execution option of a connection that means to write
+
+
+def create_file(path: Path, at: datetime, fill: Callable[[Connection], None]) -> None:
+    """Make a register at `path`, with what `fill` adds; one that another program just made stays."""
+    if not path.parent.is_dir():
+        raise RegisterError(f"{path}: there is no folder {path.parent} to make a register in")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        draft.unlink(missing_ok=True)
+        with closing(sqlite3.connect(draft)) as raw:
+            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            raw.execute("PRAGMA journal_mode = WAL")
+        engine = connect(draft, writes=True, wait=0)
+        with writing(engine) as connection:
+            bring_up_to_date(connection, at)
+            fill(connection)
+        engine.dispose()
+        with suppress(FileExistsError):
+            os.link(draft, path)
+    except OSError as error:
+        raise RegisterError(f"{path}: a register cannot be made here: {error.strerror}") from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def bring_up_to_date(connection: Connection, at: datetime) -> None:
+    """Apply the migrations that are still missing."""
+    applied = apply_migrations(connection, at, read_version(connection))
+    connection.exec_driver_sql(f"PRAGMA user_version = {applied}")
+
+
+def read_version(connection: Connection) -> int:
+    """Return the number of migrations that the file has gone through."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is no register, before any database program touches it."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise RegisterError(f"{path} is a folder; a register is one file")
+        if not stat.S_ISREG(mode):
+            raise RegisterError(f"{path} is no ordinary file; a register is one")
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise RegisterError(f"{path} cannot be opened: {error.strerror}") from error
+    if not head:
+        raise RegisterError(f"{path} is an empty file and no register; remove it or name another one")
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise RegisterError(f"{path} is not a register")
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise RegisterError(f"{path} is a database, but not a register")
+
+
+def check_version(connection: Connection, path: Path) -> None:
+    """Refuse a register that a newer Sijill made: this one might not understand it."""
+    version = read_version(connection)
+    if version > len(MIGRATIONS):
+        raise RegisterError(
+            f"{path} was made by a newer Sijill (format {version}; this one knows up to {len(MIGRATIONS)}): "
+            "update Sijill"
+        )
+
+
+def connect(path: Path, *, writes: bool, wait: float) -> Engine:
+    """Return an engine for the file; transactions of `writing` lock at their beginning.
+
+    `wait` is how many seconds another writer is waited for.
+    """
+    uri = path.absolute().as_uri() + _options(path, writes=writes)
+
+    def open_file() -> sqlite3.Connection:
+        try:
+            # Autocommit: transactions are begun by _begin below, not guessed by the driver.
+            return sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise explain(error, path) from error
+
+    engine = create_engine("sqlite+pysqlite://", creator=open_file, poolclass=QueuePool)
+
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        # FULL: what was reported as filed is on the disk, also after a power cut.
+        connection.execute("PRAGMA synchronous = FULL")
+        if not writes:
+            connection.execute("PRAGMA query_only = ON")
+
+    def begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    def tell(context: ExceptionContext) -> None:
+        if isinstance(context.original_exception, sqlite3.Error):
+            raise explain(context.original_exception, path) from context.original_exception
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    event.listen(engine, "handle_error", tell)
+    return engine
+
+
+def _options(path: Path, *, writes: bool) -> str:
+    if writes:
+        return "?mode=rw"
+    # A reader of a WAL file has to write its index beside it. Where that cannot
+    # be, the file doesn't change either, and may be read as it stands.
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return "?mode=rw"
+    log = path.with_name(path.name + "-wal")
+    return "?mode=ro" if log.exists() and log.stat().st_size else "?mode=ro&immutable=1"
+
+
+def writing(engine: Engine) -> AbstractContextManager[Connection]:
+    """Return a context manager: a connection in a transaction that holds the writer's lock."""
+    return engine.execution_options(**{_WRITES: True}).begin()
+
+
+def explain(error: sqlite3.Error, path: Path) -> SijillError:
+    """Return what an error of SQLite means for whoever asked."""
+    told = str(error)
+    if "locked" in told or "busy" in told:
+        return RegisterError(f"{path} is being written by another program; try again in a moment")
+    if "readonly" in told or "unable to open" in told:
+        return RegisterError(f"{path} cannot be written: the file or its folder is read-only")
+    if "full" in told:
+        return RegisterError(f"{path} cannot grow: no space is left on the disk; nothing was changed")
+    if isinstance(error, sqlite3.IntegrityError):
+        return IntegrityError(f"{path}: {told}")
+    return IntegrityError(f"{path} is damaged: {told}; look with `sijill verify` and restore a copy")
+
+
+def connect_temporary() -> Engine:
+    """Return an engine for a database of its own, on no disk that anybody else sees, gone when closed."""
+    return create_engine("sqlite+pysqlite://", creator=lambda: sqlite3.connect(""), poolclass=StaticPool)
+
+
+def find_damage(connection: Connection) -> list[str]:
+    """Return what the database itself finds wrong with its file."""
+    found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    return [str(told) for told in found if told != "ok"]
+
+
+def find_missing_guards(connection: Connection) -> list[tuple[str, str]]:
+    """Return the tables and triggers of the journal that are not as the migrations made them."""
+    engine = connect_temporary()
+    with engine.begin() as fresh:
+        apply_migrations(fresh, datetime.now(UTC), 0)
+        wanted = _read_schema(fresh)
+    engine.dispose()
+    have = _read_schema(connection)
+    return [
+        (name, "is missing" if name not in have else "is not as it was made")
+        for name, told in wanted.items()
+        if have.get(name) != told
+    ]
+
+
+def _read_schema(connection: Connection) -> dict[str, str]:
+    rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {f"{kind} {name}": sql for kind, name, sql in rows}
+
+
+INDEX_TABLES = ("search_rows", "search_words")
+"""The tables of the search index."""
+
+
+def select_all(table: str) -> str:
+    """Return the statement that gives all rows of a table of the view in an order of their own."""
+    order = "rowid" if table in INDEX_TABLES else "1, 2, 3" if table != "view_state" else "1"
+    columns = "rowid, tokens" if table == "search_words" else "*"
+    return f"SELECT {columns} FROM {table} ORDER BY {order}"  # noqa: S608 - the names are our own
+
+
+def create_index(connection: Connection) -> None:
+    """Make the empty search index: which row is which record, and the words of each."""
+    connection.exec_driver_sql(
+        "CREATE TABLE search_rows (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL UNIQUE)"
+    )
+    # The tokens come folded; unicode61 only has to take them apart at the spaces.
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE search_words USING fts5(tokens, tokenize = 'unicode61 remove_diacritics 0')"
+    )
+
+
+def drop_index(connection: Connection) -> None:
+    """Remove the search index."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_words")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_rows")
+
+
+def add_to_index(connection: Connection, kind: str, identifier: str, tokens: str) -> None:
+    """Add a record with its tokens, separated by spaces."""
+    number = connection.exec_driver_sql(
+        "INSERT INTO search_rows (kind, id) VALUES (?, ?)", (kind, identifier)
+    ).lastrowid
+    connection.exec_driver_sql("INSERT INTO search_words (rowid, tokens) VALUES (?, ?)", (number, tokens))
+
+
+def remove_from_index(connection: Connection, identifier: str) -> None:
+    """Remove a record from the index, if it is there."""
+    number = connection.exec_driver_sql(
+        "DELETE FROM search_rows WHERE id = ? RETURNING number", (identifier,)
+    ).scalar_one_or_none()
+    if number is not None:
+        connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", (number,))
+
+
+def search_index(connection: Connection, terms: Sequence[Term], limit: int) -> list[tuple[str, str]]:
+    """Return (kind, id) of the records that hold all terms, at most `limit` of each kind, best first."""
+    wanted = " AND ".join(
+        f"({' OR '.join(_phrase(run, term.open_ended) for run in term.runs)})" for term in terms
+    )
+    rows = connection.exec_driver_sql(
+        """SELECT kind, id FROM (
+             SELECT r.kind AS kind, r.id AS id, w.rank AS score,
+               row_number() OVER (PARTITION BY r.kind ORDER BY w.rank, r.id) AS place
+             FROM search_words w JOIN search_rows r ON r.number = w.rowid
+             WHERE search_words MATCH ?)
+           WHERE place <= ? ORDER BY kind, place""",
+        (wanted, limit),
+    )
+    return [(row.kind, row.id) for row in rows]
+
+
+def _phrase(run: Sequence[str], open_ended: bool) -> str:
+    # Tokens hold letters and digits only, so quoting is all the escaping there is.
+    return f'"{" ".join(run)}"{" *" if open_ended else ""}'

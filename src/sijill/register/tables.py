@@ -1,0 +1,325 @@
+"""The tables of a register, as SQLAlchemy sees them.
+
+`journal`, `texts` and `migrations` are made by migrations.py and are the truth.
+The tables of `view_metadata` are computed from them, may be dropped at any time
+and are never written by anybody but view.py.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import (
+    Column,
+    Dialect,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from sijill.records import Note, Span
+
+
+class Packed(TypeDecorator[Any]):
+    """A column that holds a small tuple as JSON text; None stays NULL."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, shape: object) -> None:
+        super().__init__()
+        self.shape = shape
+
+    def process_bind_param(self, value: object, dialect: Dialect) -> str | None:
+        """Write as JSON."""
+        return None if value is None else msgspec.json.encode(value).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> object:
+        """Read back as the tuple it was."""
+        return None if value is None else msgspec.json.decode(value, type=self.shape)
+
+
+WORDS = tuple[str, ...]
+SPANS = tuple[Span, ...]
+
+journal_metadata = MetaData()
+
+journal = Table(
+    "journal",
+    journal_metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("why", Text),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+texts = Table(
+    "texts",
+    journal_metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+migrations = Table(
+    "migrations",
+    journal_metadata,
+    Column("number", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+view_metadata = MetaData()
+
+view_state = Table(
+    "view_state",
+    view_metadata,
+    Column("version", Integer, nullable=False),
+    Column("entry", Integer, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    view_metadata,
+    Column("id", Text, primary_key=True),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("language", Text),
+    Column("title", Text),
+    Column("published", Text),
+    Column("publisher", Text),
+    Column("source", Text),
+    Column("url", Text),
+    Column("characters", Integer, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("notes", Packed(tuple[Note, ...]), nullable=False),
+    Column("entry", Integer, nullable=False),
+)
+
+document_names = Table(
+    "document_names",
+    view_metadata,
+    Column("name", Text, nullable=False),
+    Column("document_id", Text, nullable=False),
+    Column("publisher", Text),
+    Column("source", Text),
+    Column("entry", Integer, nullable=False),
+    PrimaryKeyConstraint("name", "document_id"),
+    Index("document_names_document", "document_id"),
+)
+
+encounters = Table(
+    "encounters",
+    view_metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("date", Text),
+    Column("since", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    Column("place", Text),
+    Column("country", Text),
+    Column("venue", Text),
+    Column("mechanism_id", Text),
+    Column("mechanism", Text),
+    Column("round", Integer),
+    Column("polities", Packed(WORDS), nullable=False),
+    Column("topics", Packed(WORDS), nullable=False),
+    Column("entry", Integer, nullable=False),
+    Index("encounters_mechanism", "mechanism_id", "round"),
+)
+
+# `since` and `until` are the first and the last day an encounter may have been
+# on, "" when nothing is known; kept with the sides, so that one index answers
+# "these two, about then".
+encounter_sides = Table(
+    "encounter_sides",
+    view_metadata,
+    Column("encounter_id", Text, nullable=False),
+    Column("polity", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    Column("round", Integer),
+    PrimaryKeyConstraint("encounter_id", "polity"),
+    Index("encounter_sides_polity", "polity", "since"),
+    Index("encounter_sides_round", "polity", "round"),
+)
+
+accounts = Table(
+    "accounts",
+    view_metadata,
+    Column("id", Text, primary_key=True),
+    Column("encounter_id", Text, nullable=False, index=True),
+    Column("document_id", Text, nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("date", Text),
+    Column("place", Text),
+    Column("country", Text),
+    Column("venue", Text),
+    Column("mechanism", Text),
+    Column("round", Integer),
+    Column("polities", Packed(WORDS), nullable=False),
+    Column("topics", Packed(WORDS), nullable=False),
+    Column("evidence", Packed(SPANS), nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("entry", Integer, nullable=False),
+)
+
+conflicts = Table(
+    "conflicts",
+    view_metadata,
+    Column("encounter_id", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("accounts", Packed(WORDS), nullable=False),
+    PrimaryKeyConstraint("encounter_id", "field", "position"),
+)
+
+people = Table(
+    "people",
+    view_metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("entry", Integer, nullable=False),
+)
+
+# What is known of a person is counted, not collected anew: somebody with ten
+# thousand mentions costs a new document no more than anybody else.
+person_names = Table(
+    "person_names",
+    view_metadata,
+    Column("person_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("entry", Integer, nullable=False),
+    PrimaryKeyConstraint("person_id", "name"),
+)
+
+person_capacities = Table(
+    "person_capacities",
+    view_metadata,
+    Column("person_id", Text, nullable=False),
+    Column("polity", Text, nullable=False),
+    Column("capacity", Text, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("entry", Integer, nullable=False),
+    PrimaryKeyConstraint("person_id", "polity", "capacity"),
+)
+
+mentions = Table(
+    "mentions",
+    view_metadata,
+    Column("id", Text, primary_key=True),
+    Column("person_id", Text, nullable=False, index=True),
+    Column("document_id", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("entry", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+)
+
+mention_keys = Table(
+    "mention_keys",
+    view_metadata,
+    Column("key", Text, nullable=False),
+    Column("mention_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    PrimaryKeyConstraint("key", "mention_id", "name"),
+    Index("mention_keys_mention", "mention_id"),
+)
+
+participations = Table(
+    "participations",
+    view_metadata,
+    Column("account_id", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("mention_id", Text, nullable=False, index=True),
+    Column("capacity", Text),
+    Column("organization", Text),
+    Column("polity", Text),
+    Column("lead", Integer, nullable=False),
+    Column("evidence", Packed(SPANS), nullable=False),
+    Column("confidence", Float, nullable=False),
+    PrimaryKeyConstraint("account_id", "position"),
+)
+
+outcomes = Table(
+    "outcomes",
+    view_metadata,
+    Column("id", Text, primary_key=True),
+    Column("account_id", Text, index=True),
+    Column("document_id", Text, nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("by", Packed(WORDS), nullable=False),
+    Column("to", Packed(WORDS), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("topics", Packed(WORDS), nullable=False),
+    Column("due", Text),
+    Column("evidence", Packed(SPANS), nullable=False),
+    Column("confidence", Float, nullable=False),
+)
+
+outcome_sides = Table(
+    "outcome_sides",
+    view_metadata,
+    Column("polity", Text, nullable=False),
+    Column("outcome_id", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    PrimaryKeyConstraint("polity", "outcome_id", "role"),
+)
+
+mechanisms = Table(
+    "mechanisms",
+    view_metadata,
+    Column("id", Text, primary_key=True),
+    Column("polities", Packed(WORDS), nullable=False),
+    Column("entry", Integer, nullable=False),
+)
+
+mechanism_keys = Table(
+    "mechanism_keys",
+    view_metadata,
+    Column("sides", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("mechanism_id", Text, nullable=False, index=True),
+    Column("entry", Integer, nullable=False),
+    PrimaryKeyConstraint("sides", "key"),
+)
+
+instruments = Table(
+    "instruments",
+    view_metadata,
+    Column("id", Text, primary_key=True),
+    Column("outcome_id", Text, nullable=False, unique=True),
+    Column("what", Text, nullable=False),
+    Column("parties", Packed(WORDS), nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    view_metadata,
+    Column("entry", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("of", Text, nullable=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("object", Text, nullable=False, index=True),
+    Column("verdict", Text, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    PrimaryKeyConstraint("entry", "position"),
+)

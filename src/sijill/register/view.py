@@ -1,0 +1,310 @@
+"""Entries in, the view out: the tables that questions are asked of.
+
+The view is a function of the journal. `apply` takes one entry into it, in the
+same transaction in which the entry is written; `rebuild` drops it and takes all
+entries in again, and both lead to the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, insert, inspect, select, update
+
+from sijill.errors import IntegrityError
+from sijill.language.spelling import name_keys
+from sijill.records import Copy, Encounter, Entry, Participant, Reading, Readout
+from sijill.records.ids import account_ids, document_id, mention_id, outcome_ids, rename
+from sijill.register import search, sqlite
+from sijill.register.clusters import ENCOUNTER, PERSON, Placed, place
+from sijill.register.encounters import drop_encounter, refresh_encounter
+from sijill.register.journal import find_entries, get_text
+from sijill.register.people import count_mention, move_counts, refresh_person
+from sijill.register.tables import (
+    accounts,
+    document_names,
+    documents,
+    instruments,
+    journal_metadata,
+    judgements,
+    mention_keys,
+    mentions,
+    outcome_sides,
+    outcomes,
+    participations,
+    texts,
+    view_metadata,
+    view_state,
+)
+
+VERSION = 1
+"""Raised whenever the tables of the view, or what is computed into them, change."""
+
+
+def create_view(connection: Connection) -> None:
+    """Make the empty tables of the view."""
+    view_metadata.create_all(connection)
+    search.create_index(connection)
+    connection.execute(insert(view_state).values(version=VERSION, entry=0))
+
+
+def drop_view(connection: Connection) -> None:
+    """Remove the view; the journal can make it again."""
+    search.drop_index(connection)
+    view_metadata.drop_all(connection)
+
+
+def rebuild(connection: Connection) -> int:
+    """Drop the view and compute it from the journal; return the number of entries."""
+    drop_view(connection)
+    create_view(connection)
+    number = 0
+    for entry in find_entries(connection):
+        apply(connection, entry)
+        number = entry.number
+    return number
+
+
+def replay(source: Connection, fresh: Connection, entries: Iterable[Entry]) -> None:
+    """Compute in `fresh`, an empty database, the view that these entries of `source` give."""
+    journal_metadata.create_all(fresh)
+    create_view(fresh)
+    for entry in entries:
+        if isinstance(entry.body, Reading):
+            sha256 = entry.body.readout.document.sha256
+            fresh.execute(insert(texts).values(sha256=sha256, text=get_text(source, sha256)))
+        apply(fresh, entry)
+
+
+def find_tables() -> tuple[str, ...]:
+    """Return the names of all tables of the view."""
+    return (*sorted(view_metadata.tables), *sqlite.INDEX_TABLES)
+
+
+def dump_table(connection: Connection, name: str) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of a table of the view as they are stored, in an order of their own."""
+    for row in connection.exec_driver_sql(sqlite.select_all(name)):
+        yield tuple(row)
+
+
+def read_state(connection: Connection) -> tuple[int, int]:
+    """Return the version of the view and the last entry it holds; (0, 0) if there is none."""
+    if not inspect(connection).has_table(view_state.name):
+        return 0, 0
+    row = connection.execute(select(view_state)).first()
+    return (row.version, row.entry) if row else (0, 0)
+
+
+def apply(connection: Connection, entry: Entry) -> None:
+    """Take one entry, the next one, into the view."""
+    body = entry.body
+    if isinstance(body, Reading):
+        _apply_reading(connection, entry, body)
+    else:
+        _apply_copy(connection, entry, body)
+    connection.execute(update(view_state).values(entry=entry.number))
+
+
+def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> None:
+    readout = reading.readout
+    document = document_id(readout.document.sha256)
+    if connection.execute(select(documents.c.id).where(documents.c.id == document)).first():
+        raise IntegrityError(f"entry {entry.number} reads a document that an earlier entry reads already")
+    _add_document(connection, entry, reading)
+    _add_judgements(connection, entry, reading)
+    atoms = [mention_id(readout.document.sha256, name) for name in _names_in(readout)]
+    people = place(connection, PERSON, atoms, reading.judgements)
+    events = place(connection, ENCOUNTER, account_ids(readout), reading.judgements)
+    _add_mentions(connection, entry, readout, people.homes)
+    _add_accounts(connection, entry, readout, events.homes)
+    _add_outcomes(connection, readout)
+    for goes, stays in people.joined:
+        move_counts(connection, goes, stays)
+        search.remove(connection, goes)
+    for goes, _ in events.joined:
+        drop_encounter(connection, goes)
+        search.remove(connection, goes)
+    for person in _touched(people):
+        search.replace(connection, "person", person, " \n".join(refresh_person(connection, person)))
+    for event in _touched(events):
+        refresh_encounter(connection, event)
+        search.replace(connection, "encounter", event, search.describe_encounter(connection, event))
+
+
+def _touched(placed: Placed) -> tuple[str, ...]:
+    gone = {goes for goes, _ in placed.joined}
+    changed = dict.fromkeys((*placed.homes.values(), *(stays for _, stays in placed.joined)))
+    return tuple(record for record in changed if record not in gone)
+
+
+def _names_in(readout: Readout) -> dict[str, list[Participant]]:
+    # Every name in a document once, with all that is told of its bearer.
+    names: dict[str, list[Participant]] = {}
+    for encounter in readout.encounters:
+        for participant in encounter.participants:
+            names.setdefault(participant.name, []).append(participant)
+    return names
+
+
+def _add_document(connection: Connection, entry: Entry, reading: Reading) -> None:
+    info = reading.readout.document
+    reader = reading.readout.reader
+    identifier = document_id(info.sha256)
+    connection.execute(
+        insert(documents).values(
+            id=identifier,
+            sha256=info.sha256,
+            name=info.id,
+            language=info.language,
+            title=info.title,
+            published=info.published,
+            publisher=info.publisher,
+            source=info.source,
+            url=reading.url,
+            characters=info.characters,
+            reader=f"{reader.name} {reader.version}",
+            notes=reading.readout.notes,
+            entry=entry.number,
+        )
+    )
+    connection.execute(
+        insert(document_names).values(
+            name=info.id,
+            document_id=identifier,
+            publisher=info.publisher,
+            source=info.source,
+            entry=entry.number,
+        )
+    )
+    search.replace(connection, "document", identifier, get_text(connection, info.sha256))
+
+
+def _apply_copy(connection: Connection, entry: Entry, copy: Copy) -> None:
+    connection.execute(
+        insert(document_names).values(
+            name=copy.id,
+            document_id=document_id(copy.sha256),
+            publisher=copy.publisher,
+            source=copy.source,
+            entry=entry.number,
+        )
+    )
+
+
+def _add_judgements(connection: Connection, entry: Entry, reading: Reading) -> None:
+    for position, judgement in enumerate(reading.judgements):
+        connection.execute(
+            insert(judgements).values(
+                entry=entry.number,
+                position=position,
+                **{
+                    name: getattr(judgement, name)
+                    for name in ("of", "subject", "object", "verdict", "rule", "score", "reason")
+                },
+            )
+        )
+
+
+def _add_mentions(connection: Connection, entry: Entry, readout: Readout, homes: dict[str, str]) -> None:
+    sha256 = readout.document.sha256
+    for position, (name, told) in enumerate(_names_in(readout).items()):
+        identifier = mention_id(sha256, name)
+        names = tuple(dict.fromkeys((name, *(other for participant in told for other in participant.also))))
+        connection.execute(
+            insert(mentions).values(
+                id=identifier,
+                person_id=homes[identifier],
+                document_id=document_id(sha256),
+                name=name,
+                entry=entry.number,
+                position=position,
+            )
+        )
+        keys = {(key, written): None for written in names for key in name_keys(written)}
+        for key, written in keys:
+            connection.execute(insert(mention_keys).values(key=key, mention_id=identifier, name=written))
+        count_mention(connection, homes[identifier], told, names=names, entry=entry.number)
+
+
+def _add_accounts(connection: Connection, entry: Entry, readout: Readout, homes: dict[str, str]) -> None:
+    for position, (identifier, encounter) in enumerate(
+        zip(account_ids(readout), readout.encounters, strict=True)
+    ):
+        connection.execute(
+            insert(accounts).values(
+                id=identifier,
+                encounter_id=homes[identifier],
+                document_id=document_id(readout.document.sha256),
+                position=position,
+                mechanism=encounter.mechanism.name if encounter.mechanism else None,
+                round=encounter.mechanism.round if encounter.mechanism else None,
+                entry=entry.number,
+                **{field: getattr(encounter, field) for field in _AS_READ},
+            )
+        )
+        _add_participations(connection, readout.document.sha256, identifier, encounter)
+
+
+_AS_READ = (
+    "kind",
+    "status",
+    "date",
+    "place",
+    "country",
+    "venue",
+    "polities",
+    "topics",
+    "evidence",
+    "confidence",
+)
+
+
+def _add_participations(connection: Connection, sha256: str, account: str, encounter: Encounter) -> None:
+    for position, participant in enumerate(encounter.participants):
+        connection.execute(
+            insert(participations).values(
+                account_id=account,
+                position=position,
+                mention_id=mention_id(sha256, participant.name),
+                capacity=participant.capacity,
+                organization=participant.organization,
+                polity=participant.polity,
+                lead=int(participant.lead),
+                evidence=participant.evidence,
+                confidence=participant.confidence,
+            )
+        )
+
+
+def _add_outcomes(connection: Connection, readout: Readout) -> None:
+    places = dict(zip((encounter.id for encounter in readout.encounters), account_ids(readout), strict=True))
+    for position, (identifier, outcome) in enumerate(
+        zip(outcome_ids(readout), readout.outcomes, strict=True)
+    ):
+        connection.execute(
+            insert(outcomes).values(
+                id=identifier,
+                account_id=places[outcome.encounter] if outcome.encounter else None,
+                document_id=document_id(readout.document.sha256),
+                position=position,
+                **{
+                    field: getattr(outcome, field)
+                    for field in ("kind", "by", "to", "what", "topics", "due", "evidence", "confidence")
+                },
+            )
+        )
+        for role, polities in (("by", outcome.by), ("to", outcome.to)):
+            for polity in dict.fromkeys(polities):
+                connection.execute(
+                    insert(outcome_sides).values(polity=polity, outcome_id=identifier, role=role)
+                )
+        search.replace(connection, "outcome", identifier, outcome.what)
+        if outcome.kind == "signed":
+            connection.execute(
+                insert(instruments).values(
+                    id=rename(identifier, "ins"),
+                    outcome_id=identifier,
+                    what=outcome.what,
+                    parties=tuple(dict.fromkeys((*outcome.by, *outcome.to))),
+                )
+            )
