@@ -5,4 +5,15 @@ from sijill.language.load import LANGUAGES, Language, get_language
 from sijill.language.text import Folded, fold
 from sijill.language.tokens import Tokens, tokenize
 
-__all__ = ["LANGUAGES", "Entry", "Folded", "Hit", "Language", "Lexicon", "fold", "get_language", "tokenize"]
+__all__ = [
+    "LANGUAGES",
+    "Entry",
+    "Folded",
+    "Hit",
+    "Language",
+    "Lexicon",
+    "Tokens",
+    "fold",
+    "get_language",
+    "tokenize",
+]

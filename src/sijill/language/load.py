@@ -24,7 +24,8 @@ from sijill.vocabulary import polities, polity_names
 # that of "Foreign Minister" and "Foreign" only the longer stays. Every other
 # kind competes only with itself.
 UNIT_KINDS = frozenset(
-    ["role", "modifier", "portfolio", "body", "honorific", "rank", "polity", "demonym", "organization", "place", "month", "weekday", "counterpart", "particle", "notname", "word"]
+    "role modifier portfolio body honorific rank polity demonym organization place "
+    "month weekday counterpart particle notname word".split()
 )
 # Emirates, prefectures and states act as sides, but their names are mostly
 # those of a city: they are places first.

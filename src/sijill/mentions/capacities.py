@@ -37,23 +37,34 @@ def _left(shape: str, units: list[Unit], head: int, floor: int) -> int:
     """Return the first unit of the capacity whose head is `head`."""
     at = head
     while at > floor:
-        before = shape[at - 1]
-        if before in "QFDGBP":
-            if before in "QF" and not units[at - 1].capital and not _lower_fits(units[at - 1], units[at]):
-                break
-            at -= 1
-        elif (before == "'" and at - 1 > floor and shape[at - 2] in "PGBL") or (before == "-" and at - 1 > floor and shape[at - 2] in "QFDN") or (before == "N" and shape[at] in "FB" and units[at].capital) or (before == "o" and at - 1 > floor and shape[at - 2] == "B" and shape[at] in "FBPD"):
-            at -= 1
-        elif before in "&," and at - 1 > floor and shape[at - 2] in "F" and shape[at] in "F":
-            if before == "," and "&" not in shape[at:head]:
-                break
-            at -= 1
-        else:
+        step = _step_left(shape, units, at, head)
+        if step is None or at - step < floor:
             break
-    # A city is no part of a capacity that follows it without a possessive.
+        at -= step
     while at < head and shape[at] in "'-,&":
         at += 1
     return at
+
+
+def _step_left(shape: str, units: list[Unit], at: int, head: int) -> int | None:
+    """Return how many units the capacity grows to the left of `at`, None when it ends there."""
+    before = shape[at - 1]
+    further = shape[at - 2] if at > 1 else ""
+    if before in "QFDGBP":
+        lower = before in "QF" and not units[at - 1].capital
+        return None if lower and not _lower_fits(units[at - 1], units[at]) else 1
+    if before == "'" and further in tuple("PGBL"):
+        return 1
+    if before == "-" and further in tuple("QFDN"):
+        return 1
+    if before == "N" and shape[at] in "FB" and units[at].capital:
+        return 1
+    if before == "o" and further == "B" and shape[at] in "FBPD":
+        return 1
+    listed = before in "&," and further == "F" and shape[at] == "F"
+    if listed and (before == "&" or "&" in shape[at:head]):
+        return 1
+    return None
 
 
 def _lower_fits(unit: Unit, following: Unit) -> bool:

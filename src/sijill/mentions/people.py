@@ -48,25 +48,30 @@ def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
             at += 1
             continue
         last = at + 1
-        while last < size and not taken[last]:
-            cls = shape[last]
-            if cls == "N" or (cls == "L" and units[last].value.get("ambiguous")):
-                last += 1
-            elif cls in "z-" and last + 1 < size and not taken[last + 1] and shape[last + 1] in "NLzFDP":
-                if cls == "-" and not _touch(units, last):
-                    break
-                last += 1
-                if shape[last] in "FDP" and units[last].capital:
-                    last += 1
-            elif (cls == "." and units[last].text == "." and units[last - 1].end - units[last - 1].start == 1) or (cls == "H" and shape[last - 1] in "Nz" and last + 1 < size and shape[last + 1] == "N"):
-                last += 1
-            else:
-                break
+        while last < size and not taken[last] and (step := _step(units, shape, last, taken)):
+            last += step
         while last > at + 1 and shape[last - 1] in "z-.":
             last -= 1
         names.append(_Name(at, last, titled=at > 0 and shape[at - 1] == "H"))
         at = last
     return names
+
+
+def _step(units: list[Unit], shape: str, at: int, taken: list[bool]) -> int:
+    """Return by how many units a name goes on at `at`; 0 where it ends."""
+    cls = shape[at]
+    following = shape[at + 1] if at + 1 < len(shape) and not taken[at + 1] else ""
+    if cls == "N" or (cls == "L" and units[at].value.get("ambiguous")):
+        return 1
+    if cls == "z" and following in tuple("NLzFDP-"):
+        return 2 if following in tuple("FDP") and units[at + 1].capital else 1
+    if cls == "-" and following in tuple("NLzFDP") and _touch(units, at):
+        return 2 if following in tuple("FDP") and units[at + 1].capital else 1
+    if cls == "." and units[at].text == "." and units[at - 1].end - units[at - 1].start == 1:
+        return 1
+    if cls == "H" and shape[at - 1] in "Nz" and following == "N":
+        return 1
+    return 0
 
 
 def _touch(units: list[Unit], at: int) -> bool:

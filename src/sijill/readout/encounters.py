@@ -40,7 +40,7 @@ class Encounters:
         return self.events
 
     def _read(self, sentence: Sentence) -> None:
-        cues = [c for c in cues_of(sentence, "encounter")]
+        cues = cues_of(sentence, "encounter")
         touched = False
         opening = [c for c in cues if not c.value.get("back")]
         for number, cue in enumerate(opening):
@@ -137,7 +137,7 @@ class Encounters:
             event.polities.setdefault(home)
 
     def _home(self, event: Event) -> str | None:
-        """Return the side of those of whom no side is told: the report's own country, unless all others are it."""
+        """Return the side of those of whom none is told: the report's own country, unless others are it."""
         taken = {p.partition("-")[0] for p in event.polities}
         ranked = sorted(self._mentions.polities.items(), key=lambda item: -item[1])
         candidates = [self._mentions.home, *(p for p, _ in ranked)]
