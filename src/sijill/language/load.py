@@ -18,7 +18,7 @@ import sijill.vocabulary as vocabulary
 from sijill.errors import DataError
 from sijill.language.lexicon import UNIT, Entry, Lexicon, expand_phrase
 from sijill.language.text import fold_phrase
-from sijill.vocabulary import polities, polity_names
+from sijill.vocabulary import polities, polity_names, side_of
 
 # Kinds that are parts of names, capacities and places. They share a layer, so
 # that of "Foreign Minister" and "Foreign" only the longer stays. Every other
@@ -113,25 +113,33 @@ def _names_of_places(code: str) -> Iterator[tuple[str, Entry]]:
     """Yield names of polities and places from the vocabulary, as unit entries."""
     kinds = {c: p.kind for c, p in polities().items()}
     for row in polity_names():
+        text = row.text.removeprefix("the ") if code == "en" else row.text
+        if code == "en" and "high commissioner" in text.lower():
+            continue  # an office, whose holder is told by it, rather than a body
         if row.language != code and not (row.language == "en" and code == "ja" and row.text.isupper()):
             continue
         kind = _UNIT_OF_KIND.get(kinds.get(row.code, ""), "polity")
         if row.use == "demonym":
-            for form in _demonyms(code, fold_phrase(row.text)):
-                yield form, Entry(UNIT, "demonym", row.code)
+            for form in _demonyms(code, fold_phrase(text)):
+                yield form, Entry(UNIT, "demonym", _side(row.code))
             continue
         value: dict[str, object] = {"abbrev": True} if row.use == "abbrev" else {}
         if kind == "place":
             value |= {"country": row.code.partition("-")[0], "subdivision": row.code, "region": True}
-        if row.text.isupper() and len(row.text) <= 6:
+        if text.isupper() and len(text) <= 6:
             value["upper"] = True
-        for spelling in _spellings(code, fold_phrase(row.text)):
-            yield spelling, Entry(UNIT, kind, row.code, value)
+        for spelling in _spellings(code, fold_phrase(text)):
+            yield spelling, Entry(UNIT, kind, _side(row.code), value)
     for place in getattr(vocabulary, "places", tuple)():
         if place.language == code:
             value = {"country": place.country, "subdivision": place.subdivision, "ambiguous": place.ambiguous}
             for spelling in _spellings(code, fold_phrase(place.name)):
                 yield spelling, Entry(UNIT, "place", place.subdivision or place.country, value)
+
+
+def _side(code: str) -> str:
+    """Return the code a readout uses for a body: organs of the UN act as the UN, state agencies as their state."""
+    return "UN" if code.startswith("UN ") else side_of(code)
 
 
 def _spellings(code: str, phrase: str) -> tuple[str, ...]:

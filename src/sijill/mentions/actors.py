@@ -50,15 +50,25 @@ def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, 
         polity = _polity_of(sentence.units, at, bodies)
         if polity is not None:
             end = unit.end
-            for group in groups:
-                if 0 <= group.start - unit.end <= 12:
-                    end = group.end
-                    break
+            group = next((g for g in groups if 0 <= g.start - unit.end <= 12), None)
+            if group is not None:
+                end = group.end
+            elif not _acts(sentence.shape, at):
+                continue
             actors.append(Actor("polity", unit.start, end, sentence.index, polity=polity, plural=False))
         elif unit.cls == "u" and unit.text in ("he", "she"):
             actors.append(Actor("pronoun", unit.start, unit.end, sentence.index))
     actors.sort(key=lambda a: (a.start, a.end))
     sentence.actors = actors
+
+
+def _acts(shape: str, at: int) -> bool:
+    """Whether a polity without a group noun can act: not as a place, an adjective or a possessor."""
+    if shape[at] == "D":
+        return False
+    before = shape[:at].rstrip("d")[-1:]
+    after = shape[at + 1 : at + 2]
+    return before not in tuple("im'(") and after != "'" and not (before == "," and after == ",")
 
 
 def _polity_of(units: list[Unit], at: int, bodies: Mapping[str, str]) -> str | None:

@@ -26,6 +26,9 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
             at += 1
             continue
         floor = found[-1].units[1] if found else 0
+        if shape[at + 1 : at + 2] == "'" and shape[at + 2 : at + 3] in tuple("FBn"):
+            at += 1  # "the President's office": a body, nobody's capacity
+            continue
         first = _left(shape, units, at, floor)
         last = _right(shape, units, at)
         found.append(_capacity(units, first, at, last))
@@ -76,7 +79,7 @@ def _right(shape: str, units: list[Unit], head: int) -> int:
     """Return the end of the capacity whose head is `head`."""
     at = head + 1
     size = len(shape)
-    seen_object = False
+    seen_object = " " in units[head].text and units[head].id != "head_of_state"
     while at < size:
         cls = shape[at]
         if cls in "oft" or (cls == "i" and _in_fits(shape, units, at, head)):
@@ -236,7 +239,22 @@ def _capacity(units: list[Unit], first: int, head: int, last: int) -> Capacity:
         counterpart=units[head].cls == "K",
         possessor=possessor,
         units=(first, last),
+        accredited=accredited(units, head, last),
     )
+
+
+def accredited(units: list[Unit], head: int, last: int) -> str | None:
+    """Return to whom an envoy is accredited: the polity after "to" or "in"."""
+    if units[head].value.get("represents") != "origin":
+        return None
+    for at in range(head + 1, last):
+        if units[at].cls in "ti":
+            for unit in units[at + 1 : last]:
+                if unit.cls in "PG":
+                    return unit.id
+                if unit.cls == "L":
+                    return str(unit.value.get("country"))
+    return None
 
 
 def represented(units: list[Unit], first: int, head: int, last: int) -> str | None:

@@ -34,8 +34,7 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
             found.append(DateMention(match.start() + offset, match.end() + offset, sentence, iso))
     for cue in relatives:
         if not any(f.start <= cue.start < f.end for f in found):
-            unit = cue.kind.removeprefix("relative_")
-            found.append(DateMention(cue.start, cue.end, sentence, None, f"{unit}:{cue.id}"))
+            found.append(DateMention(cue.start, cue.end, sentence, None, f"{cue.kind}:{cue.id}"))
     found.sort(key=lambda d: d.start)
     return found
 

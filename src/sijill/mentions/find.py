@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-
 from sijill.language import Folded, Hit, Language, Tokens
 from sijill.mentions.actors import find_actors
 from sijill.mentions.bodies import find_bodies
 from sijill.mentions.capacities import find_capacities
 from sijill.mentions.dates import find_dates
 from sijill.mentions.figures import Figures, settle_polities
+from sijill.mentions.homes import rank_homes
 from sijill.mentions.mechanisms import find_mechanisms
 from sijill.mentions.people import find_people
 from sijill.mentions.places import find_places
@@ -36,21 +35,17 @@ def find_mentions(
     starts = [h.start for h in others]
     sentences: list[Sentence] = []
     bodies: dict[str, str] = {}
-    polities: Counter[str] = Counter()
     for index, passage in enumerate(passages):
         own = others[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         sentence = _sentence(index, passage, own, builder, folded.text, language)
         bodies |= find_bodies(sentence.units)
-        for unit in sentence.units:
-            if unit.cls in "PD":
-                polities[unit.id.partition("-")[0]] += 1
         sentences.append(sentence)
     figures = _figures(sentences)
     texts = {f.number: folded.text[f.capacity.start : f.capacity.end] for f in figures if f.capacity}
     settle_polities(figures, bodies, texts)
     for sentence in sentences:
         find_actors(sentence, figures, bodies)
-    return Mentions(sentences, figures, dict(polities), home, document.published)
+    return Mentions(sentences, figures, rank_homes(sentences, figures, home), document.published)
 
 
 def _sentence(

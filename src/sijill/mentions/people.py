@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sijill.language import Language
 from sijill.records.mentions import Capacity, Person, Unit
@@ -103,47 +104,53 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
 
     def give(name: _Name, capacity: Capacity) -> None:
         name.capacity = capacity
-        if not capacity.plural and capacity in free:
+        if not capacity.plural:
             free.remove(capacity)
 
-    for name in names:  # "President X", "the Minister, Mr. X" without a comma
+    for name in names:  # "President X" without a comma
         for capacity in free:
             between = shape[capacity.units[1] : name.first]
             if capacity.units[1] <= name.first and set(between) <= set('Hz"('):
                 give(name, capacity)
                 break
-    for name in names:  # "X, Director of Y"; "X (Director of Y)"
-        if name.capacity is not None:
-            continue
-        for capacity in free:
-            between = shape[name.last : capacity.units[0]]
-            if name.last <= capacity.units[0] and between in (
-                ",",
-                ",d",
-                "(",
-                ",p",
-                "-",
-                "-d",
-                ",a",
-                ",ad",
-                "Hd",
-                ",H",
-                ",Hd",
-                "H,",
-                "H,d",
-                "(d",
+    for chain in _chains([n for n in names if n.capacity is None], free, shape):
+        # "the Minister, X, the Ambassador, Y": a chain that begins with a
+        # capacity and ends with a name tells capacities first throughout.
+        before = isinstance(chain[0], Capacity) and isinstance(chain[-1], _Name)
+        for one, two in pairwise(chain):
+            name, capacity = (two, one) if before else (one, two)
+            if (
+                isinstance(name, _Name)
+                and isinstance(capacity, Capacity)
+                and name.capacity is None
+                and capacity in free
             ):
                 give(name, capacity)
-                break
-    for name in names:  # "the Minister of Foreign Affairs, X,"
-        if name.capacity is not None:
-            continue
-        for capacity in free:
-            between = shape[capacity.units[1] : name.first]
-            if capacity.units[1] <= name.first and between in (",", ",H", ",HH", "-", "-H"):
-                give(name, capacity)
-                break
     _share_plural(names, capacities, shape)
+
+
+def _chains(names: list[_Name], capacities: list[Capacity], shape: str) -> list[list[_Name | Capacity]]:
+    """Return runs of names and capacities that only commas, brackets and honorifics part."""
+    items: list[tuple[int, int, _Name | Capacity]] = [(n.first, n.last, n) for n in names]
+    items.extend((*c.units, c) for c in capacities)
+    items.sort(key=lambda item: item[:2])
+    chains: list[list[_Name | Capacity]] = []
+    end = -1
+    for first, last, item in items:
+        linked = bool(chains) and _links(shape[end:first])
+        if linked and isinstance(chains[-1][-1], _Name) != isinstance(item, _Name):
+            chains[-1].append(item)
+        else:
+            chains.append([item])
+        end = last
+    return [c for c in chains if len(c) > 1]
+
+
+def _links(between: str) -> bool:
+    """Whether the marks between a name and a capacity let one belong to the other."""
+    return (
+        0 < len(between) <= 5 and set(between) <= set(",d(-pHa") and between[0] in ",(-H" and between != "H"
+    )
 
 
 def _share_plural(names: list[_Name], capacities: list[Capacity], shape: str) -> None:

@@ -24,8 +24,8 @@ CLASSES = {
 _RANKING = {
     kind: i
     for i, kind in enumerate(
-        "counterpart role honorific rank polity demonym organization weekday month place body modifier "
-        "portfolio particle notname word".split()
+        "counterpart role honorific rank polity demonym organization weekday month portfolio place body modifier "
+        "particle notname word".split()
     )
 }
 # In a script with case these are names or titles and so begin with a capital:

@@ -15,6 +15,7 @@ from sijill.records import Passage
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _TITLE_LIMIT = 220  # characters; a longer first paragraph is the report itself
+_CAPTION_LIMIT = 150
 _DATELINE_LIMIT = 140
 _ENDS = frozenset(".!?؟。！？…")
 
@@ -32,6 +33,9 @@ def split(folded: str, language: Language) -> tuple[Passage, ...]:
     for number, match in enumerate(paragraphs):
         start, end = _trimmed(folded, *match.span())
         if number == 0 and len(paragraphs) > 1 and _is_title(folded[start:end]):
+            passages.append(Passage(start=start, end=end, paragraph=number, kind="title"))
+            continue
+        if number > 0 and _is_caption(folded[start:end]):
             passages.append(Passage(start=start, end=end, paragraph=number, kind="title"))
             continue
         if not body_begun:
@@ -55,6 +59,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_title(paragraph: str) -> bool:
     return len(paragraph) <= _TITLE_LIMIT and paragraph[-1] not in _ENDS
+
+
+def _is_caption(paragraph: str) -> bool:
+    """Whether a later paragraph is a subtitle or the line under a picture: short and without a full stop."""
+    return (
+        len(paragraph) <= _CAPTION_LIMIT and paragraph[-1] not in _ENDS and paragraph[-1] not in "\")':،,;-"
+    )
 
 
 @cache

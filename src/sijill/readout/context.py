@@ -39,6 +39,8 @@ def is_planned(sentence: Sentence, cue: Cue) -> bool:
 
 def is_outside(sentence: Sentence, actor: Actor) -> bool:
     """Whether words before an actor say that he did not take part ("at the invitation of")."""
+    if actor.kind == "person" and any(u.cls == "'" and u.start == actor.end for u in sentence.units):
+        return True  # "X's special envoy": the envoy came, not X
     return has_before(sentence, "outside", actor.start, 6)
 
 

@@ -67,6 +67,8 @@ class Encounters:
     def _candidate(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Event | None:
         kind = kind_of(cue)
         frame = str(cue.value.get("frame"))
+        if kind == "visit" and _in_relative_clause(sentence, cue):
+            return None  # "X, who is visiting the country": the occasion, not the news
         actors = [a for a in sentence.actors if not is_outside(sentence, a)]
         before = [a for a in actors if since <= a.start and a.end <= cue.start]
         after = [a for a in actors if cue.end <= a.start < until]
@@ -121,30 +123,24 @@ class Encounters:
         if actor.polity:
             event.polities.setdefault(actor.polity)
 
-    def _settle(self, event: Event) -> None:
-        """Add the sides of the people; give a person without polity the home side when it is not taken."""
+    def _settle(self, event: Event, fallback: str | None = None) -> None:
+        """Add the sides of the people; who has no polity gets the home side that the others leave open."""
+        known = {p for n in event.people if (p := self._figures[n].polity)}
+        for polity in known:
+            event.polities.setdefault(polity)
         for number in event.people:
-            polity = self._figures[number].polity
-            if polity:
-                event.polities.setdefault(polity)
-        open_figures = [n for n in event.people if self._figures[n].polity is None]
-        if not open_figures:
-            return
-        home = self._home(event)
-        if home is not None:
-            for number in open_figures:
-                self._figures[number].polity = home
-            event.polities.setdefault(home)
+            figure = self._figures[number]
+            if figure.polity is None:
+                figure.polity = fallback or self._home({p.partition("-")[0] for p in known})
+                if figure.polity:
+                    event.polities.setdefault(figure.polity)
 
-    def _home(self, event: Event) -> str | None:
-        """Return the side of those of whom none is told: the report's own country, unless others are it."""
-        taken = {p.partition("-")[0] for p in event.polities}
-        ranked = sorted(self._mentions.polities.items(), key=lambda item: -item[1])
-        candidates = [self._mentions.home, *(p for p, _ in ranked)]
-        for candidate in candidates:
-            if candidate and candidate not in taken:
-                return candidate
-        return candidates[0]
+    def _home(self, others: set[str]) -> str | None:
+        """Return the likeliest home that is not the side of the others."""
+        for home in self._mentions.homes:
+            if home not in others:
+                return home
+        return None
 
     def _is_bilateral(self, event: Event, frame: str) -> bool:
         sides = {p.partition("-")[0] for p in event.polities}
@@ -195,8 +191,27 @@ class Encounters:
             event.sentences.append(sentence.index)
         for actor in sentence.actors:
             if actor.kind == "person" and not is_outside(sentence, actor):
-                event.people.setdefault(actor.figure, False)
-        self._settle(event)
+                self._join(sentence, event, actor)
+
+    def _join(self, sentence: Sentence, event: Event, actor: Actor) -> None:
+        """Add one who was present; his side is that of the delegation named before him, else home."""
+        event.people.setdefault(actor.figure, False)
+        figure = self._figures[actor.figure]
+        if figure.polity is None:
+            groups = [a.polity for a in sentence.actors if a.kind == "polity" and a.end <= actor.start]
+            figure.polity = groups[-1] if groups else self._home(set())
+        if figure.polity:
+            event.polities.setdefault(figure.polity)
+
+
+def _in_relative_clause(sentence: Sentence, cue: Cue) -> bool:
+    for unit in reversed(sentence.units):
+        if unit.end <= cue.start:
+            if unit.cls == "r":
+                return True
+            if unit.cls in ",.":
+                return False
+    return False
 
 
 def sides_of(polities: Iterable[str]) -> set[str]:

@@ -39,6 +39,7 @@ class Capacity:
     counterpart: bool = False
     possessor: str | None = None
     units: tuple[int, int] = (0, 0)
+    accredited: str | None = None
 
 
 @dataclass(slots=True)
@@ -164,6 +165,5 @@ class Mentions:
 
     sentences: list[Sentence]
     figures: list[Figure]
-    polities: dict[str, int]
-    home: str | None
+    homes: list[str]
     published: str | None
