@@ -64,6 +64,8 @@ def _step_left(shape: str, units: list[Unit], at: int, head: int) -> int | None:
         return 1
     if before == "o" and further == "B" and shape[at] in "FBPD":
         return 1
+    if before == "&" and further == "," and at > 2 and shape[at - 3] == "F" and shape[at] == "F":
+        return 2
     listed = before in "&," and further == "F" and shape[at] == "F"
     if listed and (before == "&" or "&" in shape[at:head]):
         return 1
@@ -101,7 +103,8 @@ def _right(shape: str, units: list[Unit], head: int) -> int:
             at = end
             seen_object = True
         elif cls == "&":
-            end = _second_part(shape, units, at, seen_object=seen_object)
+            article = not seen_object and "d" in shape[max(0, head - 3) : head]
+            end = _second_part(shape, units, at, seen_object=seen_object, opened_by_article=article)
             if end is None:
                 break
             at = end
@@ -182,7 +185,9 @@ def _leads_on(shape: str, at: int) -> bool:
     return at < len(shape) and shape[at] in "FBQ"
 
 
-def _second_part(shape: str, units: list[Unit], at: int, *, seen_object: bool) -> int | None:
+def _second_part(
+    shape: str, units: list[Unit], at: int, *, seen_object: bool, opened_by_article: bool
+) -> int | None:
     """Return the end of "and Minister of ..." or "and Industry" at the conjunction `at`."""
     after = at + 1
     while after < len(shape) and shape[after] == "d":
@@ -191,7 +196,10 @@ def _second_part(shape: str, units: list[Unit], at: int, *, seen_object: bool) -
     while probe < len(shape) and shape[probe] in "QFDGB-":
         probe += 1
     if probe < len(shape) and shape[probe] == "R" and shape[after] not in "DP":
-        return _right(shape, units, probe)
+        end = _right(shape, units, probe)
+        # "the Vice President and President-elect X" are two, "Prime Minister and Foreign Minister X" is one.
+        named = end < len(shape) and shape[end] in "NH"
+        return None if named and opened_by_article else end
     if (
         seen_object
         and after < len(shape)
@@ -290,7 +298,8 @@ def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capaci
             last = joined[-1]
             between = shape[last.units[1] : capacity.units[0]]
             same_side = capacity.polity in (None, last.polity)
-            if between in (",", ",&", "&", "") and same_side and not capacity.plural and not last.plural:
+            two = between == "&" and "d" in shape[max(0, last.units[0] - 1) : last.units[0]]
+            if between in (",", ",&", "&", "") and not two and same_side and not capacity.plural and not last.plural:
                 last.end = capacity.end
                 last.units = (last.units[0], capacity.units[1])
                 last.rank = min(last.rank, capacity.rank)

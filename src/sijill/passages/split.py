@@ -107,4 +107,5 @@ def _after_abbreviation(text: str, start: int, dot: int, abbreviations: frozense
     while word_start > start and not text[word_start - 1].isspace() and text[word_start - 1] not in "(\"'-/,":
         word_start -= 1
     word = text[word_start:dot]
-    return word in abbreviations or (len(word) == 1 and word.isalpha() and word != "i")
+    last = word.rpartition(".")[2]
+    return word in abbreviations or (len(last) == 1 and last.isalpha() and last != "i")

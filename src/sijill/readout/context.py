@@ -52,6 +52,10 @@ def cues_of(sentence: Sentence, kind: str) -> list[Cue]:
             continue
         if any(c.start < cue.end and cue.start < c.end for c in sentence.capacities):
             continue
+        if found and cue.start < found[-1].end:
+            if cue.end - cue.start > found[-1].end - found[-1].start:
+                found[-1] = cue
+            continue
         found.append(cue)
     return found
 
