@@ -9,7 +9,7 @@ import msgspec
 from sijill import __version__
 from sijill.language import Folded, Tokens, fold, get_language, tokenize
 from sijill.language.detect import detect_language
-from sijill.mentions import find_mentions
+from sijill.mentions import find_mentions, home_of
 from sijill.passages import split
 from sijill.readout import assemble, describe
 from sijill.records import Document, Note, Passage, Reader, Readout
@@ -57,6 +57,6 @@ def explain(document: Document) -> Stages | Readout:
     folded = fold(document.text)
     tokens = tokenize(folded.text)
     passages = split(folded.text, language)
-    mentions = find_mentions(document, folded, tokens, passages, language, home=None)
+    mentions = find_mentions(document, folded, tokens, passages, language, home_of(document))
     readout = assemble(document, folded, mentions, language, READER)
     return Stages(document, folded, tokens, passages, mentions, readout)

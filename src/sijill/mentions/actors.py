@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from sijill.records.mentions import Actor, Capacity, Figure, Sentence, Unit
 
-_SIDE_MARKS = frozenset("&,-/")
+_JOINS = frozenset("&wb-/")
+_BETWEEN = frozenset(("between", "among", "بين", "مع"))
 
 
 def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, str]) -> None:
@@ -39,6 +40,7 @@ def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, 
                 capacity.plural,
             )
         )
+    covered.extend(c.told_at for c in sentence.capacities if c.told_at)
     for cue in sentence.cues:
         if cue.kind == "both":
             actors.append(Actor("both", cue.start, cue.end, sentence.index, plural=True))
@@ -53,7 +55,7 @@ def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, 
             group = next((g for g in groups if 0 <= g.start - unit.end <= 12), None)
             if group is not None:
                 end = group.end
-            elif not _acts(sentence.shape, at):
+            elif not _acts(sentence.units, at):
                 continue
             actors.append(Actor("polity", unit.start, end, sentence.index, polity=polity, plural=False))
         elif unit.cls == "u" and unit.text in ("he", "she"):
@@ -62,13 +64,22 @@ def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, 
     sentence.actors = actors
 
 
-def _acts(shape: str, at: int) -> bool:
-    """Whether a polity without a group noun can act: not as a place, an adjective or a possessor."""
-    if shape[at] == "D":
+def _acts(units: list[Unit], at: int) -> bool:
+    """Whether a polity without a group noun acts: it opens a clause or stands after "with", "between", "and"."""
+    if units[at].cls == "D":
         return False
-    before = shape[:at].rstrip("d")[-1:]
-    after = shape[at + 1 : at + 2]
-    return before not in tuple("im'(") and after != "'" and not (before == "," and after == ",")
+    if at + 1 < len(units) and units[at + 1].cls == "'":
+        return False
+    before = at - 1
+    while before >= 0 and units[before].cls == "d":
+        before -= 1
+    if before < 0:
+        return True
+    return (
+        units[before].cls in _JOINS
+        or units[before].value.get("joins") is True
+        or units[before].text in _BETWEEN
+    )
 
 
 def _polity_of(units: list[Unit], at: int, bodies: Mapping[str, str]) -> str | None:

@@ -299,7 +299,13 @@ def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capaci
             between = shape[last.units[1] : capacity.units[0]]
             same_side = capacity.polity in (None, last.polity)
             two = between == "&" and "d" in shape[max(0, last.units[0] - 1) : last.units[0]]
-            if between in (",", ",&", "&", "") and not two and same_side and not capacity.plural and not last.plural:
+            if (
+                between in (",", ",&", "&", "")
+                and not two
+                and same_side
+                and not capacity.plural
+                and not last.plural
+            ):
                 last.end = capacity.end
                 last.units = (last.units[0], capacity.units[1])
                 last.rank = min(last.rank, capacity.rank)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from sijill.language import fold, get_language, tokenize
+from sijill.records import Document
 from sijill.records.mentions import Figure, Sentence
 
 # Set on the tuning set; only their order matters much.
@@ -39,3 +41,16 @@ def rank_homes(sentences: list[Sentence], figures: list[Figure], publisher: str 
 
 def _state(code: str) -> str:
     return code.partition("-")[0]
+
+
+def home_of(document: Document) -> str | None:
+    """Return the country of a document's publisher, as far as its name tells: a known agency, or a state in it."""
+    if not document.publisher:
+        return None
+    language = get_language("en")
+    folded = fold(document.publisher)
+    tokens = tokenize(folded.text)
+    for hit in language.lexicon.find(folded.text, tokens.at_start, tokens.at_end):
+        if hit.entry.kind in ("polity", "demonym") and len(hit.entry.id) == 2 and hit.end - hit.start > 3:
+            return hit.entry.id
+    return None

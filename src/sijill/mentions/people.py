@@ -31,12 +31,26 @@ def find_people(
     people = []
     for name in names:
         start, end = units[name.first].start, units[name.last - 1].end
+        origin = _origin(units, shape, name.last) if name.capacity is not None else None
+        if origin is not None and name.capacity is not None and name.capacity.polity is None:
+            name.capacity.polity = origin.id
+            name.capacity.told_at = (origin.start, origin.end)
         people.append(
             Person(
                 start, end, text[start:end], sentence, name.capacity, name.titled or name.capacity is not None
             )
         )
     return people
+
+
+def _origin(units: list[Unit], shape: str, at: int) -> Unit | None:
+    """Return the polity of "Prime Minister X of the United Kingdom" after the name, else None."""
+    if shape[at : at + 1] != "o":
+        return None
+    probe = at + 1
+    while shape[probe : probe + 1] == "d":
+        probe += 1
+    return units[probe] if shape[probe : probe + 1] in tuple("PG") else None
 
 
 def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:

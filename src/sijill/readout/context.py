@@ -60,6 +60,17 @@ def cues_of(sentence: Sentence, kind: str) -> list[Cue]:
     return found
 
 
+def in_relative_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a relative pronoun opened the clause in which `at` stands."""
+    for unit in reversed(sentence.units):
+        if unit.end <= at:
+            if unit.cls == "r":
+                return True
+            if unit.cls in _CLAUSE_MARKS:
+                return False
+    return False
+
+
 def kind_of(cue: Cue) -> str:
     """Return the vocabulary id of a cue: its id up to the first dot."""
     return cue.id.partition(".")[0]

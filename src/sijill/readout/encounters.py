@@ -7,19 +7,26 @@ sentences ("during the meeting", "attended by") add to the one told last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
 
 from sijill.language import Language
-from sijill.readout.context import cues_of, is_outside, is_planned, kind_of
+from sijill.readout.arguments import Arguments, arguments_of, share_sides
+from sijill.readout.context import (
+    cues_of,
+    has_before,
+    in_relative_clause,
+    is_negated,
+    is_outside,
+    is_planned,
+    kind_of,
+)
+from sijill.readout.dates import resolve_date
+from sijill.readout.sameness import is_same, merge
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, Mentions, Sentence
+from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
 
-# Kinds that name one and the same contact in the words of different sentences.
-_SAME = {
-    "meeting": {"meeting", "consultations"}, "consultations": {"meeting", "consultations", "summit"},
-    "call": {"call"}, "visit": {"visit"}, "signing": {"signing", "ceremony"},
-    "message": {"message"}, "ceremony": {"ceremony", "signing"}, "summit": {"summit", "consultations"},
-}  # fmt: skip
+_OLD = 45  # days before publication from which a dated contact is background
 
 
 class Encounters:
@@ -37,161 +44,184 @@ class Encounters:
         body = [s for s in self._mentions.sentences if s.kind == "body"]
         for sentence in body or [s for s in self._mentions.sentences if s.kind == "title"]:
             self._read(sentence)
-        return self.events
+        return [e for e in self.events if self._stands(e)]
 
     def _read(self, sentence: Sentence) -> None:
         cues = cues_of(sentence, "encounter")
+        opening = [c for c in (*cues, *_sessions(sentence, cues)) if not c.value.get("back")]
+        opening.sort(key=lambda c: c.start)
         touched = False
-        opening = [c for c in cues if not c.value.get("back")]
         for number, cue in enumerate(opening):
             until = opening[number + 1].start if number + 1 < len(opening) else sentence.end
             since = opening[number - 1].end if number else sentence.start
             event = self._candidate(sentence, cue, since, until)
             if event is not None:
-                self._file(event)
+                self._file(sentence, event)
                 touched = True
-        if any(c.value.get("frame") == "attend" for c in cues) and self.events:
-            self._attend(sentence, touched=touched)
-            touched = True
-        if not touched and self.events:
+        back = [c for c in cues if c.value.get("back")]
+        if self.events and back:
+            self._add(sentence, back, touched=touched)
+        elif self.events and not touched:
             self.events[-1].sentences.append(sentence.index)
-            self._complete(sentence)
         for actor in sentence.actors:
             if actor.figure >= 0 and actor.kind in ("person", "role"):
                 self._last_subject = actor.figure
                 break
 
-    def _complete(self, sentence: Sentence) -> None:
-        """Add to the last event what a following sentence tells of its circumstances."""
-
     def _candidate(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Event | None:
+        """Return the event that a cue tells of, or None when it tells of none."""
         kind = kind_of(cue)
         frame = str(cue.value.get("frame"))
-        if kind == "visit" and _in_relative_clause(sentence, cue):
-            return None  # "X, who is visiting the country": the occasion, not the news
-        actors = [a for a in sentence.actors if not is_outside(sentence, a)]
-        before = [a for a in actors if since <= a.start and a.end <= cue.start]
-        after = [a for a in actors if cue.end <= a.start < until]
-        if (
-            frame
-            in ("both", "receive", "call_on", "message", "visit", "session", "signing", "ceremony", "summit")
-            and not before
-        ):
-            before = self._carried(sentence, since)
-        involved = [*before, *after]
-        event = Event(kind, sentence.index, (cue.start, cue.end), sentences=[sentence.index])
-        leads = self._leads(before, after, cue)
-        for actor in involved:
-            self._involve(event, actor, lead=actor.figure in leads)
-        event.status = "planned" if is_planned(sentence, cue) else "held"
-        event.dates = list(sentence.dates)
-        event.places = list(sentence.places)
-        mechanisms = [m for m in sentence.mechanisms if m.kind == "consultations"]
-        if mechanisms and kind in ("meeting", "visit", "ceremony", "summit") and frame != "visit":
-            event.mechanism = mechanisms[0]
-            event.kind = "consultations"
-        self._settle(event)
-        if not self._is_bilateral(event, frame):
+        if is_negated(sentence, cue.start) or has_before(sentence, "background", cue.start, 60):
             return None
-        return event
+        if kind == "visit" and in_relative_clause(sentence, cue.start):
+            return None  # "X, who is visiting the country": the occasion, not the news
+        arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
+        event = Event(kind, sentence.index, (cue.start, cue.end), sentences=[sentence.index])
+        event.status = "planned" if is_planned(sentence, cue) else "held"
+        event.dates = _near(sentence.dates, since, until) or list(sentence.dates)
+        event.places = _near(sentence.places, since, until) or list(sentence.places)
+        self._set_mechanism(sentence, event, frame)
+        for side in (arguments.subject, arguments.object):
+            share_sides(sentence, side, self._figures)
+        self._involve(event, arguments)
+        if frame == "visit":
+            self._add_destination(sentence, event, cue)
+        if self._is_background(event):
+            return None
+        return event if self._has_sides(event, frame) else None
 
-    def _carried(self, sentence: Sentence, since: int) -> list[Actor]:
-        """Return the subject of the clause before when a verb has none of its own."""
-        earlier = [a for a in sentence.actors if a.end <= since and a.kind in ("person", "role", "polity")]
-        return earlier[:1]
+    def _set_mechanism(self, sentence: Sentence, event: Event, frame: str) -> None:
+        for mechanism in sentence.mechanisms:
+            if mechanism.kind == "consultations" and event.kind in (
+                "meeting",
+                "ceremony",
+                "summit",
+                "consultations",
+            ):
+                event.mechanism = mechanism
+                event.kind = "consultations"
+                return
+            if event.kind == "summit" and event.mechanism is None:
+                event.mechanism = mechanism
 
-    def _leads(self, before: list[Actor], after: list[Actor], cue: Cue) -> set[int]:
-        people = [a.figure for a in before if a.figure >= 0][-2:]
-        people.extend([a.figure for a in after if a.figure >= 0][:1])
-        return set(people)
-
-    def _involve(self, event: Event, actor: Actor, *, lead: bool) -> None:
-        if actor.kind == "pronoun":
-            if self._last_subject >= 0:
-                event.people.setdefault(self._last_subject, True)
-            return
-        if actor.kind == "both":
-            if self.events:
-                for figure, leads in self.events[-1].people.items():
-                    if leads:
-                        event.people.setdefault(figure, True)
-                for polity in self.events[-1].polities:
-                    event.polities.setdefault(polity)
-            return
-        if actor.figure >= 0:
-            event.people[actor.figure] = event.people.get(actor.figure, False) or lead
-        if actor.polity:
-            event.polities.setdefault(actor.polity)
-
-    def _settle(self, event: Event, fallback: str | None = None) -> None:
-        """Add the sides of the people; who has no polity gets the home side that the others leave open."""
-        known = {p for n in event.people if (p := self._figures[n].polity)}
-        for polity in known:
+    def _involve(self, event: Event, arguments: Arguments) -> None:
+        """Put the actors into the event and settle whom they represent."""
+        sides: list[set[str]] = []
+        for actors in (arguments.subject, arguments.object):
+            figures: list[int] = []
+            told: list[str] = []
+            for actor in actors:
+                figures.extend(self._figures_of(actor))
+                if actor.kind == "both" and self.events:
+                    told.extend(self.events[-1].polities)
+                elif actor.polity and actor.figure < 0:
+                    told.append(actor.polity)
+            for number in figures:
+                event.people.setdefault(number, False)
+            known = [p for n in figures if (p := self._figures[n].polity)]
+            sides.append({_state(p) for p in (*known, *told)})
+            event.told.extend(told)
+        subject, object_ = sides
+        self._settle(event, arguments.subject, object_)
+        self._settle(event, arguments.object, subject or {_state(p) for p in self._polities(event)})
+        for polity in self._polities(event):
             event.polities.setdefault(polity)
-        for number in event.people:
-            figure = self._figures[number]
-            if figure.polity is None:
-                figure.polity = fallback or self._home({p.partition("-")[0] for p in known})
-                if figure.polity:
-                    event.polities.setdefault(figure.polity)
+        if len({_state(p) for p in event.polities}) < 2:
+            for polity in event.told:
+                event.polities.setdefault(polity)
+        self._set_leads(event)
+
+    def _figures_of(self, actor: Actor) -> list[int]:
+        if actor.kind == "pronoun":
+            return [self._last_subject] if self._last_subject >= 0 else []
+        if actor.kind == "both":
+            return [n for n, lead in self.events[-1].people.items() if lead] if self.events else []
+        return [actor.figure] if actor.figure >= 0 else []
+
+    def _polities(self, event: Event) -> list[str]:
+        return [p for n in event.people if (p := self._figures[n].polity)]
+
+    def _settle(self, event: Event, actors: list[Actor], others: set[str]) -> None:
+        """Give those of whom no side is told the likeliest home that is not the other side's."""
+        for actor in actors:
+            for number in self._figures_of(actor):
+                figure = self._figures[number]
+                if figure.polity is None:
+                    figure.polity = self._home(others)
 
     def _home(self, others: set[str]) -> str | None:
-        """Return the likeliest home that is not the side of the others."""
         for home in self._mentions.homes:
             if home not in others:
                 return home
         return None
 
-    def _is_bilateral(self, event: Event, frame: str) -> bool:
-        sides = {p.partition("-")[0] for p in event.polities}
-        if len(sides) < 2:
-            return False
-        return bool(event.people) or frame in ("noun", "session", "signing", "summit", "both", "visit")
+    def _set_leads(self, event: Event) -> None:
+        led: set[str | None] = {self._figures[n].polity for n, lead in event.people.items() if lead}
+        for number, lead in event.people.items():
+            polity = self._figures[number].polity
+            if not lead and polity not in led:
+                event.people[number] = True
+                led.add(polity)
 
-    def _file(self, event: Event) -> None:
+    def _add_destination(self, sentence: Sentence, event: Event, cue: Cue) -> None:
+        """A trip has the country gone to as a side."""
+        for place in sentence.places:
+            if place.country and place.start >= cue.start:
+                event.polities.setdefault(place.country)
+                return
+
+    def _is_background(self, event: Event) -> bool:
+        """Whether the event's day lies so far before publication that it is told as background."""
+        published = self._mentions.published
+        if published is None or len(published) < 10 or event.status == "planned":
+            return False
+        for mention in event.dates:
+            day = resolve_date(mention, published, planned=False)
+            if day is not None:
+                last = day + "-12-31"[len(day) - 4 :] if len(day) < 10 else day
+                try:
+                    gap = (date.fromisoformat(published[:10]) - date.fromisoformat(last)).days
+                except ValueError:  # the 31st of a short month: the month itself decides
+                    gap = (date.fromisoformat(published[:10]) - date.fromisoformat(day[:7] + "-28")).days
+                return gap > _OLD
+        return False
+
+    def _has_sides(self, event: Event, frame: str) -> bool:
+        if len({_state(p) for p in event.polities}) < 2:
+            return False
+        if frame == "visit":
+            return bool(event.people)
+        return bool(event.people) or frame in ("noun", "session", "signing", "summit", "both")
+
+    def _stands(self, event: Event) -> bool:
+        """A scheduled encounter counts only when its place or date is told."""
+        return event.status != "planned" or bool(event.dates) or any(p.located for p in event.places)
+
+    def _file(self, sentence: Sentence, event: Event) -> None:
         """Merge a candidate into the event it tells of again, or add it."""
         for known in reversed(self.events):
-            if self._is_same(known, event):
-                self._merge(known, event)
+            if is_same(known, event, sentence):
+                merge(known, event)
+                self._set_leads(known)
                 return
         self.events.append(event)
 
-    def _is_same(self, known: Event, event: Event) -> bool:
-        if event.kind not in _SAME[known.kind]:
-            return False
-        sides_known = {p.partition("-")[0] for p in known.polities}
-        sides = {p.partition("-")[0] for p in event.polities}
-        if not sides <= sides_known and not sides_known <= sides:
-            return False
-        if known.people and event.people:
-            leads_known = {n for n, lead in known.people.items() if lead}
-            leads = {n for n, lead in event.people.items() if lead}
-            return bool(leads <= leads_known or leads_known <= leads or len(leads & leads_known) >= 2)
-        return True
-
-    def _merge(self, known: Event, event: Event) -> None:
-        for number, lead in event.people.items():
-            known.people[number] = known.people.get(number, False) or lead
-        for polity in event.polities:
-            known.polities.setdefault(polity)
-        known.sentences.extend(i for i in event.sentences if i not in known.sentences)
-        known.dates.extend(event.dates)
-        known.places.extend(event.places)
-        if event.kind == "consultations":
-            known.kind = "consultations"
-        if known.mechanism is None:
-            known.mechanism = event.mechanism
-        if event.status == "held":
-            known.status = "held"
-
-    def _attend(self, sentence: Sentence, *, touched: bool) -> None:
-        """Add those who were present to the event told last."""
+    def _add(self, sentence: Sentence, back: list[Cue], *, touched: bool) -> None:
+        """Add what a sentence tells that refers back: who was present, when and where it was."""
         event = self.events[-1]
         if sentence.index not in event.sentences:
             event.sentences.append(sentence.index)
-        for actor in sentence.actors:
-            if actor.kind == "person" and not is_outside(sentence, actor):
-                self._join(sentence, event, actor)
+        attend = any(c.value.get("frame") == "attend" for c in back)
+        if attend:
+            for actor in sentence.actors:
+                if actor.kind == "person" and not is_outside(sentence, actor):
+                    self._join(sentence, event, actor)
+        if not touched:
+            event.dates.extend(sentence.dates)
+            event.places.extend(sentence.places)
+            if event.mechanism is None:
+                self._set_mechanism(sentence, event, "noun")
 
     def _join(self, sentence: Sentence, event: Event, actor: Actor) -> None:
         """Add one who was present; his side is that of the delegation named before him, else home."""
@@ -204,16 +234,35 @@ class Encounters:
             event.polities.setdefault(figure.polity)
 
 
-def _in_relative_clause(sentence: Sentence, cue: Cue) -> bool:
-    for unit in reversed(sentence.units):
-        if unit.end <= cue.start:
-            if unit.cls == "r":
-                return True
-            if unit.cls in ",.":
-                return False
-    return False
+def _sessions(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+    """Return a cue for each mechanism that met: one with its round, or one that a verb says was held."""
+    found = []
+    for mechanism in sentence.mechanisms:
+        if mechanism.kind != "consultations":
+            continue
+        held = any(c.kind == "session" and abs(c.start - mechanism.start) < 90 for c in sentence.cues)
+        covered = any(c.start <= mechanism.start < c.end for c in cues)
+        if (mechanism.round is not None or held) and not covered:
+            found.append(
+                Cue(
+                    "encounter",
+                    "consultations.session",
+                    mechanism.start,
+                    mechanism.end,
+                    sentence.index,
+                    {"frame": "noun"},
+                )
+            )
+    return found
 
 
-def sides_of(polities: Iterable[str]) -> set[str]:
-    """Return the countries of some polities."""
-    return {p.partition("-")[0] for p in polities}
+_Placed = TypeVar("_Placed", DateMention, PlaceMention)
+
+
+def _near(mentions: list[_Placed], since: int, until: int) -> list[_Placed]:
+    """Return the mentions between two places."""
+    return [m for m in mentions if since <= m.start < until]
+
+
+def _state(code: str) -> str:
+    return code.partition("-")[0]

@@ -15,7 +15,6 @@ class Event:
     opened: int
     span: tuple[int, int]
     people: dict[int, bool] = field(default_factory=dict)
-    host: set[int] = field(default_factory=set)
     polities: dict[str, None] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
     status: str = "held"
@@ -23,7 +22,4 @@ class Event:
     places: list[PlaceMention] = field(default_factory=list)
     mechanism: MechanismMention | None = None
     topics: dict[str, None] = field(default_factory=dict)
-    visitor: int = -1
-    strength: float = 0.5
-    by_name: dict[int, str] = field(default_factory=dict)
-    bearer: int = -1
+    told: list[str] = field(default_factory=list)

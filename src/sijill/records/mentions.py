@@ -40,6 +40,7 @@ class Capacity:
     possessor: str | None = None
     units: tuple[int, int] = (0, 0)
     accredited: str | None = None
+    told_at: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -1,0 +1,89 @@
+"""Which actors of a sentence belong to an encounter's cue, and on which side.
+
+A cue's frame says how the actors stand to it (language/data/*/encounters.toml).
+In languages whose subject precedes the verb the two sides stand before and
+after the cue; where it follows, both stand after it, the subject first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sijill.language import Language
+from sijill.readout.context import is_outside
+from sijill.records.mentions import Actor, Cue, Figure, Sentence
+
+_STOPS = frozenset(("outcome", "speech"))
+_LINKS = frozenset("&,Hdwz-(")
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The actors of one cue: the side that acts, the side acted on, and who is only named."""
+
+    subject: list[Actor] = field(default_factory=list)
+    object: list[Actor] = field(default_factory=list)
+
+    def all(self) -> list[Actor]:
+        """Return both sides in order."""
+        return [*self.subject, *self.object]
+
+
+def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, language: Language) -> Arguments:
+    """Return the actors of `cue`; `since` and `until` bound it by the neighbouring cues."""
+    actors = [a for a in sentence.actors if not is_outside(sentence, a)]
+    floor = max(
+        [since, *(c.end for c in sentence.cues if c.kind == "speech" and since <= c.end <= cue.start)]
+    )
+    ceiling = min(
+        [until, *(c.start for c in sentence.cues if c.kind in _STOPS and cue.end <= c.start < until)]
+    )
+    before = [a for a in actors if floor <= a.start and a.end <= cue.start]
+    after = [a for a in actors if cue.end <= a.start < ceiling]
+    if language.settings.get("subject") == "after" and cue.value.get("frame") != "noun":
+        return _after(sentence, before, after)
+    if not before:
+        before = _carried(actors, floor, cue)
+    return Arguments(before, after)
+
+
+def _carried(actors: list[Actor], since: int, cue: Cue) -> list[Actor]:
+    """Return the subject of the clause before when a verb has none of its own ("met X and visited Y")."""
+    if cue.value.get("frame") == "noun":
+        return []
+    earlier = [a for a in actors if a.end <= since and a.kind in ("person", "role", "polity", "pronoun")]
+    return earlier[:1]
+
+
+def _after(sentence: Sentence, before: list[Actor], after: list[Actor]) -> Arguments:
+    """Split the actors after a verb: the subject is the first with those joined to it by "and"."""
+    if not after:
+        return Arguments(before, [])
+    subject = [after[0]]
+    for actor in after[1:]:
+        between = _shape_between(sentence, subject[-1].end, actor.start)
+        if between == "&":
+            subject.append(actor)
+        else:
+            break
+    rest = after[len(subject) :]
+    if not rest and before:
+        return Arguments(before, subject)
+    return Arguments(subject, rest)
+
+
+def _shape_between(sentence: Sentence, start: int, end: int) -> str:
+    return "".join(u.cls for u in sentence.units if start <= u.start < end)
+
+
+def share_sides(sentence: Sentence, actors: list[Actor], figures: list[Figure]) -> None:
+    """Give people of one list the side told for one of them: "the Indian vice president X, minister Y and Z"."""
+    people = [a for a in actors if a.figure >= 0]
+    for first, second in zip(people, people[1:], strict=False):
+        one, two = figures[first.figure], figures[second.figure]
+        if (
+            one.polity
+            and two.polity is None
+            and set(_shape_between(sentence, first.end, second.start)) <= _LINKS
+        ):
+            two.polity = one.polity

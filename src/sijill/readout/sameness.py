@@ -1,0 +1,60 @@
+"""Whether two passages of a document tell of one encounter, and what they tell together."""
+
+from __future__ import annotations
+
+from sijill.records.events import Event
+from sijill.records.mentions import Sentence
+
+# Kinds that name one and the same contact in the words of different sentences.
+_SAME = {
+    "meeting": {"meeting", "consultations"}, "consultations": {"meeting", "consultations", "summit"},
+    "call": {"call"}, "visit": {"visit"}, "signing": {"signing", "ceremony"},
+    "message": {"message"}, "ceremony": {"ceremony", "signing"}, "summit": {"summit", "consultations"},
+}  # fmt: skip
+
+
+def is_same(known: Event, event: Event, sentence: Sentence) -> bool:
+    """Whether `event`, told in `sentence`, is `known` told again.
+
+    Another visitor of the same host is another encounter; a fuller list of the
+    same people is the same one.
+    """
+    if event.kind not in _SAME[known.kind]:
+        return False
+    sides_known, sides = _states(known), _states(event)
+    if not (sides <= sides_known or sides_known <= sides):
+        return False
+    if known.mechanism and event.mechanism and known.mechanism.round and event.mechanism.round:
+        return known.mechanism.round == event.mechanism.round
+    new, old = set(event.people), set(known.people)
+    if not new or not old or new <= old or old <= new:
+        return not (new - old and _is_another(sentence, event))
+    return len(new & old) >= 2
+
+
+def _is_another(sentence: Sentence, event: Event) -> bool:
+    """Whether the words say that this is a further encounter ("also met", "separately")."""
+    return any(c.kind == "another" and c.start < event.span[0] + 30 for c in sentence.cues)
+
+
+def merge(known: Event, event: Event) -> None:
+    """Add to `known` what `event` tells more."""
+    for number, lead in event.people.items():
+        known.people[number] = known.people.get(number, False) or lead
+    for polity in event.polities:
+        known.polities.setdefault(polity)
+    known.sentences.extend(i for i in event.sentences if i not in known.sentences)
+    known.dates.extend(event.dates)
+    known.places.extend(event.places)
+    if event.kind == "consultations":
+        known.kind = "consultations"
+    if known.mechanism is None or (
+        known.mechanism.round is None and event.mechanism and event.mechanism.round
+    ):
+        known.mechanism = event.mechanism or known.mechanism
+    if event.status == "held":
+        known.status = "held"
+
+
+def _states(event: Event) -> set[str]:
+    return {p.partition("-")[0] for p in event.polities}
