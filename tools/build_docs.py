@@ -1,4 +1,4 @@
-"""Write the pages of docs/ that follow from the code: vocabulary.md.
+"""Write the pages of docs/ that follow from the code: vocabulary.md and commands.md.
 
 What is generated is never edited by hand; tests/docs compares the pages with what this makes.
 """
@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from document_commands import build_commands
+from markdown_table import table
 from sijill.vocabulary import (
     LANGUAGES,
     Polity,
@@ -44,14 +46,6 @@ SECTIONS = (
     ("Topics", "The sectors that an encounter or an outcome touches.", topics),
     ("Notes", "What a person should know about a document or its reading. The codes are stable.", note_codes),
 )
-
-
-def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Return a Markdown table."""
-    lines = [list(header)]
-    lines.append(["---"] * len(lines[0]))
-    lines.extend([cell.replace("|", "\\|") for cell in row] for row in rows)
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def list_terms(terms: tuple[Term, ...]) -> str:
@@ -96,7 +90,7 @@ def build_vocabulary() -> str:
     return "\n".join(parts)
 
 
-PAGES = {"vocabulary.md": build_vocabulary}
+PAGES = {"vocabulary.md": build_vocabulary, "commands.md": build_commands}
 """Every generated page and what makes it."""
 
 

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from jsonschema import Draft202012Validator
 
+import build_schema
 from sijill.exchange.schema import readout_schema
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "readout.md"
-
-
-@pytest.fixture
-def tool() -> ModuleType:
-    """Return tools/build_schema.py, which is no package, as a module."""
-    spec = importlib.util.spec_from_file_location("build_schema", ROOT / "tools" / "build_schema.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
@@ -42,24 +30,24 @@ def example() -> dict[str, object]:
     return json.loads(found[1])
 
 
-def test_the_schema_is_current(tool: ModuleType) -> None:
+def test_the_schema_is_current() -> None:
     """The file that ships is what tools/build_schema.py makes of records, vocabulary and page today."""
-    built = tool.format_schema(tool.build_schema(PAGE.read_text(encoding="utf-8")))
+    built = build_schema.format_schema(build_schema.build_schema(PAGE.read_text(encoding="utf-8")))
     assert readout_schema() == built, "run tools/build_schema.py"
 
 
-def test_a_field_without_meaning_is_refused(tool: ModuleType) -> None:
+def test_a_field_without_meaning_is_refused() -> None:
     """A field that the page forgets stops the tool: nothing ships unexplained."""
     page = PAGE.read_text(encoding="utf-8")
     with pytest.raises(KeyError, match="confidence"):
-        tool.build_schema(page.replace("| `confidence` |", "| confidence |"))
+        build_schema.build_schema(page.replace("| `confidence` |", "| confidence |"))
 
 
-def test_a_meaning_without_field_is_refused(tool: ModuleType) -> None:
+def test_a_meaning_without_field_is_refused() -> None:
     """A field that went away does not stay on the page."""
     page = PAGE.read_text(encoding="utf-8")
     with pytest.raises(KeyError, match="mood"):
-        tool.build_schema(page.replace("### Note\n", "### Note\n\n| `mood` | how it felt |\n"))
+        build_schema.build_schema(page.replace("### Note\n", "### Note\n\n| `mood` | how it felt |\n"))
 
 
 def test_the_schema_is_a_schema() -> None:
