@@ -94,17 +94,22 @@ def _polity_of(units: list[Unit], at: int, bodies: Mapping[str, str]) -> str | N
 
 
 def _holder(capacity: Capacity, figures: list[Figure]) -> Figure | None:
-    """Return the figure a bare capacity ("the Thai ambassador") refers to, when only one fits."""
-    fitting = [
-        f
-        for f in figures
-        if f.capacity is not None
-        and not capacity.counterpart
-        and (f.capacity.head == capacity.head)
-        and (
-            capacity.polity is None
-            or f.polity is None
-            or capacity.polity.partition("-")[0] == f.polity.partition("-")[0]
-        )
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+    """Return the figure a bare capacity ("the Thai ambassador", "the President") refers to.
+
+    Of several that fit, it is one introduced as barely, and the one named last before.
+    """
+    if capacity.counterpart:
+        return None
+    fitting = [f for f in figures if f.capacity is not None and f.capacity.head == capacity.head]
+    if capacity.polity is not None:
+        fitting = [f for f in fitting if f.polity is None or _state(f.polity) == _state(capacity.polity)]
+    elif any(f.polity is None for f in fitting):
+        fitting = [f for f in fitting if f.polity is None]
+    before = [f for f in fitting if f.spans and f.spans[0][0] < capacity.start]
+    if not before:
+        return fitting[0] if len(fitting) == 1 else None
+    return max(before, key=lambda f: max(s for s, _ in f.spans if s < capacity.start))
+
+
+def _state(code: str) -> str:
+    return code.partition("-")[0]

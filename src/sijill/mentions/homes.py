@@ -13,6 +13,7 @@ from collections import Counter
 from sijill.language import fold, get_language, tokenize
 from sijill.records import Document
 from sijill.records.mentions import Figure, Sentence
+from sijill.vocabulary import polities
 
 # Set on the tuning set; only their order matters much.
 _PUBLISHER, _DATELINE, _ACCREDITED, _CITY, _MENTION, _INTRODUCED = 6.0, 2.5, 3.0, 1.0, 0.5, -1.5
@@ -36,7 +37,14 @@ def rank_homes(sentences: list[Sentence], figures: list[Figure], publisher: str 
     for figure in figures:
         if figure.polity:
             score[_state(figure.polity)] += _INTRODUCED
-    return [code for code, _ in sorted(score.items(), key=lambda item: (-item[1], item[0])) if len(code) == 2]
+    return [
+        code for code, _ in sorted(score.items(), key=lambda item: (-item[1], item[0])) if _is_state(code)
+    ]
+
+
+def _is_state(code: str) -> bool:
+    polity = polities().get(code)
+    return polity is not None and polity.kind in ("state", "territory")
 
 
 def _state(code: str) -> str:

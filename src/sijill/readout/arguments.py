@@ -31,7 +31,9 @@ class Arguments:
 
 def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, language: Language) -> Arguments:
     """Return the actors of `cue`; `since` and `until` bound it by the neighbouring cues."""
-    actors = [a for a in sentence.actors if not is_outside(sentence, a)]
+    # A message has its sender after "from" and its recipient among those greeted.
+    everybody = cue.value.get("frame") == "message"
+    actors = [a for a in sentence.actors if everybody or not is_outside(sentence, a)]
     floor = max(
         [since, *(c.end for c in sentence.cues if c.kind == "speech" and since <= c.end <= cue.start)]
     )

@@ -20,7 +20,7 @@ from sijill.records import (
     Span,
 )
 from sijill.records.events import Event
-from sijill.records.mentions import Capacity, Figure, Mentions
+from sijill.records.mentions import Capacity, Figure, Mentions, PlaceMention
 
 
 def assemble(
@@ -73,15 +73,8 @@ class _Writer:
 
     def encounter(self, number: int, event: Event) -> Encounter:
         place, country = _place(event)
-        dates = [
-            d
-            for m in event.dates
-            if (d := resolve_date(m, self._mentions.published, planned=event.status == "planned"))
-        ]
-        name = None
-        if place is not None:
-            mention = next(p for p in event.places if p.name == place)
-            name = self._text(mention.start, mention.end)
+        day = self._date(event)
+        name = self._text(place.start, place.end) if place else None
         mechanism = None
         if event.mechanism is not None:
             m = event.mechanism
@@ -90,7 +83,7 @@ class _Writer:
             id=f"e{number}",
             kind=event.kind,
             status=event.status,
-            date=dates[0] if dates else None,
+            date=day,
             place=name,
             country=country,
             venue=None,
@@ -103,6 +96,17 @@ class _Writer:
             evidence=(self._sentence_span(event),),
             confidence=0.8,
         )
+
+    def _date(self, event: Event) -> str | None:
+        """Return the day told first, else the vaguer date; a stop without any takes the month of its trip."""
+        planned = event.status == "planned"
+        published = self._mentions.published
+        found = [d for m in event.dates if (d := resolve_date(m, published, planned=planned))]
+        days = [d for d in found if len(d) == 10]
+        if days or found:
+            return (days or found)[0]
+        trip = [d for m in event.trip_dates if (d := resolve_date(m, published, planned=planned))]
+        return trip[0][:7] if trip else None
 
     def _sentence_span(self, event: Event) -> Span:
         return self._span(*event.span)
@@ -140,10 +144,17 @@ class _Writer:
         )
 
 
-def _place(event: Event) -> tuple[str | None, str | None]:
-    for place in event.places:
-        if place.located and place.name:
-            return place.name, place.country
+def _place(event: Event) -> tuple[PlaceMention | None, str | None]:
+    """Return the city where an encounter was, and the country of it or told for it."""
+    located = [p for p in event.places if p.located]
+    for place in located:
+        if place.name:
+            return place, place.country
+    for place in located:
+        return None, place.country
+    for place in event.trip_places:
+        if place.located:
+            return None, place.country
     return None, None
 
 

@@ -38,13 +38,27 @@ class Encounters:
         self._language = language
         self.events: list[Event] = []
         self._last_subject: int = -1
+        self._trip: list[DateMention] = []
 
     def build(self) -> list[Event]:
         """Return the events in the order told."""
         body = [s for s in self._mentions.sentences if s.kind == "body"]
         for sentence in body or [s for s in self._mentions.sentences if s.kind == "title"]:
             self._read(sentence)
+        self._complete_stops(self.events)
         return [e for e in self.events if self._stands(e)]
+
+    def _complete_stops(self, events: list[Event]) -> None:
+        """Give the stops of a trip its country and, where no day is told, its month."""
+        trips = [e for e in events if e.kind == "visit"]
+        dates = [d for t in trips for d in t.dates] or self._trip
+        if not trips and not dates:
+            return
+        for event in events:
+            if event.kind != "visit" and not event.dates:
+                event.trip_dates = dates
+            if event.kind != "visit" and not event.places and trips:
+                event.trip_places = trips[0].places
 
     def _read(self, sentence: Sentence) -> None:
         cues = cues_of(sentence, "encounter")
@@ -74,7 +88,8 @@ class Encounters:
         frame = str(cue.value.get("frame"))
         if is_negated(sentence, cue.start) or has_before(sentence, "background", cue.start, 60):
             return None
-        if kind == "visit" and in_relative_clause(sentence, cue.start):
+        if kind == "visit" and in_relative_clause(sentence, cue.start) and not self._title_tells("visit"):
+            self._trip = self._trip or list(sentence.dates)
             return None  # "X, who is visiting the country": the occasion, not the news
         arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
         event = Event(kind, sentence.index, (cue.start, cue.end), sentences=[sentence.index])
@@ -84,12 +99,21 @@ class Encounters:
         self._set_mechanism(sentence, event, frame)
         for side in (arguments.subject, arguments.object):
             share_sides(sentence, side, self._figures)
+        if frame == "visit":
+            arguments.object = [a for a in arguments.object if a.figure < 0 and a.kind != "both"]
         self._involve(event, arguments)
         if frame == "visit":
             self._add_destination(sentence, event, cue)
+        if frame == "summit":
+            self._add_hosts(sentence, event)
         if self._is_background(event):
             return None
         return event if self._has_sides(event, frame) else None
+
+    def _title_tells(self, kind: str) -> bool:
+        """Whether the title names an encounter of this kind: then it is the news."""
+        titles = (s for s in self._mentions.sentences if s.kind == "title")
+        return any(c.kind == "encounter" and kind_of(c) == kind for s in titles for c in s.cues)
 
     def _set_mechanism(self, sentence: Sentence, event: Event, frame: str) -> None:
         for mechanism in sentence.mechanisms:
@@ -171,6 +195,16 @@ class Encounters:
                 event.polities.setdefault(place.country)
                 return
 
+    def _add_hosts(self, sentence: Sentence, event: Event) -> None:
+        """A summit has the organizations that hold it and the country it is held in as sides."""
+        for unit in sentence.units:
+            if unit.cls == "G" and unit.start >= event.span[0] - 40:
+                event.polities.setdefault(unit.id)
+        for place in event.places:
+            if place.located and place.country:
+                event.polities.setdefault(place.country)
+                return
+
     def _is_background(self, event: Event) -> bool:
         """Whether the event's day lies so far before publication that it is told as background."""
         published = self._mentions.published
@@ -196,7 +230,9 @@ class Encounters:
 
     def _stands(self, event: Event) -> bool:
         """A scheduled encounter counts only when its place or date is told."""
-        return event.status != "planned" or bool(event.dates) or any(p.located for p in event.places)
+        if event.status != "planned" or event.dates or event.trip_dates:
+            return True
+        return any(p.located for p in (*event.places, *event.trip_places))
 
     def _file(self, sentence: Sentence, event: Event) -> None:
         """Merge a candidate into the event it tells of again, or add it."""

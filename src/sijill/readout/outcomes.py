@@ -63,6 +63,10 @@ def _result(
     kind = kind_of(cue)
     if is_negated(sentence, cue.start) or is_hedged(sentence, cue.start):
         return None
+    if any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues) and not _asks(
+        sentence, cue
+    ):
+        return None  # "called on the minister": a visit, unless it goes on "to do"
     end = _clause_end(sentence, cue)
     words = [u for u in sentence.units if cue.end <= u.start < end]
     if len(words) < _LEAST:
@@ -75,6 +79,17 @@ def _result(
     by = _author(sentence, cue, events[event], mentions, carried)
     topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if cue.start <= s < end))
     return Result(kind, event, by, (cue.start, end), cue.end, topics)
+
+
+def _asks(sentence: Sentence, cue: Cue) -> bool:
+    """Whether somebody is asked to do something: an infinitive follows in the clause."""
+    for at, unit in enumerate(sentence.units[:-1]):
+        if unit.start >= cue.end:
+            if unit.cls in ",.":
+                return False
+            if unit.cls == "t" and sentence.units[at + 1].cls == "n":
+                return True
+    return False
 
 
 def _clause_end(sentence: Sentence, cue: Cue) -> int:

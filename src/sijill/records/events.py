@@ -20,6 +20,8 @@ class Event:
     status: str = "held"
     dates: list[DateMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
+    trip_dates: list[DateMention] = field(default_factory=list)
+    trip_places: list[PlaceMention] = field(default_factory=list)
     mechanism: MechanismMention | None = None
     topics: dict[str, None] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
