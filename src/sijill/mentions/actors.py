@@ -57,7 +57,8 @@ def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, 
                 end = group.end
             elif not _acts(sentence.units, at):
                 continue
-            actors.append(Actor("polity", unit.start, end, sentence.index, polity=polity, plural=False))
+            lists = group is not None and group.value.get("list") is True
+            actors.append(Actor("polity", unit.start, end, sentence.index, polity=polity, group=lists))
         elif unit.cls == "u" and unit.text in ("he", "she"):
             actors.append(Actor("pronoun", unit.start, unit.end, sentence.index))
     actors.sort(key=lambda a: (a.start, a.end))

@@ -56,6 +56,8 @@ def _step_left(shape: str, units: list[Unit], at: int, head: int) -> int | None:
     if before in "QFDGBP":
         lower = before in "QF" and not units[at - 1].capital
         return None if lower and not _lower_fits(units[at - 1], units[at]) else 1
+    if before == "L" and at == head and units[head].id == "governor":
+        return 1
     if before == "'" and further in tuple("PGBL"):
         return 1
     if before == "-" and further in tuple("QFDN"):
@@ -102,6 +104,8 @@ def _right(shape: str, units: list[Unit], head: int) -> int:
                 break
             at = end
             seen_object = True
+        elif cls == "N" and units[at].upper and shape[at + 1 : at + 2] not in tuple("N-z"):
+            at += 1  # "Deputy Director General IDCPC"
         elif cls == "&":
             article = not seen_object and "d" in shape[max(0, head - 3) : head]
             end = _second_part(shape, units, at, seen_object=seen_object, opened_by_article=article)
@@ -200,13 +204,8 @@ def _second_part(
         # "the Vice President and President-elect X" are two, "Prime Minister and Foreign Minister X" is one.
         named = end < len(shape) and shape[end] in "NH"
         return None if named and opened_by_article else end
-    if (
-        seen_object
-        and after < len(shape)
-        and shape[after] in "FB"
-        and units[after].capital
-        and after == at + 1
-    ):
+    led = shape[after : after + 1] in tuple("FB") or shape[after : after + 2] in ("NF", "NB")
+    if seen_object and led and units[after].capital and after == at + 1:
         return _noun_group(shape, units, after)
     if seen_object and after < len(shape) and shape[after] in "PLG" and shape[at - 1] in "PLG":
         return after + 1
@@ -219,12 +218,12 @@ def _listed_subjects(shape: str, units: list[Unit], at: int) -> int | None:
     while probe < len(shape) and shape[probe] == ",":
         start = probe + 1
         end = start
-        while end < len(shape) and shape[end] in "FQ" and units[end].capital:
+        while end < len(shape) and shape[end] in "FQN" and units[end].capital:
             end += 1
         if end == start:
             return None
         probe = end
-    if probe < len(shape) and shape[probe] == "&" and probe + 1 < len(shape) and shape[probe + 1] in "FQ":
+    if shape[probe : probe + 1] == "&" and shape[probe + 1 : probe + 2] in tuple("FQN"):
         end = _noun_group(shape, units, probe + 1)
         if end is not None and (end >= len(shape) or shape[end] not in "R"):
             return end
@@ -284,7 +283,8 @@ def represented(units: list[Unit], first: int, head: int, last: int) -> str | No
         elif cls == "o":
             inside_of = True
         elif cls in "DPGL" and inside_of:
-            if cls == "L" and not units[at].value.get("subdivision"):
+            company = at + 1 < last and units[at + 1].cls in "NFB"
+            if cls == "L" and (company or not units[at].value.get("subdivision")):
                 continue
             return units[at].id
     return None

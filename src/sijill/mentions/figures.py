@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sijill.records.mentions import Capacity, Figure, Person
 
@@ -10,9 +10,9 @@ from sijill.records.mentions import Capacity, Figure, Person
 class Figures:
     """Collects the figures of one document in the order of their first naming."""
 
-    def __init__(self, skipped: frozenset[str] = frozenset()) -> None:
+    def __init__(self, is_name: Callable[[tuple[str, ...]], bool]) -> None:
         self.all: list[Figure] = []
-        self._skipped = skipped
+        self._is_name = is_name
 
     def add(self, person: Person) -> Figure | None:
         """Return the figure that `person` names, made new when the name is full enough.
@@ -24,7 +24,7 @@ class Figures:
             return None
         figure = self._same(words, person)
         if figure is None:
-            if not person.titled and len(words) < 2:
+            if not person.titled and (len(words) < 2 or not person.bare or not self._is_name(words)):
                 return None
             figure = Figure(len(self.all), person.name, words, (person.start, person.end))
             self.all.append(figure)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from sijill.language import Folded, Hit, Language, Tokens
+from sijill.language.names import name_parts
 from sijill.mentions.actors import find_actors
 from sijill.mentions.bodies import find_bodies
 from sijill.mentions.capacities import find_capacities
@@ -40,7 +42,7 @@ def find_mentions(
         sentence = _sentence(index, passage, own, builder, folded.text, language)
         bodies |= find_bodies(sentence.units)
         sentences.append(sentence)
-    figures = _figures(sentences)
+    figures = _figures(sentences, language)
     texts = {f.number: folded.text[f.capacity.start : f.capacity.end] for f in figures if f.capacity}
     settle_polities(figures, bodies, texts)
     for sentence in sentences:
@@ -72,9 +74,22 @@ def _sentence(
     return sentence
 
 
-def _figures(sentences: list[Sentence]) -> list[Figure]:
+def _name_test(sentences: list[Sentence], language: Language) -> Callable[[tuple[str, ...]], bool]:
+    """Return a test of untitled names: one word is a known name, and none is written small elsewhere."""
+    known = name_parts(language.code)
+    small = {u.text for s in sentences for u in s.units if language.cased and not u.capital}
+
+    def is_name(words: tuple[str, ...]) -> bool:
+        return any(word in known for word in words) and not any(
+            word in small for word in words if len(word) > 3
+        )
+
+    return is_name
+
+
+def _figures(sentences: list[Sentence], language: Language) -> list[Figure]:
     """Settle who is who, the body first: a title line writes every word with a capital."""
-    figures = Figures()
+    figures = Figures(_name_test(sentences, language))
     for sentence in sentences:
         if sentence.kind == "body":
             for person in sentence.people:

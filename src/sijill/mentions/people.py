@@ -35,11 +35,9 @@ def find_people(
         if origin is not None and name.capacity is not None and name.capacity.polity is None:
             name.capacity.polity = origin.id
             name.capacity.told_at = (origin.start, origin.end)
-        people.append(
-            Person(
-                start, end, text[start:end], sentence, name.capacity, name.titled or name.capacity is not None
-            )
-        )
+        bare = shape[name.first - 1 : name.first] not in tuple("itdoL")
+        titled = name.titled or name.capacity is not None
+        people.append(Person(start, end, text[start:end], sentence, name.capacity, titled, bare))
     return people
 
 
@@ -125,6 +123,12 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
         for capacity in free:
             between = shape[capacity.units[1] : name.first]
             if capacity.units[1] <= name.first and set(between) <= set('Hz"('):
+                give(name, capacity)
+                break
+    for name in names:  # "X ambassador of Y" without a comma
+        for capacity in free:
+            follows = shape[capacity.units[1] : capacity.units[1] + 1]
+            if name.capacity is None and capacity.units[0] == name.last and follows not in tuple("NH"):
                 give(name, capacity)
                 break
     for chain in _chains([n for n in names if n.capacity is None], free, shape):

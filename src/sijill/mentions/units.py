@@ -96,18 +96,14 @@ class UnitBuilder:
         return units
 
     def _hit_unit(self, hit: Hit) -> Unit:
-        text = self._folded.text[hit.start : hit.end]
-        capital = self._original[self._folded.back(hit.start)].isupper()
-        return Unit(
-            CLASSES[hit.entry.kind],
-            hit.start,
-            hit.end,
-            text,
-            hit.entry.id,
-            hit.entry.value,
-            capital,
-            hit.entry.kind,
-        )
+        unit = self._unit(CLASSES[hit.entry.kind], hit.start, hit.end)
+        unit.id, unit.value, unit.kind = hit.entry.id, hit.entry.value, hit.entry.kind
+        return unit
+
+    def _unit(self, cls: str, start: int, end: int) -> Unit:
+        written = self._original[self._folded.back(start) : self._folded.back(end)]
+        upper = len(written) > 1 and written.isupper()
+        return Unit(cls, start, end, self._folded.text[start:end], capital=written[:1].isupper(), upper=upper)
 
     def _add_prefix(self, units: list[Unit], start: int, end: int) -> None:
         """Add a unit for each clitic of [start, end) but the article, which changes no class."""
@@ -133,5 +129,4 @@ class UnitBuilder:
                 prefix, cls = self._language.classify(text)
                 self._add_prefix(units, start, start + prefix)
                 start += prefix
-                text = text[prefix:]
-        units.append(Unit(cls, start, end, text, capital=capital))
+        units.append(self._unit(cls, start, end))

@@ -77,6 +77,8 @@ class Encounters:
             self._add(sentence, back, touched=touched)
         elif self.events and not touched:
             self.events[-1].sentences.append(sentence.index)
+            if any(a.group for a in sentence.actors):
+                self._attend(sentence, self.events[-1])  # "On the Indian side, ..."
         for actor in sentence.actors:
             if actor.figure >= 0 and actor.kind in ("person", "role"):
                 self._last_subject = actor.figure
@@ -154,6 +156,10 @@ class Encounters:
         if len({_state(p) for p in event.polities}) < 2:
             for polity in event.told:
                 event.polities.setdefault(polity)
+        if event.kind == "ceremony" and len({_state(p) for p in event.polities}) == 1:
+            home = self._home({_state(p) for p in event.polities})
+            if home is not None:
+                event.polities.setdefault(home)
         self._set_leads(event)
 
     def _figures_of(self, actor: Actor) -> list[int]:
@@ -248,16 +254,20 @@ class Encounters:
         event = self.events[-1]
         if sentence.index not in event.sentences:
             event.sentences.append(sentence.index)
-        attend = any(c.value.get("frame") == "attend" for c in back)
-        if attend:
-            for actor in sentence.actors:
-                if actor.kind == "person" and not is_outside(sentence, actor):
-                    self._join(sentence, event, actor)
+        if any(c.value.get("frame") == "attend" for c in back):
+            several = self.events if any(u.text in ("meetings", "talks") for u in sentence.units) else [event]
+            for attended in several:
+                self._attend(sentence, attended)
         if not touched:
             event.dates.extend(sentence.dates)
             event.places.extend(sentence.places)
             if event.mechanism is None:
                 self._set_mechanism(sentence, event, "noun")
+
+    def _attend(self, sentence: Sentence, event: Event) -> None:
+        for actor in sentence.actors:
+            if actor.kind == "person" and not is_outside(sentence, actor):
+                self._join(sentence, event, actor)
 
     def _join(self, sentence: Sentence, event: Event, actor: Actor) -> None:
         """Add one who was present; his side is that of the delegation named before him, else home."""

@@ -9,7 +9,7 @@ from sijill.records.mentions import Sentence
 _SAME = {
     "meeting": {"meeting", "consultations"}, "consultations": {"meeting", "consultations", "summit"},
     "call": {"call"}, "visit": {"visit"}, "signing": {"signing", "ceremony"},
-    "message": {"message"}, "ceremony": {"ceremony", "signing"}, "summit": {"summit", "consultations"},
+    "message": {"message"}, "ceremony": {"ceremony", "signing", "meeting"}, "summit": {"summit", "consultations"},
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ class Unit:
     id: str = ""
     value: Mapping[str, Any] = field(default_factory=dict)
     capital: bool = False
+    upper: bool = False
     kind: str = ""
 
 
@@ -53,6 +54,7 @@ class Person:
     sentence: int
     capacity: Capacity | None = None
     titled: bool = False
+    bare: bool = True
     figure: int = -1
 
 
@@ -87,6 +89,7 @@ class Actor:
     polity: str | None = None
     capacity: Capacity | None = None
     plural: bool = False
+    group: bool = False
 
 
 @dataclass(slots=True)
