@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sijill.documents.extracted import Extracted, find_character_notes, replace_surrogates
 from sijill.documents.files import get_stem, get_suffix, open_file, read_bytes, show
+from sijill.documents.isolation import read_isolated
 from sijill.documents.kinds import ARCHIVES, get_kind
 from sijill.documents.limits import LIMITS, Limits
 from sijill.documents.metadata import Facts, Metadata
@@ -57,10 +58,8 @@ def read_document(
 
 
 def read_extracted(data: bytes, kind: str, limits: Limits) -> Extracted:
-    """Call the reader of `kind`."""
-    if kind == "plain":
-        return read_plain(data)
-    raise InputError(f"this is a {kind.upper()} file, which is not read yet")
+    """Call the reader of `kind`: plain text here, everything that needs a parser in a child process."""
+    return read_plain(data) if kind == "plain" else read_isolated(data, kind, limits)
 
 
 def make_facts(*, id: str | None = None, published: str | None = None) -> Facts:
