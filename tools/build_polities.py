@@ -25,8 +25,14 @@ from babel import Locale
 TABLES = Path(__file__).parent / "tables"
 DATA = Path(__file__).parent.parent / "src" / "sijill" / "vocabulary" / "data"
 LANGUAGES = ("en", "ar", "ja")
-# Second-level subdivisions are left out, except where reports name them as sides or places.
-BOTH_LEVELS = {"LK"}
+# Of two levels of subdivisions the upper one is taken. Sri Lanka's districts and the governorates of Iraqi
+# Kurdistan occur in reports as well; of Indonesia only the lower one are provinces, the upper are islands.
+BOTH_LEVELS = {"LK", "IQ"}
+LOWER_LEVEL = {"ID"}
+# These are listed in ISO 3166-1 too and stay territories.
+DOUBLES = re.compile(
+    r"(CN-(HK|MO|TW)|FR-9..|FR-(BL|MF|NC|PF|PM|TF|WF)|US-(AS|GU|MP|PR|UM|VI)|NO-2[12]|NL-(AW|CW|SX))$"
+)
 
 
 @dataclass
@@ -123,12 +129,13 @@ def make_subdivisions(cldr: Path) -> list[Entry]:
     types = {row["state"]: row for row in read_table("subdivision_types.tsv")}
     own = {row["code"]: row for row in read_table("subdivisions.tsv")}
     names = {language: read_cldr(cldr, language) for language in LANGUAGES}
-    codes = set(own) | {code for code in find_current(cldr) if code[:2] in types}
+    parents = find_current(cldr)
+    codes = set(own) | {code for code in parents if code[:2] in types}
     entries = []
     for code in sorted(codes):
         row = own.get(code)
         words = types[code[:2]]
-        entry = Entry(code, "subdivision", code[:2], row["type"] if row else words["type"])
+        entry = Entry(code, "subdivision", parents.get(code, code[:2]), row["type"] if row else words["type"])
         for language in LANGUAGES:
             if row:
                 for number, text in enumerate(split(row[language])):
@@ -140,14 +147,21 @@ def make_subdivisions(cldr: Path) -> list[Entry]:
     return entries
 
 
-def find_current(cldr: Path) -> set[str]:
-    """Return the codes that CLDR holds valid today, of the first level where there are two."""
+def find_current(cldr: Path) -> dict[str, str]:
+    """Return the codes that CLDR holds valid today with what each belongs to: a state, or the level above."""
     text = (cldr / "common/supplemental/subdivisions.xml").read_text("utf-8")
-    codes: set[str] = set()
-    for parent, contains in re.findall(r'<subgroup type="(\w+)" contains="([^"]+)"', text):
-        if parent.isupper() or parent[:2].upper() in BOTH_LEVELS:
-            codes.update(f"{code[:2].upper()}-{code[2:].upper()}" for code in contains.split())
-    return codes
+    parents: dict[str, str] = {}
+    for group, contains in re.findall(r'<subgroup type="(\w+)" contains="([^"]+)"', text):
+        state = group[:2].upper()
+        if state in BOTH_LEVELS or group.isupper() != (state in LOWER_LEVEL):
+            parent = state if group.isupper() or state in LOWER_LEVEL else to_iso(group)
+            parents.update((to_iso(code), parent) for code in contains.split())
+    return {code: parent for code, parent in parents.items() if not DOUBLES.match(code)}
+
+
+def to_iso(code: str) -> str:
+    """Return CLDR's code of a subdivision as ISO 3166-2 writes it: aesh → AE-SH."""
+    return f"{code[:2].upper()}-{code[2:].upper()}"
 
 
 def read_cldr(cldr: Path, language: str) -> dict[str, str]:
@@ -157,7 +171,7 @@ def read_cldr(cldr: Path, language: str) -> dict[str, str]:
     for code, name in re.findall(r'<subdivision type="(\w+)"[^>]*>([^<]+)<', text):
         name = re.sub(r"\s*[(（][^)）]*[)）]|[²³¹]|،.*", "", name).strip()
         if name and name != "↑↑↑":
-            names[f"{code[:2].upper()}-{code[2:].upper()}"] = name
+            names[to_iso(code)] = name
     return names
 
 

@@ -1,5 +1,6 @@
 """The closed lists: kinds, topics, statuses, note codes, polities, places, publishers."""
 
+from sijill.vocabulary.places import Place, PlaceName, places
 from sijill.vocabulary.polities import (
     Polity,
     PolityName,
@@ -10,6 +11,7 @@ from sijill.vocabulary.polities import (
     roll_up,
     side_of,
 )
+from sijill.vocabulary.publishers import Publisher, find_publisher, publishers
 from sijill.vocabulary.terms import (
     LANGUAGES,
     Term,
@@ -25,19 +27,25 @@ from sijill.vocabulary.terms import (
 
 __all__ = [
     "LANGUAGES",
+    "Place",
+    "PlaceName",
     "Polity",
     "PolityName",
+    "Publisher",
     "Term",
     "Wording",
     "encounter_kinds",
+    "find_publisher",
     "get_polity",
     "get_term",
     "match_term",
     "note_codes",
     "organizations",
     "outcome_kinds",
+    "places",
     "polities",
     "polity_names",
+    "publishers",
     "roll_up",
     "side_of",
     "statuses",
