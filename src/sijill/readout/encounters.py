@@ -76,9 +76,10 @@ class Encounters:
         if self.events and back:
             self._add(sentence, back, touched=touched)
         elif self.events and not touched:
-            self.events[-1].sentences.append(sentence.index)
+            event = self._current()
+            event.sentences.append(sentence.index)
             if any(a.group for a in sentence.actors):
-                self._attend(sentence, self.events[-1])  # "On the Indian side, ..."
+                self._attend(sentence, event)  # "On the Indian side, ..."
         for actor in sentence.actors:
             if actor.figure >= 0 and actor.kind in ("person", "role"):
                 self._last_subject = actor.figure
@@ -249,9 +250,14 @@ class Encounters:
                 return
         self.events.append(event)
 
+    def _current(self) -> Event:
+        """Return the event that following sentences tell more of: a message is told in one sentence."""
+        longer = [e for e in self.events if e.kind != "message"]
+        return (longer or self.events)[-1]
+
     def _add(self, sentence: Sentence, back: list[Cue], *, touched: bool) -> None:
         """Add what a sentence tells that refers back: who was present, when and where it was."""
-        event = self.events[-1]
+        event = self._current()
         if sentence.index not in event.sentences:
             event.sentences.append(sentence.index)
         if any(c.value.get("frame") == "attend" for c in back):

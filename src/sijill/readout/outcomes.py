@@ -10,6 +10,8 @@ from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
 _MOST = 25  # words of evidence
 _LEAST = 3
+_NEAR = 90  # characters in which the object of a promise shows itself
+_ADVERBS = frozenset(("recently", "newly", "already", "previously", "also", "jointly"))
 
 
 @dataclass(slots=True)
@@ -61,24 +63,56 @@ def _result(
     sentence: Sentence, cue: Cue, event: int, events: list[Event], mentions: Mentions, carried: Actor | None
 ) -> Result | None:
     kind = kind_of(cue)
-    if is_negated(sentence, cue.start) or is_hedged(sentence, cue.start):
+    if is_negated(sentence, cue.start) or is_hedged(sentence, cue.start) or _modifies(sentence, cue):
         return None
     if any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues) and not _asks(
         sentence, cue
     ):
         return None  # "called on the minister": a visit, unless it goes on "to do"
-    end = _clause_end(sentence, cue)
-    words = [u for u in sentence.units if cue.end <= u.start < end]
+    start, end = cue.start, _clause_end(sentence, cue)
+    if cue.value.get("object") == "before":
+        start, end = _clause_start(sentence, cue), max(cue.end, end)
+    words = [u for u in sentence.units if start <= u.start < end and not cue.start <= u.start < cue.end]
     if len(words) < _LEAST:
         return None
     needs = cue.value.get("needs")
-    if isinstance(needs, list | tuple):
-        around = {u.text for u in sentence.units if cue.start <= u.start < end}
-        if not around & set(needs):
-            return None
+    if isinstance(needs, list) and not {u.text for u in words} & set(needs):
+        return None
+    inside = [c.kind for c in sentence.cues if cue.end <= c.start < min(end, cue.end + _NEAR)]
+    if cue.value.get("modal") and "modal" not in inside:
+        return None
+    topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if start <= s < end))
+    if kind in ("pledged", "agreed") and "courtesy" in inside and not topics:
+        return None
     by = _author(sentence, cue, events[event], mentions, carried)
-    topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if cue.start <= s < end))
-    return Result(kind, event, by, (cue.start, end), cue.end, topics)
+    if len({b.partition("-")[0] for b in by}) > 1:
+        kind = str(cue.value.get("joint", kind))
+    return Result(kind, event, by, (start, end), cue.end if start == cue.start else start, topics)
+
+
+def _modifies(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the word only describes a noun: "the recently signed agreement"."""
+    before = [u for u in sentence.units if u.end <= cue.start]
+    while before and before[-1].text in _ADVERBS:
+        before.pop()
+    return bool(before) and before[-1].cls in "dp" and " " not in sentence_text(sentence, cue)
+
+
+def sentence_text(sentence: Sentence, cue: Cue) -> str:
+    """Return the words of a cue as its units give them."""
+    return " ".join(u.text for u in sentence.units if cue.start <= u.start < cue.end)
+
+
+def _clause_start(sentence: Sentence, cue: Cue) -> int:
+    """Return where the clause of a passive verb begins."""
+    start = cue.start
+    for unit in reversed(sentence.units):
+        if unit.start >= cue.start:
+            continue
+        if unit.cls in ',."':
+            break
+        start = unit.start
+    return start
 
 
 def _asks(sentence: Sentence, cue: Cue) -> bool:
@@ -118,6 +152,8 @@ def _author(
     everybody = tuple(event.polities)
     if cue.value.get("by") == "both":
         return everybody
+    if cue.value.get("by") == "none":
+        return ()
     before = [a for a in sentence.actors if a.end <= cue.start]
     actor = before[-1] if before else carried
     if actor is None:

@@ -3,27 +3,62 @@
 from __future__ import annotations
 
 from sijill.records.events import Event
-from sijill.records.mentions import Mentions, Sentence
+from sijill.records.mentions import Mentions, Sentence, Unit
 
 
 def assign_topics(mentions: Mentions, events: list[Event]) -> None:
     """Fill the topics of events from the sentences that belong to them.
 
-    A word inside a capacity, a person's name or a mechanism names somebody's
-    office, not what was talked about.
+    A trip deals with what its stops dealt with.
     """
     for sentence in mentions.sentences:
         if sentence.kind != "body":
             continue
+        topics = topics_of(sentence)
         for event in events:
             if sentence.index in event.sentences:
-                for topic in topics_of(sentence):
-                    event.topics.setdefault(topic)
+                event.topics.update(dict.fromkeys(topics))
+    for trip in events:
+        if trip.kind == "visit":
+            for stop in events:
+                if stop is not trip and set(stop.people) & set(trip.people):
+                    trip.topics.update(stop.topics)
 
 
 def topics_of(sentence: Sentence) -> list[str]:
-    """Return the topics that a sentence speaks of, in order."""
+    """Return the topics that a sentence speaks of, in order.
+
+    A word inside a capacity, a mechanism or the name of a body names somebody's
+    office, not what was talked about.
+    """
+    if not sentence.topics:
+        return []
     closed = [(c.start, c.end) for c in sentence.capacities]
     closed.extend((m.start, m.end) for m in sentence.mechanisms)
-    found = [t for s, e, t in sentence.topics if not any(a <= s < b for a, b in closed)]
-    return list(dict.fromkeys(found))
+    closed.extend(_bodies(sentence.units))
+    return list(dict.fromkeys(t for s, e, t in sentence.topics if not any(a <= s < b for a, b in closed)))
+
+
+def _bodies(units: list[Unit]) -> list[tuple[int, int]]:
+    """Return the stretches that name a body: "Ministry of Trade", "Media Division"."""
+    found = []
+    for at, unit in enumerate(units):
+        if unit.cls not in "BG" or not (unit.capital or unit.cls == "G"):
+            continue
+        first = at
+        while first > 0 and units[first - 1].cls in "FNQ" and units[first - 1].capital:
+            first -= 1
+        last = at + 1
+        while last < len(units) and _goes_on(units, last):
+            last += 1
+        found.append((units[first].start, units[last - 1].end))
+    return found
+
+
+def _goes_on(units: list[Unit], at: int) -> bool:
+    """Whether the name of a body goes on at `at`: over "of", "and" and capital words."""
+    if units[at].cls in "FNBQ" and units[at].capital:
+        return True
+    if units[at].cls in "of&d" and at + 1 < len(units):
+        return units[at + 1].cls in "FNBQ" and units[at + 1].capital
+    return False
