@@ -29,7 +29,7 @@ from build_polities import DATA, read_table, split, strip_marks
 LEAST = 150_000
 LEAST_JAPAN = 50_000
 # GeoNames romanizes Arabic too scholarly for news; the hand-written table has these states' cities.
-BY_HAND = set("AE SA KW QA BH OM YE IQ JO LB SY PS EG LY TN DZ MA MR SD SO DJ KM LK".split())  # noqa: SIM905
+BY_HAND = set("AE SA KW QA BH OM YE IQ JO LB SY PS EG LY TN DZ MA MR SD SO DJ KM LK".split())
 KATAKANA = re.compile(r"[ァ-ヺー・]{3,}$")
 CITY_OF_JAPAN = re.compile(r"[㐀-鿿々]+市$")
 ARABIC = re.compile(r"[\u0621-\u063A\u0641-\u064A \-]{4,}$")

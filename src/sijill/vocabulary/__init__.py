@@ -1,6 +1,6 @@
 """The closed lists: kinds, topics, statuses, note codes, polities, places, publishers."""
 
-from sijill.vocabulary.places import Place, PlaceName, places
+from sijill.vocabulary.places import Place, places
 from sijill.vocabulary.polities import (
     Polity,
     PolityName,
@@ -28,7 +28,6 @@ from sijill.vocabulary.terms import (
 __all__ = [
     "LANGUAGES",
     "Place",
-    "PlaceName",
     "Polity",
     "PolityName",
     "Publisher",

@@ -1,4 +1,4 @@
-"""Places where encounters happen: capitals, cities, and seats such as Davos or Camp David."""
+"""Names of places where encounters happen: capitals, cities, and seats such as Davos or Camp David."""
 
 from __future__ import annotations
 
@@ -15,53 +15,40 @@ PLACE_KINDS = frozenset({"capital", "city"})
 _COLUMNS = ("country", "subdivision", "kind", "rank", *LANGUAGES)
 
 
-class PlaceName(msgspec.Struct, frozen=True):
-    """One name of a place in one language.
-
-    An `ambiguous` name is more often a word or a person's name (Nice, Salem,
-    三島) and needs support from the words around it.
-    """
-
-    language: str
-    text: str
-    ambiguous: bool = False
-
-
 class Place(msgspec.Struct, frozen=True):
-    """A city or seat; `names` holds the usual name of each language first.
+    """A place under one of its names in one language.
 
-    `subdivision` is its ISO 3166-2 code where that is known. `rank` is the
-    power of ten of its inhabitants (6 = millions), None where it is not known
-    or the place is no town. The same name may stand for several places: the
-    higher rank is the likelier.
+    `key` is the usual English name: rows of the same country and key are the
+    same place. `subdivision` is its ISO 3166-2 code where that is known.
+    `rank` is the power of ten of its inhabitants (6 = millions), None where
+    it is not known or the place is no town; of places that share a name the
+    higher rank is the likelier. An `ambiguous` name is more often a word or a
+    person's name (Nice, Salem, 三島) and needs support from the words around it.
     """
 
+    name: str
+    language: str
     country: str
     subdivision: str | None
     kind: str
     rank: int | None
-    names: tuple[PlaceName, ...]
-
-    def name(self, language: str) -> str | None:
-        """Return the usual name in `language`; None where the vocabulary has none."""
-        for name in self.names:
-            if name.language == language:
-                return name.text
-        return None
+    key: str
+    ambiguous: bool
 
 
 @cache
 def places() -> tuple[Place, ...]:
-    """Return all places, sorted by country, the capital before other cities."""
-    found = []
+    """Return every name of every place: by country, its capital first; in each language the usual name first."""
+    found: list[Place] = []
     for number, (country, subdivision, kind, rank, *cells) in read_rows(DATA / "places.tsv", _COLUMNS):
         if kind not in PLACE_KINDS or len(country) != 2 or not cells[0] or (rank and not rank.isdecimal()):
             raise DataError(f"places.tsv: line {number}: country, kind, rank or English name is not legal")
-        names = tuple(
-            PlaceName(language, text.rstrip("~"), text[-1] == "~")
+        key = cells[0].partition(";")[0].rstrip("~")
+        power = int(rank) if rank else None
+        found += [
+            Place(text.rstrip("~"), language, country, subdivision or None, kind, power, key, text[-1] == "~")
             for language, cell in zip(LANGUAGES, cells, strict=True)
             if cell
             for text in cell.split(";")
-        )
-        found.append(Place(country, subdivision or None, kind, int(rank) if rank else None, names))
+        ]
     return tuple(found)
