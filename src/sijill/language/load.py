@@ -14,11 +14,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import sijill.vocabulary as vocabulary
 from sijill.errors import DataError
 from sijill.language.lexicon import UNIT, Entry, Lexicon, expand_phrase
 from sijill.language.text import fold_phrase
-from sijill.vocabulary import polities, polity_names, side_of
+from sijill.vocabulary import places, polities, polity_names, side_of
 
 # Kinds that are parts of names, capacities and places. They share a layer, so
 # that of "Foreign Minister" and "Foreign" only the longer stays. Every other
@@ -130,11 +129,24 @@ def _names_of_places(code: str) -> Iterator[tuple[str, Entry]]:
             value["upper"] = True
         for spelling in _spellings(code, fold_phrase(text)):
             yield spelling, Entry(UNIT, kind, _side(row.code), value)
-    for place in getattr(vocabulary, "places", tuple)():
-        if place.language == code:
-            value = {"country": place.country, "subdivision": place.subdivision, "ambiguous": place.ambiguous}
-            for spelling in _spellings(code, fold_phrase(place.name)):
-                yield spelling, Entry(UNIT, "place", place.subdivision or place.country, value)
+    yield from _cities(code)
+
+
+def _cities(code: str) -> Iterator[tuple[str, Entry]]:
+    """Yield the names of places; of several places of one name the largest is meant."""
+    largest: dict[str, tuple[int, Entry]] = {}
+    for place in places():
+        for name in place.names:
+            if name.language != code:
+                continue
+            value = {"country": place.country, "subdivision": place.subdivision, "ambiguous": name.ambiguous}
+            entry = Entry(UNIT, "place", place.subdivision or place.country, value)
+            rank = (place.rank or 0) + (10 if place.kind == "capital" else 0)
+            for spelling in _spellings(code, fold_phrase(name.text)):
+                if spelling not in largest or largest[spelling][0] < rank:
+                    largest[spelling] = (rank, entry)
+    for spelling, (_, entry) in largest.items():
+        yield spelling, entry
 
 
 def _side(code: str) -> str:

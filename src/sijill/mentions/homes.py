@@ -13,7 +13,7 @@ from collections import Counter
 from sijill.language import fold, get_language, tokenize
 from sijill.records import Document
 from sijill.records.mentions import Figure, Sentence
-from sijill.vocabulary import polities
+from sijill.vocabulary import find_publisher, polities
 
 # Set on the tuning set; only their order matters much.
 _PUBLISHER, _DATELINE, _ACCREDITED, _CITY, _MENTION, _INTRODUCED = 6.0, 2.5, 3.0, 1.0, 0.5, -1.5
@@ -55,6 +55,9 @@ def home_of(document: Document) -> str | None:
     """Return the country of a document's publisher, as far as its name tells: a known agency, or a state in it."""
     if not document.publisher:
         return None
+    known = find_publisher(document.publisher)
+    if known is not None and known.polity is not None:
+        return _state(known.polity)
     language = get_language("en")
     folded = fold(document.publisher)
     tokens = tokenize(folded.text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sijill.language import Hit
 from sijill.records.mentions import MechanismMention
 
@@ -34,7 +36,18 @@ def find_mechanisms(hits: list[Hit], sentence: int, text: str) -> list[Mechanism
     return found
 
 
+_NUMBERED = re.compile(r"\b(\d{1,3}) ?(?:st|nd|rd|th)\b|\bround (\d{1,2})\b")
+
+
 def _round(hit: Hit, ordinals: list[Hit], text: str) -> int | None:
+    reach = text[max(0, hit.start - _REACH) : hit.end]
+    numbered = [
+        m
+        for m in _NUMBERED.finditer(reach)
+        if not any(mark in reach[m.end() :] for mark in (". ", ";", "\n", ", "))
+    ]
+    if numbered:
+        return int(numbered[-1][1] or numbered[-1][2])
     before = [o for o in ordinals if o.end <= hit.start and hit.start - o.end <= _REACH]
     for ordinal in reversed(before):
         if not any(mark in text[ordinal.end : hit.start] for mark in (". ", ";", "\n", ", ")):

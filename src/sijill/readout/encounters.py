@@ -73,6 +73,14 @@ class Encounters:
                 self._file(sentence, event)
                 touched = True
         back = [c for c in cues if c.value.get("back")]
+        if not self.events and not touched:
+            # "The meeting took place between X and Y": nothing was told before it to refer to.
+            for cue in back:
+                event = self._candidate(sentence, cue, sentence.start, sentence.end)
+                if event is not None and len(event.people) > 1:
+                    self._file(sentence, event)
+                    back = []
+                    break
         if self.events and back:
             self._add(sentence, back, touched=touched)
         elif self.events and not touched:
@@ -90,6 +98,8 @@ class Encounters:
         kind = kind_of(cue)
         frame = str(cue.value.get("frame"))
         if is_negated(sentence, cue.start) or has_before(sentence, "background", cue.start, 60):
+            return None
+        if kind == "summit" and not self._is_attended(sentence, cue):
             return None
         if kind == "visit" and in_relative_clause(sentence, cue.start) and not self._title_tells("visit"):
             self._trip = self._trip or list(sentence.dates)
@@ -112,6 +122,16 @@ class Encounters:
         if self._is_background(event):
             return None
         return event if self._has_sides(event, frame) else None
+
+    def _is_attended(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether a summit is the news: somebody attends it, or the title names one; not "on its sidelines"."""
+        if has_before(sentence, "occasion", cue.start, 40):
+            return False
+        attended = any(
+            c.kind == "attending" and c.end <= cue.start and cue.start - c.end < 90 for c in sentence.cues
+        )
+        relative = in_relative_clause(sentence, cue.start)
+        return (attended and not relative) or self._title_tells("summit")
 
     def _title_tells(self, kind: str) -> bool:
         """Whether the title names an encounter of this kind: then it is the news."""
