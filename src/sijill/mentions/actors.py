@@ -67,6 +67,8 @@ def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, 
 
 def _acts(units: list[Unit], at: int) -> bool:
     """Whether a polity without a group noun acts: it opens a clause or stands after "with", "between", "and"."""
+    if _owns_body(units, at):
+        return True
     if units[at].cls == "D":
         return False
     if at + 1 < len(units) and units[at + 1].cls == "'":
@@ -83,12 +85,24 @@ def _acts(units: list[Unit], at: int) -> bool:
     )
 
 
+def _owns_body(units: list[Unit], at: int) -> bool:
+    """Whether a body of the polity follows: "Sharjah's Department of ...", "the Japanese Embassy"."""
+    at += 1
+    if at < len(units) and units[at].cls == "'":
+        at += 1
+    while at < len(units) and units[at].cls in "QF" and units[at].capital:
+        at += 1
+    return at < len(units) and units[at].cls == "B" and units[at].capital
+
+
 def _polity_of(units: list[Unit], at: int, bodies: Mapping[str, str]) -> str | None:
     unit = units[at]
     if unit.cls in "PD":
         return unit.id
     if unit.cls == "G":
         return unit.id
+    if unit.cls == "L" and unit.value.get("subdivision") and _owns_body(units, at):
+        return str(unit.value["subdivision"])
     if unit.cls == "N" and unit.text in bodies:
         return bodies[unit.text]
     return None

@@ -155,6 +155,7 @@ class Encounters:
     def _involve(self, event: Event, arguments: Arguments) -> None:
         """Put the actors into the event and settle whom they represent."""
         sides: list[set[str]] = []
+        self._point_pronouns(arguments)
         for actors in (arguments.subject, arguments.object):
             figures: list[int] = []
             told: list[str] = []
@@ -177,15 +178,39 @@ class Encounters:
         if len({_state(p) for p in event.polities}) < 2:
             for polity in event.told:
                 event.polities.setdefault(polity)
-        if event.kind == "ceremony" and len({_state(p) for p in event.polities}) == 1:
+        self._complete_sides(event)
+        self._set_leads(event)
+
+    def _point_pronouns(self, arguments: Arguments) -> None:
+        """Let "he" be the subject told last, or who led the encounter told last where that one faces himself."""
+        faced = {_state(p) for a in arguments.object if (p := a.polity)}
+        for actor in arguments.subject:
+            if actor.kind != "pronoun" or actor.figure >= 0:
+                continue
+            earlier = [n for e in reversed(self.events) for n, lead in e.people.items() if lead]
+            for number in (self._last_subject, *earlier):
+                if number >= 0 and (
+                    self._figures[number].polity is None
+                    or _state(str(self._figures[number].polity)) not in faced
+                ):
+                    actor.figure = number
+                    break
+
+    def _complete_sides(self, event: Event) -> None:
+        """A ceremony or session with one side told has the home side as the other; a next round its last one's."""
+        if event.kind not in ("ceremony", "consultations") or len({_state(p) for p in event.polities}) > 1:
+            return
+        if event.polities:
             home = self._home({_state(p) for p in event.polities})
             if home is not None:
                 event.polities.setdefault(home)
-        self._set_leads(event)
+        elif event.mechanism is not None:
+            for known in reversed(self.events):
+                if known.mechanism is not None and known.mechanism.id == event.mechanism.id:
+                    event.polities.update(known.polities)
+                    return
 
     def _figures_of(self, actor: Actor) -> list[int]:
-        if actor.kind == "pronoun":
-            return [self._last_subject] if self._last_subject >= 0 else []
         if actor.kind == "both":
             return [n for n, lead in self.events[-1].people.items() if lead] if self.events else []
         return [actor.figure] if actor.figure >= 0 else []
