@@ -136,15 +136,14 @@ def _cities(code: str) -> Iterator[tuple[str, Entry]]:
     """Yield the names of places; of several places of one name the largest is meant."""
     largest: dict[str, tuple[int, Entry]] = {}
     for place in places():
-        for name in place.names:
-            if name.language != code:
-                continue
-            value = {"country": place.country, "subdivision": place.subdivision, "ambiguous": name.ambiguous}
-            entry = Entry(UNIT, "place", place.subdivision or place.country, value)
-            rank = (place.rank or 0) + (10 if place.kind == "capital" else 0)
-            for spelling in _spellings(code, fold_phrase(name.text)):
-                if spelling not in largest or largest[spelling][0] < rank:
-                    largest[spelling] = (rank, entry)
+        if place.language != code:
+            continue
+        value = {"country": place.country, "subdivision": place.subdivision, "ambiguous": place.ambiguous}
+        entry = Entry(UNIT, "place", place.subdivision or place.country, value)
+        rank = (place.rank or 0) + (10 if place.kind == "capital" else 0)
+        for spelling in _spellings(code, fold_phrase(place.name)):
+            if spelling not in largest or largest[spelling][0] < rank:
+                largest[spelling] = (rank, entry)
     for spelling, (_, entry) in largest.items():
         yield spelling, entry
 
