@@ -38,7 +38,7 @@ class Place(msgspec.Struct, frozen=True):
 
 @cache
 def places() -> tuple[Place, ...]:
-    """Return every name of every place: by country, its capital first; in each language the usual name first."""
+    """Return every name of every place: by country, its capital first; the usual name before others."""
     found: list[Place] = []
     for number, (country, subdivision, kind, rank, *cells) in read_rows(DATA / "places.tsv", _COLUMNS):
         if kind not in PLACE_KINDS or len(country) != 2 or not cells[0] or (rank and not rank.isdecimal()):
