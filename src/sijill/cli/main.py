@@ -14,11 +14,16 @@ import click
 import typer
 
 import sijill
-from sijill.cli import rebuild, verify
+from sijill.cli import export, file, rebuild, relation, search, show, verify
 from sijill.cli.options import get_config
 from sijill.errors import SijillError
 
 COMMANDS: tuple[Callable[..., object], ...] = (
+    file.file,
+    relation.relation,
+    show.show,
+    search.search,
+    export.export,
     verify.verify,
     rebuild.rebuild,
 )

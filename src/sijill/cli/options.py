@@ -50,6 +50,23 @@ Language = Annotated[
 ]
 
 
+MetadataFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--metadata",
+        metavar="DIR",
+        help="A folder of JSON files named like the texts: what is known of each.",
+    ),
+]
+
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published", metavar="DATE", help="When the documents were published: 2024-05-17, 2024-05."
+    ),
+]
+
+
 def get_config() -> Config:
     """Return the settings of this process."""
     return load_config(os.environ)

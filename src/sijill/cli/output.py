@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import sys
 
+import msgspec
 import typer
 
-_ISOLATE, _END = "\u2068", "\u2069"
+_ISOLATE, _END, _RIGHT_TO_LEFT = "\u2068", "\u2069", "\u200f"
 # Characters that reorder or hide text: from a document they could make a line
 # say something else than it does. U+200C and U+200D belong to the spelling of words.
 _HIDDEN = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF)
@@ -20,12 +21,32 @@ _BREAKING = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
 _CONTROLS = dict.fromkeys(_HIDDEN, "") | dict.fromkeys(_BREAKING, " ")
 
 
-def told(text: str) -> str:
-    """Return a piece of a document's text for a line of output."""
-    bare = " ".join(text.translate(_CONTROLS).split())
-    return f"{_ISOLATE}{bare}{_END}" if sys.stdout.isatty() else bare
+class Page:
+    """Lines of a text view in one direction, printed as they come."""
+
+    def __init__(self, language: str) -> None:
+        self._is_terminal = sys.stdout.isatty()
+        self._mark = _RIGHT_TO_LEFT if language == "ar" and self._is_terminal else ""
+
+    def told(self, text: str | None) -> str:
+        """Return a piece of text from a document for use in a line: one line, isolated, harmless."""
+        bare = " ".join((text or "").translate(_CONTROLS).split())
+        return f"{_ISOLATE}{bare}{_END}" if bare and self._is_terminal else bare
+
+    def heading(self, text: str) -> None:
+        """Print a heading with an empty line before it."""
+        typer.echo()
+        self.line(text)
+
+    def line(self, text: str, indent: int = 0) -> None:
+        """Print a line."""
+        typer.echo(f"{self._mark}{'  ' * indent}{text}")
+
+    def marked(self, text: str) -> str:
+        """Return a piece of a line that stands out in a terminal."""
+        return typer.style(text, bold=True) if self._is_terminal else text
 
 
-def line(text: str = "", indent: int = 0) -> None:
-    """Print one line."""
-    typer.echo(" " * indent + text)
+def print_json(answer: object) -> None:
+    """Print an answer as one JSON object."""
+    typer.echo(msgspec.json.format(msgspec.json.encode(answer), indent=1).decode())

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from sijill.language.spelling import fold
+from sijill.language.names import fold_name
 
 
 class Token(NamedTuple):
@@ -58,12 +58,17 @@ def find_tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text in order.
 
     >>> [token.text for token in find_tokens("واليابان 東京都 Café")]
-    ['ياب', '東京', '京都', 'cafe']
+    ['ياب', '東京', '京都', '都', 'cafe']
     """
     found: list[Token] = []
     for piece in _PIECES.finditer(text):
         if piece.lastgroup == "cjk":
-            found.extend(_pairs(piece.group(), piece.start()))
+            pairs = _pairs(piece.group(), piece.start())
+            found.extend(pairs)
+            # The last character once more alone: as the first of no pair it
+            # would not be found by itself.
+            if (last := pairs[-1]).text[1:]:
+                found.append(Token(last.text[-1], last.end - 1, last.end))
         else:
             for word in _word(piece.group()):
                 found.append(Token(word, piece.start(), piece.end()))
@@ -93,7 +98,7 @@ def _pairs(run: str, at: int) -> list[Token]:
             last, start, _ = folded[-1]
             folded[-1] = (unicodedata.normalize("NFKC", last + char), start, offset + 1)
         else:
-            folded.append((unicodedata.normalize("NFKC", char), offset, offset + 1))
+            folded.append((fold_name(char) or char, offset, offset + 1))
     if len(folded) == 1:
         return [Token(folded[0][0], at, at + folded[0][2])]
     return [Token(one[0] + other[0], at + one[1], at + other[2]) for one, other in pairwise(folded)]
@@ -101,7 +106,7 @@ def _pairs(run: str, at: int) -> list[Token]:
 
 @lru_cache(maxsize=1 << 16)
 def _word(word: str) -> tuple[str, ...]:
-    folded = fold(word).replace(" ", "")
+    folded = fold_name(word).replace(" ", "")
     if not folded:
         return ()
     return (_stem(folded) if _is_arabic(folded) else folded,)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from itertools import islice
 
 from sqlalchemy import Connection, func, select
 
-from sijill.language.spelling import name_keys
 from sijill.records import Candidates, Encounter, EncounterProfile, PersonProfile, Readout, day_range
 from sijill.register.encounters import find_accounts
+from sijill.register.keys import find_keys
+from sijill.register.load import chunks
 from sijill.register.tables import (
     accounts,
     encounter_sides,
@@ -24,7 +24,6 @@ from sijill.register.tables import (
 _REACH = timedelta(days=45)  # how far apart two accounts may date one encounter and still be compared
 _LONGEST = timedelta(days=366)  # the longest stretch a date stands for: a year
 _MOST = 50  # people compared with one name; more share only a very common one
-_CHUNK = 500  # values in one IN (…)
 
 
 def find_candidates(connection: Connection, readout: Readout) -> Candidates:
@@ -48,7 +47,7 @@ def find_candidates(connection: Connection, readout: Readout) -> Candidates:
 
 
 def _find_people(connection: Connection, name: str) -> Sequence[str]:
-    keys = name_keys(name)
+    keys = find_keys(name)
     if not keys:
         return ()
     return (
@@ -96,7 +95,7 @@ def find_person_profiles(connection: Connection, people: Sequence[str]) -> tuple
     names: dict[str, list[str]] = {person: [] for person in people}
     capacities: dict[str, list[str]] = {person: [] for person in people}
     polities: dict[str, list[str]] = {person: [] for person in people}
-    for some in _chunks(people):
+    for some in chunks(people):
         for row in connection.execute(
             select(person_names)
             .where(person_names.c.person_id.in_(some))
@@ -159,9 +158,3 @@ def _profile(connection: Connection, event: str) -> EncounterProfile:
         people=find_person_profiles(connection, people),
         documents=values("document_id"),
     )
-
-
-def _chunks(values: Iterable[str]) -> Iterable[tuple[str, ...]]:
-    rest = iter(values)
-    while some := tuple(islice(rest, _CHUNK)):
-        yield some

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from sijill.language.spelling import fold
+from sijill.language.names import fold_name
 from sijill.records import day_range
 from sijill.records.ids import make_id
 from sijill.register.shown import Conflict, choose, find_conflicts, is_same_script, unite
@@ -120,7 +120,7 @@ def _settle_mechanism(connection: Connection, told: Sequence[Row[Any]]) -> str |
     # Accounts of one encounter may name its mechanism differently; all these
     # names, between these sides, are then names of one mechanism.
     named = [account for account in told if account.mechanism]
-    keys = {(_sides(account.polities), fold(account.mechanism)): account for account in reversed(named)}
+    keys = {(_sides(account.polities), fold_name(account.mechanism)): account for account in reversed(named)}
     if not keys:
         return None
     known = {}
@@ -156,7 +156,7 @@ def _sides(polities: Sequence[str]) -> str:
     return "+".join(sorted(polities))
 
 
-def _oldest_mechanism(connection: Connection, ids: Any) -> str | None:  # noqa: ANN401 - any iterable of ids
+def _oldest_mechanism(connection: Connection, ids: Any) -> str | None:
     return connection.execute(
         select(mechanisms.c.id)
         .where(mechanisms.c.id.in_(sorted(set(ids))))
@@ -202,6 +202,6 @@ def _find_absentees(connection: Connection, told: Sequence[Row[Any]]) -> tuple[C
     return (Conflict("participants", tuple(values.values())),)
 
 
-def _insert_all(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401
+def _insert_all(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
     if rows:
         connection.execute(insert(table), rows)

@@ -48,14 +48,20 @@ def refresh_person(connection: Connection, person_id: str) -> tuple[str, ...]:
     return tuple(row.name for row in names)
 
 
-def find_names(connection: Connection, person_id: str) -> Sequence[Row[Any]]:
-    """Return the names of a person as attested, the one to show first.
+def find_names(connection: Connection, person_id: str) -> list[Row[Any]]:
+    """Return the rows of a person's names, the one to show first."""
+    return order_names(
+        connection.execute(select(person_names).where(person_names.c.person_id == person_id)).all()
+    )
 
-    The fullest form that at least a third as many documents use as the most
+
+def order_names(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
+    """Return names in the order in which they are to be shown.
+
+    First the fullest form that at least a third as many documents use as the most
     frequent one: "Hayat" does not displace "Sameeh Hayat", and one odd long
     spelling does not either.
     """
-    rows = connection.execute(select(person_names).where(person_names.c.person_id == person_id)).all()
     enough = max(row.times for row in rows) / 3
     return sorted(
         rows,

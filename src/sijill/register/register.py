@@ -19,8 +19,13 @@ from sijill.errors import RegisterError
 from sijill.records import Body, Candidates, Entry, Readout
 from sijill.records.ids import document_id
 from sijill.register import journal, sqlite, view
+from sijill.register.answers import Answer, Hit, Page, Relation
 from sijill.register.candidates import find_candidates
+from sijill.register.export import find_exports
 from sijill.register.migrations import MIGRATIONS
+from sijill.register.query import get_page
+from sijill.register.relation import get_relation
+from sijill.register.search import find_hits
 from sijill.register.tables import document_names
 from sijill.register.verify import Report, verify
 
@@ -129,6 +134,27 @@ class Register:
         """Give a desk in a transaction: all that is appended there is kept, or nothing."""
         with sqlite.writing(self._engine) as connection:
             yield Desk(connection, self._clock())
+
+    def page(self, identifier: str) -> Page:
+        """Return what an id (or its beginning, or a document's name, or an entry's number) leads to."""
+        with self.reading() as connection:
+            return get_page(connection, identifier)
+
+    def relation(self, one: str, other: str, *, rolled_up: bool = False) -> Relation:
+        """Return everything between two sides, given as codes or names."""
+        with self.reading() as connection:
+            return get_relation(connection, one, other, rolled_up=rolled_up)
+
+    def search(self, query: str, *, limit: int = 10) -> tuple[Hit, ...]:
+        """Return what holds every word of the query, at most `limit` of each kind."""
+        with self.reading() as connection:
+            return find_hits(connection, query, limit=limit)
+
+    @contextmanager
+    def exporting(self) -> Iterator[Iterator[tuple[str, Iterator[Answer]]]]:
+        """Give all records, table by table, as they are at one moment."""
+        with self.reading() as connection:
+            yield find_exports(connection)
 
     def verify(self, expected: str | None = None) -> Report:
         """Check everything; `expected` is the hash of an entry that must be there."""

@@ -6,24 +6,22 @@ same; the index itself is particular to the database (sqlite.py).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
-from sijill.language.words import find_terms, find_tokens
+from sijill.language.words import Term, Token, find_terms, find_tokens
+from sijill.records import Span
 from sijill.register import sqlite
-from sijill.register.tables import accounts, mentions, participations
+from sijill.register.answers import Hit
+from sijill.register.load import load_encounters, load_names, load_outcomes
+from sijill.register.tables import accounts, documents, mentions, participations, texts
+
+_AROUND = 70  # characters before what was found in a snippet; twice as many after
 
 create_index = sqlite.create_index
 drop_index = sqlite.drop_index
 remove = sqlite.remove_from_index
-
-
-class Match(NamedTuple):
-    """A record that a query found."""
-
-    kind: str
-    id: str
 
 
 def replace(connection: Connection, kind: str, identifier: str, text: str) -> None:
@@ -33,14 +31,88 @@ def replace(connection: Connection, kind: str, identifier: str, text: str) -> No
     sqlite.add_to_index(connection, kind, identifier, tokens)
 
 
-def find_matches(connection: Connection, query: str, *, limit: int) -> tuple[Match, ...]:
-    """Return the records in which every word of the query occurs, the best of each kind first."""
+def find_hits(connection: Connection, query: str, *, limit: int = 10) -> tuple[Hit, ...]:
+    """Return what holds every word of the query: at most `limit` of each kind, the best first.
+
+    Arabic is found in any spelling and with particles attached, Latin without
+    accents, Japanese by any two characters (or one).
+    """
     terms = find_terms(query)
     if not terms:
         return ()
+    found = sqlite.search_index(connection, terms, limit)
     return tuple(
-        Match(kind, identifier) for kind, identifier in sqlite.search_index(connection, terms, limit)
+        hit
+        for kind in ("person", "encounter", "outcome", "document")
+        for hit in _make_hits(connection, kind, [id for this, id in found if this == kind], terms)
     )
+
+
+def _make_hits(connection: Connection, kind: str, ids: Sequence[str], terms: Sequence[Term]) -> Iterator[Hit]:
+    if not ids:
+        return
+    events = {line.id: line for line in load_encounters(connection, ids)} if kind == "encounter" else {}
+    names = load_names(connection, ids) if kind == "person" else {}
+    said = {line.id: line for line in load_outcomes(connection, ids)} if kind == "outcome" else {}
+    for identifier in ids:
+        title, text, language = "", None, None
+        if kind == "person":
+            title, text = names[identifier][0], " · ".join(names[identifier])
+        elif kind == "encounter":
+            title = next(iter((*events[identifier].mechanisms, *events[identifier].places)), "")
+            text = describe_encounter(connection, identifier).replace(" \n", " · ")
+        elif kind == "outcome":
+            title, text = said[identifier].what, said[identifier].what
+            language = said[identifier].quotes[0].language
+        else:
+            title, text, language = _get_document(connection, identifier)
+        snippet, marks = make_snippet(text, terms)
+        yield Hit(
+            kind=kind,
+            id=identifier,
+            title=title,
+            snippet=snippet,
+            marks=marks,
+            language=language,
+            encounter=events.get(identifier),
+        )
+
+
+def _get_document(connection: Connection, identifier: str) -> tuple[str, str, str | None]:
+    row = connection.execute(
+        select(documents.c.title, documents.c.name, documents.c.language, texts.c.text)
+        .join(texts, texts.c.sha256 == documents.c.sha256)
+        .where(documents.c.id == identifier)
+    ).one()
+    return row.title or row.name, row.text, row.language
+
+
+def make_snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]]:
+    """Return a stretch of the text around the first word looked for, and the places of such words."""
+    tokens = find_tokens(text)
+    marks = _find_marks(tokens, terms)
+    at = marks[0][0] if marks else 0
+    start = max(text.rfind("\n", 0, at) + 1, at - _AROUND)
+    end = at + _AROUND * 2
+    if start > 0 and text[start - 1].isalnum():
+        start = next((token.start for token in tokens if token.start >= start), start)
+    if end < len(text):
+        end = max((token.end for token in tokens if token.end <= end), default=end)
+    stretch = text[start:end]
+    inside = tuple((a - start, b - start) for a, b in marks if start <= a and b <= end)
+    return stretch, inside
+
+
+def _find_marks(tokens: Sequence[Token], terms: Sequence[Term]) -> list[Span]:
+    # Runs of several tokens are pairs of one word: they overlap, so the run ends where the last one does.
+    marks = []
+    for at, token in enumerate(tokens):
+        for term in terms:
+            for run in term.runs:
+                here = tuple(one.text for one in tokens[at : at + len(run)])
+                if here == run or (term.open_ended and token.text.startswith(run[0])):
+                    marks.append((token.start, tokens[at + len(run) - 1].end))
+    return list(dict.fromkeys(marks))
 
 
 def describe_encounter(connection: Connection, encounter_id: str) -> str:

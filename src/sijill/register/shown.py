@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row
 
-from sijill.language.spelling import fold
+from sijill.language.names import fold_name
 from sijill.records.dates import PartialDate
 
 Account = Row[Any]
@@ -30,7 +30,7 @@ class Conflict(NamedTuple):
 _STATUS_ORDER = {"held": 0, "cancelled": 1, "planned": 2}
 
 
-def choose(accounts: Sequence[Account], field: str) -> Any:  # noqa: ANN401 - text or number, as the column is
+def choose(accounts: Sequence[Account], field: str) -> Any:
     """Return the value to show for a field of an encounter, None if no account gives one."""
     told = [value for account in accounts if (value := getattr(account, field)) is not None]
     if not told:
@@ -72,7 +72,7 @@ def _dates_differ(one: str, other: str) -> bool:
 
 
 def _words_differ(one: str, other: str) -> bool:
-    return is_same_script(one, other) and fold(one) != fold(other)
+    return is_same_script(one, other) and fold_name(one) != fold_name(other)
 
 
 def is_same_script(one: str, other: str) -> bool:

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, insert, inspect, select, update
 
 from sijill.errors import IntegrityError
-from sijill.language.spelling import name_keys
 from sijill.records import Copy, Encounter, Entry, Participant, Reading, Readout
 from sijill.records.ids import account_ids, document_id, mention_id, outcome_ids, rename
 from sijill.register import search, sqlite
 from sijill.register.clusters import ENCOUNTER, PERSON, Placed, place
 from sijill.register.encounters import drop_encounter, refresh_encounter
 from sijill.register.journal import find_entries, get_text
+from sijill.register.keys import find_keys
+from sijill.register.ladder import is_signed
 from sijill.register.people import count_mention, move_counts, refresh_person
 from sijill.register.tables import (
     accounts,
@@ -220,7 +221,7 @@ def _add_mentions(connection: Connection, entry: Entry, readout: Readout, homes:
                 position=position,
             )
         )
-        keys = {(key, written): None for written in names for key in name_keys(written)}
+        keys = {(key, written): None for written in names for key in find_keys(written)}
         for key, written in keys:
             connection.execute(insert(mention_keys).values(key=key, mention_id=identifier, name=written))
         count_mention(connection, homes[identifier], told, names=names, entry=entry.number)
@@ -299,7 +300,7 @@ def _add_outcomes(connection: Connection, readout: Readout) -> None:
                     insert(outcome_sides).values(polity=polity, outcome_id=identifier, role=role)
                 )
         search.replace(connection, "outcome", identifier, outcome.what)
-        if outcome.kind == "signed":
+        if is_signed(outcome.kind):
             connection.execute(
                 insert(instruments).values(
                     id=rename(identifier, "ins"),

@@ -1,7 +1,7 @@
 """Two names in, whether they may be one person's: the one place where names are compared.
 
 First version: names that are spelled alike once folded, in any order of their
-words. Two scripts can't be compared here, and that is said, not guessed.
+parts. Two scripts can't be compared here, and that is said, not guessed.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from enum import Enum
 from itertools import product
 
-from sijill.language.spelling import fold
+from sijill.language.names import fold_name, name_tokens, script_of
 
 
 class Likeness(Enum):
     """How two names compare, from the best to the worst."""
 
     EXACT = "the same name"
-    REORDERED = "the same words in another order"
+    REORDERED = "the same parts of a name in another order"
     PART = "one name is part of the other"
     UNKNOWN = "written in scripts that were not compared"
     DIFFERENT = "different names"
@@ -30,38 +30,34 @@ def compare_names(ones: Iterable[str], others: Iterable[str]) -> Likeness:
 
 
 def is_single(name: str) -> bool:
-    """Say whether a name has one part only: a given name or a family name, which many share."""
-    return len(fold(name).split()) < 2 and _script(fold(name)) != "cjk"
+    """Say whether a name has one part only: a given name or a family name, which many share.
+
+    A name in kanji has no spaces and counts as whole from three characters on.
+    """
+    if script_of(name) == "kanji":
+        return len(fold_name(name).replace(" ", "")) < len("森太郎")
+    return len(_parts(name)) < 2
 
 
 def _compare(one: str, other: str) -> Likeness:
-    first, second = fold(one), fold(other)
-    if first == second:
-        return Likeness.EXACT
-    if _script(first) != _script(second):
+    if script_of(one) != script_of(other):
         return Likeness.UNKNOWN
+    first, second = fold_name(one), fold_name(other)
     if first.replace(" ", "") == second.replace(" ", ""):
         return Likeness.EXACT
-    words, more = sorted((first.split(), second.split()), key=len)
+    words, more = sorted((_parts(one), _parts(other)), key=len)
+    if words == more:
+        return Likeness.EXACT
     if sorted(words) == sorted(more):
         return Likeness.REORDERED
-    return Likeness.PART if _is_part(words, more) else Likeness.DIFFERENT
+    return Likeness.PART if words and _is_part(words, more) else Likeness.DIFFERENT
+
+
+def _parts(name: str) -> list[str]:
+    return [token.key for token in name_tokens(name) if token.kind == "name"]
 
 
 def _is_part(words: list[str], more: list[str]) -> bool:
-    # All words of the shorter name, in their order: "Samih Hayat" in "Samih Issa Hayat".
+    # All parts of the shorter name, in their order: "Samih Hayat" in "Samih Issa Hayat".
     rest = iter(more)
     return all(word in rest for word in words)
-
-
-def _script(text: str) -> str:
-    for char in text:
-        if char.isalpha():
-            if char < "\u0370":
-                return "latin"
-            if "\u0600" <= char < "\u0780":
-                return "arabic"
-            if char >= "\u3040":
-                return "cjk"
-            return "other"
-    return "none"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from sijill.language.spelling import fold
+from sijill.language.names import fold_name
 from sijill.records import Judgement, PersonProfile, Readout, Verdict
 from sijill.records.ids import mention_id
 from sijill.resolution.names import Likeness, compare_names, is_single
@@ -107,7 +107,7 @@ def _judge_other_side(one: PersonProfile, other: PersonProfile, likeness: Likene
 def _judge_single_name(one: PersonProfile, other: PersonProfile, likeness: Likeness) -> Finding | None:
     if not all(is_single(name) for name in (*one.names, *other.names)):
         return None
-    ours, theirs = ({fold(capacity) for capacity in person.capacities} for person in (one, other))
+    ours, theirs = ({fold_name(capacity) for capacity in person.capacities} for person in (one, other))
     if ours & theirs and _share_side(one, other):
         return Finding("same", 0.85, f"{likeness.value}, a single one, in the same capacity of one side")
     return Finding("unsure", 0.4, f"{likeness.value}, but a single one, which many bear")

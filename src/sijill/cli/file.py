@@ -1,0 +1,104 @@
+"""`sijill file FILES…`: read documents and put them into the register."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from sijill import filing
+from sijill.cli.options import MetadataFolder, Published, RegisterFile, get_config, open_register
+from sijill.documents import Failure, Metadata, read_documents
+from sijill.errors import InputError, RegisterError, SijillError
+from sijill.reading import read
+from sijill.records import Document
+from sijill.register import Register
+
+
+def file(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILES…", help="Files, folders, archives, or - for standard input.")
+    ],
+    register: RegisterFile = None,
+    metadata: MetadataFolder = None,
+    published: Published = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who answers for the entries; else SIJILL_BY.")
+    ] = None,
+    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The occasion.")] = None,
+) -> None:
+    """Read documents and file what they say into the register, which is made if there is none.
+
+    One entry a document, whole or not at all. A text that is there already changes
+    nothing, so a folder can be filed again and again. A document that cannot be
+    read is told of, and the others go on; the exit code then is not 0.
+    """
+    known = Metadata(metadata) if metadata else None
+    states: Counter[str] = Counter()
+    failed: list[str] = []
+    with open_register(register, writes=True, create=True) as opened, _progress() as progress:
+        task = progress.add_task("", total=None)
+        for found in read_documents(files, published=published, metadata=known):
+            if isinstance(found, Failure):
+                told, source = found.message, found.source
+            else:
+                state, told = _file_one(found, opened, by=by or get_config().by, why=why)
+                states[state] += 1
+                source = found.source or found.id
+            is_failed = isinstance(found, Failure) or state == "failed"
+            if is_failed:
+                failed.append(source)
+            _say(progress, told, is_failed=is_failed)
+            progress.advance(task)
+    _sum_up(states, failed, opened.path)
+
+
+def _file_one(document: Document, register: Register, *, by: str, why: str | None) -> tuple[str, str]:
+    try:
+        done = filing.file(document, read(document), register, by=by, why=why)
+    except RegisterError:
+        raise  # the next document would fare no better
+    except SijillError as error:
+        return "failed", str(error)
+    if done.state == "known":
+        return "known", f"already there: {done.id}"
+    if done.state == "copy":
+        return "copy", f"already there under another name: {done.id} is {done.document}"
+    joined = f", {done.joined} of them known from other documents" if done.joined else ""
+    return "new", f"filed: {done.id}: {done.encounters} encounters{joined}, {done.outcomes} outcomes"
+
+
+def _say(progress: Progress, told: str, *, is_failed: bool) -> None:
+    # Where the bar moves in the same terminal, it has to be told of lines that pass it by.
+    told = f"sijill: {told}" if is_failed else told
+    if sys.stderr.isatty() and (is_failed or sys.stdout.isatty()):
+        progress.console.print(told, markup=False, highlight=False, soft_wrap=True)
+    else:
+        typer.echo(told, err=is_failed)
+
+
+def _progress() -> Progress:
+    # On standard error and only in a terminal: a log gets the lines, not the bar.
+    console = Console(stderr=True)
+    return Progress(
+        TextColumn("filing"),
+        BarColumn(),
+        TextColumn("{task.completed}"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+
+
+def _sum_up(states: Counter[str], failed: list[str], register: Path) -> None:
+    there = states["known"] + states["copy"]
+    typer.echo(f"{register}: {states['new']} filed, {there} already there, {len(failed)} failed")
+    if failed:
+        shown = ", ".join(failed[:5]) + (f" and {len(failed) - 5} more" if len(failed) > 5 else "")
+        raise InputError(f"not filed: {shown}")

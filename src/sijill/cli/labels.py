@@ -1,0 +1,75 @@
+"""The words of the text views in the three languages; closed lists get theirs from the vocabulary."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from sijill.language.names import script_of
+from sijill.vocabulary import (
+    Term,
+    Wording,
+    encounter_kinds,
+    match_term,
+    outcome_kinds,
+    polities,
+    statuses,
+    topics,
+)
+from sijill.vocabulary.load import read_tables
+
+_SCRIPTS = {"en": ("latin",), "ar": ("arabic",), "ja": ("kanji", "kana")}
+
+
+class Labels:
+    """Everything that is called something, in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def word(self, key: str, **values: object) -> str:
+        """Return a label, with values put into it."""
+        return _wordings()[key].in_language(self.language).format(**values)
+
+    def kind(self, kind: str) -> str:
+        """Return what a kind of encounter is called."""
+        return self._term(encounter_kinds(), kind)
+
+    def outcome(self, kind: str) -> str:
+        """Return what a kind of outcome is called."""
+        return self._term(outcome_kinds(), kind)
+
+    def status(self, status: str) -> str:
+        """Return what a status is called."""
+        return self._term(statuses(), status)
+
+    def topics(self, ids: tuple[str, ...]) -> str:
+        """Return topics as a list."""
+        return self.join([self._term(topics(), topic) for topic in ids])
+
+    def side(self, code: str) -> str:
+        """Return the name of a side; a side the vocabulary lacks is called by its code."""
+        polity = polities().get(code)
+        return polity.name(self.language) if polity else code
+
+    def join(self, parts: list[str]) -> str:
+        """Return a list as the language writes one."""
+        return {"ar": "، ", "ja": "、"}.get(self.language, ", ").join(parts)
+
+    def titled(self, title: str, text: str) -> str:
+        """Return a text behind its title: the colon of the language between them."""
+        return f"{title}：{text}" if self.language == "ja" else f"{title}: {text}"
+
+    def own_first(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what a thing is called, the first form in the script of this language in front."""
+        mine = [name for name in names if script_of(name) in _SCRIPTS[self.language]]
+        return tuple(dict.fromkeys((*mine[:1], *names)))
+
+    def _term(self, terms: tuple[Term, ...], id: str) -> str:
+        term = match_term(terms, id)
+        return term.label.in_language(self.language) if term else id
+
+
+@cache
+def _wordings() -> dict[str, Wording]:
+    return read_tables(Path(__file__).with_name("labels.toml"), Wording)

@@ -1,0 +1,180 @@
+"""`sijill show ID`: anything that has an id, with the words that say so."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sijill.cli.labels import Labels
+from sijill.cli.lines import Lines
+from sijill.cli.options import Format, LabelLanguage, Language, OutputFormat, RegisterFile, open_register
+from sijill.cli.output import print_json
+from sijill.register.answers import (
+    AccountPage,
+    DocumentPage,
+    EncounterPage,
+    EntryPage,
+    InstrumentPage,
+    JudgementLine,
+    MechanismPage,
+    OutcomePage,
+    Page,
+    PersonPage,
+)
+
+
+def show(
+    identifier: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="An id or its beginning, a document's own name, or the number of an entry."
+        ),
+    ],
+    register: RegisterFile = None,
+    format: Format = OutputFormat.text,
+    language: Language = LabelLanguage.en,
+) -> None:
+    """Show an encounter, person, outcome, document, mechanism or entry, with its evidence."""
+    with open_register(register) as opened:
+        page = opened.page(identifier)
+    if format is OutputFormat.json:
+        print_json(page)
+    else:
+        _show(page, Labels(language.value))
+
+
+def _show(page: Page, labels: Labels) -> None:
+    match page:
+        case EncounterPage():
+            _show_encounter(page, Lines(labels, page.sources))
+        case PersonPage():
+            _show_person(page, Lines(labels, page.sources))
+        case DocumentPage():
+            _show_document(page, Lines(labels, page.sources))
+        case OutcomePage():
+            _show_outcome(page, Lines(labels, page.sources))
+        case InstrumentPage():
+            _show_instrument(page, Lines(labels, page.sources))
+        case MechanismPage():
+            _show_mechanism(page, Lines(labels, page.sources))
+        case EntryPage():
+            _show_entry(page, Lines(labels, page.documents))
+
+
+def _show_encounter(page: EncounterPage, lines: Lines) -> None:
+    labels, out = lines.labels, lines.page
+    out.line(out.marked(lines.encounter_title(page.encounter)))
+    out.line(
+        labels.titled(labels.word("sides"), labels.join([labels.side(s) for s in page.encounter.polities])), 1
+    )
+    if page.encounter.topics:
+        out.line(labels.titled(labels.word("topics"), labels.topics(page.encounter.topics)), 1)
+    lines.conflicts(page.encounter, 1)
+    out.heading(out.marked(labels.word("accounts")))
+    for account in page.accounts:
+        _show_account(account, lines)
+    if page.outcomes:
+        out.heading(out.marked(labels.word("outcomes")))
+    for outcome in page.outcomes:
+        lines.outcome(outcome, 1)
+    _show_judgements(page.judgements, lines)
+    lines.sources()
+
+
+def _show_account(account: AccountPage, lines: Lines) -> None:
+    labels, out = lines.labels, lines.page
+    told = [labels.kind(account.kind), account.date or labels.word("undated")]
+    told += [out.told(value) for value in (account.mechanism, account.place, account.venue) if value]
+    if account.round is not None:
+        told.append(labels.word("round", number=account.round))
+    out.line(f"{lines.cite([account.document])} {' · '.join(told)}  {account.id}", 1)
+    lines.attendees(account.people, 2)
+    lines.quotes(account.quotes, 2)
+
+
+def _show_judgements(judgements: tuple[JudgementLine, ...], lines: Lines) -> None:
+    if judgements:
+        lines.page.heading(lines.page.marked(lines.labels.word("judgements")))
+    for judgement in judgements:
+        lines.judgement(judgement, 1)
+
+
+def _show_person(page: PersonPage, lines: Lines) -> None:
+    labels, out = lines.labels, lines.page
+    out.line(out.marked(f"{lines.names(page.names)}  {page.id}"))
+    out.heading(out.marked(labels.word("capacities")))
+    for capacity in page.capacities:
+        lines.capacity(capacity, 1)
+    out.heading(out.marked(labels.word("encounters")))
+    for encounter in page.encounters:
+        lines.encounter(encounter, 1)
+    out.heading(out.marked(labels.word("mentions")))
+    for mention in page.mentions:
+        out.line(f"{lines.cite([mention.document])} {out.told(mention.name)}  {mention.id}", 1)
+    _show_judgements(page.judgements, lines)
+    lines.sources()
+
+
+def _show_document(page: DocumentPage, lines: Lines) -> None:
+    labels, out = lines.labels, lines.page
+    lines.source(page.document, 0)
+    others = [name for name in page.names if name != page.document.name]
+    if others:
+        out.line(
+            labels.titled(labels.word("also_given_as"), labels.join([out.told(name) for name in others])), 1
+        )
+    out.line(f"{labels.word('read_by', reader=page.reader)} · {labels.word('entry')} {page.entry}", 1)
+    out.line(f"sha256 {page.sha256}", 1)
+    if page.encounters:
+        out.heading(out.marked(labels.word("encounters")))
+    for encounter in page.encounters:
+        lines.encounter(encounter, 1)
+    if page.outcomes:
+        out.heading(out.marked(labels.word("outcomes")))
+    for outcome in page.outcomes:
+        lines.outcome(outcome, 1)
+    if page.notes:
+        out.heading(out.marked(labels.word("notes")))
+    for note in page.notes:
+        out.line(f"{note.code}: {out.told(note.message)}", 1)
+    lines.sources()
+
+
+def _show_outcome(page: OutcomePage, lines: Lines) -> None:
+    lines.outcome(page.outcome, 0)
+    lines.page.line(lines.page.told(page.outcome.what), 1)
+    if page.outcome.topics:
+        lines.page.line(
+            lines.labels.titled(lines.labels.word("topics"), lines.labels.topics(page.outcome.topics)), 1
+        )
+    if page.encounter:
+        lines.page.heading(lines.page.marked(lines.labels.word("encounter")))
+        lines.encounter(page.encounter, 1)
+    lines.sources()
+
+
+def _show_instrument(page: InstrumentPage, lines: Lines) -> None:
+    parties = lines.labels.join([lines.labels.side(code) for code in page.parties])
+    lines.page.line(lines.page.marked(f"{lines.page.told(page.what)} ({parties})  {page.id}"))
+    lines.outcome(page.outcome, 1)
+    lines.sources()
+
+
+def _show_mechanism(page: MechanismPage, lines: Lines) -> None:
+    lines.mechanism(page.mechanism, 0)
+    lines.page.heading(lines.page.marked(lines.labels.word("encounters")))
+    for encounter in page.encounters:
+        lines.encounter(encounter, 1)
+    lines.sources()
+
+
+def _show_entry(page: EntryPage, lines: Lines) -> None:
+    labels, out = lines.labels, lines.page
+    out.line(out.marked(f"{labels.word('entry')} {page.number}  {page.kind}  {page.id}"))
+    out.line(labels.word("written", at=page.at, by=out.told(page.by)), 1)
+    if page.why:
+        out.line(labels.word("why", why=out.told(page.why)), 1)
+    out.line(f"sha256 {page.hash}", 1)
+    _show_judgements(page.judgements, lines)
+    lines.sources()

@@ -1,0 +1,323 @@
+"""What the register answers: the shapes of pages and lists, for people and programs alike.
+
+Ids lead on: every id in an answer can be asked for. Quotes are the words of a
+document, never a paraphrase. Names of people come as attested, the best first.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from sijill.records import Note, Span
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """The parent of all answers."""
+
+
+class Source(Answer, frozen=True, kw_only=True):
+    """A document, as one cites it."""
+
+    id: str
+    name: str
+    language: str | None
+    title: str | None
+    published: str | None
+    publisher: str | None
+    source: str | None
+    url: str | None
+
+
+class Excerpt(Answer, frozen=True, kw_only=True):
+    """Words of a document, and where they stand in it."""
+
+    document: str
+    language: str | None
+    start: int
+    end: int
+    words: str
+
+
+class Attendee(Answer, frozen=True, kw_only=True):
+    """Somebody in an encounter; `capacities` are that of the day, as each account words it."""
+
+    person: str
+    names: tuple[str, ...]
+    capacities: tuple[str, ...]
+    polity: str | None
+    lead: bool
+
+
+class ConflictValue(Answer, frozen=True, kw_only=True):
+    """One of several values for a field, and the documents that give it."""
+
+    value: str
+    documents: tuple[str, ...]
+
+
+class ConflictLine(Answer, frozen=True, kw_only=True):
+    """A field on which the accounts of an encounter differ; the shown value comes first."""
+
+    field: str
+    values: tuple[ConflictValue, ...]
+
+
+class EncounterLine(Answer, frozen=True, kw_only=True):
+    """An encounter in a list.
+
+    `date` is what the accounts say, `reported` when the first of them appeared.
+    Of `places` and `mechanisms` the first is the shown one, the others are what
+    other accounts call it.
+    """
+
+    id: str
+    kind: str
+    status: str
+    date: str | None
+    reported: str | None
+    places: tuple[str, ...]
+    country: str | None
+    venue: str | None
+    mechanisms: tuple[str, ...]
+    mechanism: str | None
+    round: int | None
+    polities: tuple[str, ...]
+    topics: tuple[str, ...]
+    people: tuple[Attendee, ...]
+    documents: tuple[str, ...]
+    conflicts: tuple[ConflictLine, ...]
+
+
+class OutcomeLine(Answer, frozen=True, kw_only=True):
+    """An outcome as one account tells it. `when` is the day of its encounter, else of the report."""
+
+    id: str
+    kind: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    what: str
+    topics: tuple[str, ...]
+    due: str | None
+    when: str | None
+    encounter: str | None
+    instrument: str | None
+    quotes: tuple[Excerpt, ...]
+
+
+class CapacityLine(Answer, frozen=True, kw_only=True):
+    """A capacity as worded, for a side, and the days between which it is attested."""
+
+    capacity: str | None
+    polity: str | None
+    first: str | None
+    last: str | None
+    times: int
+
+
+class PersonLine(Answer, frozen=True, kw_only=True):
+    """A person in a list: capacities with their dates, and how many encounters of the list."""
+
+    id: str
+    names: tuple[str, ...]
+    capacities: tuple[CapacityLine, ...]
+    encounters: int
+
+
+class AccountPage(Answer, frozen=True, kw_only=True):
+    """What one document says of an encounter."""
+
+    id: str
+    document: str
+    kind: str
+    status: str
+    date: str | None
+    place: str | None
+    country: str | None
+    venue: str | None
+    mechanism: str | None
+    round: int | None
+    polities: tuple[str, ...]
+    topics: tuple[str, ...]
+    confidence: float
+    people: tuple[Attendee, ...]
+    quotes: tuple[Excerpt, ...]
+
+
+class JudgementLine(Answer, frozen=True, kw_only=True):
+    """A decision on sameness: which two, how, by which rule and why, in which entry."""
+
+    entry: int
+    subject: str
+    object: str
+    verdict: str
+    rule: str
+    score: float
+    reason: str
+
+
+class EncounterPage(Answer, frozen=True, kw_only=True):
+    """An encounter with all its accounts side by side."""
+
+    encounter: EncounterLine
+    accounts: tuple[AccountPage, ...]
+    outcomes: tuple[OutcomeLine, ...]
+    judgements: tuple[JudgementLine, ...]
+    sources: tuple[Source, ...]
+
+
+class MentionLine(Answer, frozen=True, kw_only=True):
+    """A name in a document that means this person."""
+
+    id: str
+    document: str
+    name: str
+
+
+class PersonPage(Answer, frozen=True, kw_only=True):
+    """A person: names, capacities over time, encounters, and where the names stand."""
+
+    id: str
+    names: tuple[str, ...]
+    capacities: tuple[CapacityLine, ...]
+    encounters: tuple[EncounterLine, ...]
+    mentions: tuple[MentionLine, ...]
+    judgements: tuple[JudgementLine, ...]
+    sources: tuple[Source, ...]
+
+
+class RoundLine(Answer, frozen=True, kw_only=True):
+    """A session of a mechanism; `number` as the accounts count, where they do."""
+
+    number: int | None
+    encounter: str
+    date: str | None
+    reported: str | None
+    places: tuple[str, ...]
+
+
+class MechanismLine(Answer, frozen=True, kw_only=True):
+    """A mechanism: its names, its known sessions, and the numbers missing between them."""
+
+    id: str
+    names: tuple[str, ...]
+    polities: tuple[str, ...]
+    rounds: tuple[RoundLine, ...]
+    missing: tuple[int, ...]
+
+
+class InstrumentPage(Answer, frozen=True, kw_only=True):
+    """Something that was signed; so far the outcome that says so."""
+
+    id: str
+    what: str
+    parties: tuple[str, ...]
+    outcome: OutcomeLine
+    sources: tuple[Source, ...]
+
+
+class OutcomePage(Answer, frozen=True, kw_only=True):
+    """An outcome, its encounter if it has one, and its source."""
+
+    outcome: OutcomeLine
+    encounter: EncounterLine | None
+    sources: tuple[Source, ...]
+
+
+class MechanismPage(Answer, frozen=True, kw_only=True):
+    """A mechanism and its sessions."""
+
+    mechanism: MechanismLine
+    encounters: tuple[EncounterLine, ...]
+    sources: tuple[Source, ...]
+
+
+class DocumentPage(Answer, frozen=True, kw_only=True):
+    """A document, the names it was given under, and what was read in it.
+
+    `sources` are it and the documents that tell of the same encounters.
+    """
+
+    document: Source
+    names: tuple[str, ...]
+    characters: int
+    sha256: str
+    reader: str
+    entry: int
+    encounters: tuple[EncounterLine, ...]
+    outcomes: tuple[OutcomeLine, ...]
+    notes: tuple[Note, ...]
+    sources: tuple[Source, ...]
+
+
+class EntryPage(Answer, frozen=True, kw_only=True):
+    """An entry of the journal: who wrote it, when and why, and the documents it speaks of."""
+
+    number: int
+    id: str
+    at: str
+    by: str
+    why: str | None
+    kind: str
+    previous: str
+    hash: str
+    documents: tuple[Source, ...]
+    judgements: tuple[JudgementLine, ...]
+
+
+Page = EncounterPage | PersonPage | DocumentPage | OutcomePage | MechanismPage | InstrumentPage | EntryPage
+"""What an id may lead to."""
+
+
+class Side(Answer, frozen=True, kw_only=True):
+    """A side of a relation and the codes that count as it; one, unless rolled up."""
+
+    code: str
+    codes: tuple[str, ...]
+
+
+class SidePeople(Answer, frozen=True, kw_only=True):
+    """The people of one side, those met last first."""
+
+    side: str
+    people: tuple[PersonLine, ...]
+
+
+class SideOutcomes(Answer, frozen=True, kw_only=True):
+    """Outcomes by one side; without a side, joint ones or those whose author isn't told."""
+
+    side: str | None
+    is_joint: bool
+    outcomes: tuple[OutcomeLine, ...]
+
+
+class Relation(Answer, frozen=True, kw_only=True):
+    """Everything between two sides at a glance.
+
+    `open` is what was proposed, asked for, pledged or agreed and is not known to
+    have been signed or begun; `reached` is what was.
+    """
+
+    sides: tuple[Side, Side]
+    last_contact: EncounterLine | None
+    timeline: tuple[EncounterLine, ...]
+    people: tuple[SidePeople, ...]
+    mechanisms: tuple[MechanismLine, ...]
+    open: tuple[SideOutcomes, ...]
+    reached: tuple[SideOutcomes, ...]
+    sources: tuple[Source, ...]
+
+
+class Hit(Answer, frozen=True, kw_only=True):
+    """Something that was found, and the words that made it found.
+
+    `marks` are the places of those words in the snippet. An encounter comes
+    with its line, since it has no name of its own.
+    """
+
+    kind: str
+    id: str
+    title: str
+    snippet: str | None
+    marks: tuple[Span, ...]
+    language: str | None
+    encounter: EncounterLine | None

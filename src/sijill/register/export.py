@@ -1,0 +1,224 @@
+"""Everything the register holds, table by table, a few hundred records at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Column, Connection, select
+
+from sijill.register.answers import Answer, ConflictLine, ConflictValue, Excerpt, MechanismLine, Source
+from sijill.register.load import (
+    chunks,
+    load_encounters,
+    load_names,
+    load_outcomes,
+    load_sources,
+)
+from sijill.register.query import load_mechanisms
+from sijill.register.tables import (
+    document_names,
+    documents,
+    encounters,
+    instruments,
+    mechanisms,
+    mentions,
+    outcomes,
+    people,
+)
+
+
+class ExportedAttendee(Answer, frozen=True, kw_only=True):
+    """A person in an encounter."""
+
+    person: str
+    capacities: tuple[str, ...]
+    polity: str | None
+    lead: bool
+
+
+class ExportedEncounter(Answer, frozen=True, kw_only=True):
+    """An encounter; `documents` are the names under which those that tell of it were given."""
+
+    id: str
+    kind: str
+    status: str
+    date: str | None
+    places: tuple[str, ...]
+    country: str | None
+    venue: str | None
+    mechanisms: tuple[str, ...]
+    mechanism: str | None
+    round: int | None
+    polities: tuple[str, ...]
+    topics: tuple[str, ...]
+    people: tuple[ExportedAttendee, ...]
+    documents: tuple[str, ...]
+    conflicts: tuple[ConflictLine, ...]
+
+
+class ExportedMention(Answer, frozen=True, kw_only=True):
+    """A name as it stands in a document."""
+
+    document: str
+    name: str
+
+
+class ExportedPerson(Answer, frozen=True, kw_only=True):
+    """A person with every mention."""
+
+    id: str
+    names: tuple[str, ...]
+    mentions: tuple[ExportedMention, ...]
+
+
+class ExportedOutcome(Answer, frozen=True, kw_only=True):
+    """An outcome with its words."""
+
+    id: str
+    encounter: str | None
+    kind: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    what: str
+    topics: tuple[str, ...]
+    due: str | None
+    when: str | None
+    quotes: tuple[Excerpt, ...]
+
+
+class ExportedInstrument(Answer, frozen=True, kw_only=True):
+    """Something signed, and the outcome that says so."""
+
+    id: str
+    what: str
+    parties: tuple[str, ...]
+    outcome: str
+
+
+class ExportedDocument(Answer, frozen=True, kw_only=True):
+    """A document and all names it was given under; `name` is the first."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    language: str | None
+    title: str | None
+    published: str | None
+    publisher: str | None
+    source: str | None
+    url: str | None
+
+
+def find_exports(connection: Connection) -> Iterator[tuple[str, Iterator[Answer]]]:
+    """Yield each table's name and its records, in the order of their ids."""
+    yield "encounters", _find_encounters(connection)
+    yield "people", _find_people(connection)
+    yield "outcomes", _find_outcomes(connection)
+    yield "instruments", _find_instruments(connection)
+    yield "mechanisms", _find_mechanisms(connection)
+    yield "documents", _find_documents(connection)
+
+
+def _all_ids(connection: Connection, column: Column[str]) -> Iterator[tuple[str, ...]]:
+    return chunks(connection.execute(select(column).order_by(column)).scalars().all())
+
+
+def _names_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for some in chunks(sorted(set(ids))):
+        for row in connection.execute(
+            select(document_names.c.document_id, document_names.c.name)
+            .where(document_names.c.document_id.in_(some))
+            .order_by(document_names.c.entry, document_names.c.name)
+        ):
+            found.setdefault(row.document_id, []).append(row.name)
+    return {document: tuple(names) for document, names in found.items()}
+
+
+def _find_encounters(connection: Connection) -> Iterator[Answer]:
+    for ids in _all_ids(connection, encounters.c.id):
+        lines = sorted(load_encounters(connection, ids), key=lambda line: line.id)
+        names = _names_of(connection, (document for line in lines for document in line.documents))
+        for line in lines:
+            yield ExportedEncounter(
+                people=tuple(
+                    ExportedAttendee(
+                        person=one.person, capacities=one.capacities, polity=one.polity, lead=one.lead
+                    )
+                    for one in line.people
+                ),
+                documents=_flat(names, line.documents),
+                conflicts=tuple(
+                    ConflictLine(
+                        field=conflict.field,
+                        values=tuple(
+                            ConflictValue(value=value.value, documents=_flat(names, value.documents))
+                            for value in conflict.values
+                        ),
+                    )
+                    for conflict in line.conflicts
+                ),
+                **{name: getattr(line, name) for name in _SAME},
+            )
+
+
+_SAME = (
+    "id",
+    "kind",
+    "status",
+    "date",
+    "places",
+    "country",
+    "venue",
+    "mechanisms",
+    "mechanism",
+    "round",
+    "polities",
+    "topics",
+)
+
+
+def _flat(names: dict[str, tuple[str, ...]], ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for document in ids for name in names[document])
+
+
+def _find_people(connection: Connection) -> Iterator[Answer]:
+    for ids in _all_ids(connection, people.c.id):
+        rows = connection.execute(
+            select(mentions)
+            .where(mentions.c.person_id.in_(ids))
+            .order_by(mentions.c.entry, mentions.c.position)
+        ).all()
+        documents_of = _names_of(connection, (row.document_id for row in rows))
+        told: dict[str, list[ExportedMention]] = {}
+        for row in rows:
+            for document in documents_of[row.document_id]:
+                told.setdefault(row.person_id, []).append(ExportedMention(document=document, name=row.name))
+        names = load_names(connection, ids)
+        for person in ids:
+            yield ExportedPerson(id=person, names=names[person], mentions=tuple(told[person]))
+
+
+def _find_outcomes(connection: Connection) -> Iterator[Answer]:
+    for ids in _all_ids(connection, outcomes.c.id):
+        for line in sorted(load_outcomes(connection, ids), key=lambda line: line.id):
+            yield ExportedOutcome(**{name: getattr(line, name) for name in ExportedOutcome.__struct_fields__})
+
+
+def _find_instruments(connection: Connection) -> Iterator[Answer]:
+    for row in connection.execute(select(instruments).order_by(instruments.c.id)):
+        yield ExportedInstrument(id=row.id, what=row.what, parties=row.parties, outcome=row.outcome_id)
+
+
+def _find_mechanisms(connection: Connection) -> Iterator[MechanismLine]:
+    for ids in _all_ids(connection, mechanisms.c.id):
+        yield from load_mechanisms(connection, ids)
+
+
+def _find_documents(connection: Connection) -> Iterator[Answer]:
+    for ids in _all_ids(connection, documents.c.id):
+        names = _names_of(connection, ids)
+        for source in sorted(load_sources(connection, ids), key=lambda source: source.id):
+            yield ExportedDocument(
+                names=names[source.id], **{name: getattr(source, name) for name in Source.__struct_fields__}
+            )

@@ -1,0 +1,377 @@
+"""An id in, its page out. Reading only; nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, Table, func, select
+
+from sijill.errors import NotFoundError
+from sijill.records import Reading
+from sijill.records.ids import KINDS, document_id, rename
+from sijill.register.answers import (
+    AccountPage,
+    CapacityLine,
+    DocumentPage,
+    EncounterLine,
+    EncounterPage,
+    EntryPage,
+    InstrumentPage,
+    MechanismLine,
+    MechanismPage,
+    MentionLine,
+    OutcomePage,
+    Page,
+    PersonPage,
+    RoundLine,
+)
+from sijill.register.clusters import ENCOUNTER, PERSON, match_record
+from sijill.register.encounters import find_accounts
+from sijill.register.journal import parse_entry
+from sijill.register.load import (
+    Texts,
+    load_attendances,
+    load_encounters,
+    load_judgements,
+    load_names,
+    load_outcomes,
+    load_sources,
+    make_judgement,
+    make_source,
+)
+from sijill.register.tables import (
+    accounts,
+    document_names,
+    documents,
+    encounters,
+    instruments,
+    journal,
+    judgements,
+    mechanism_keys,
+    mechanisms,
+    mentions,
+    outcomes,
+    participations,
+)
+
+
+def get_page(connection: Connection, identifier: str) -> Page:
+    """Return the page of an id, of its beginning if that is clear, or of a document's own name.
+
+    A number is an entry of the journal. NotFoundError tells what was looked for.
+    """
+    wanted = identifier.strip()
+    if wanted.isdecimal() and wanted.isascii():
+        return get_entry(connection, int(wanted))
+    prefix, dash, _ = wanted.lower().partition("-")
+    if dash and prefix in _PAGES:
+        atoms, page = _PAGES[prefix]
+        found = _complete(connection, atoms.c.id, _as_atom(wanted.lower()))
+        if found:
+            return page(connection, rename(found, prefix))
+    by_name = _find_by_name(connection, wanted)
+    if by_name:
+        return get_document(connection, by_name)
+    raise NotFoundError(
+        f"nothing is called {wanted}; "
+        f"ids begin with {', '.join(sorted(KINDS))}, and a document has a name of its own"
+    )
+
+
+def _as_atom(identifier: str) -> str:
+    # Encounters and people are found by the first of their atoms, which no merge renames.
+    prefix = identifier.partition("-")[0]
+    return rename(identifier, {"enc": "acc", "per": "men", "ins": "out"}.get(prefix, prefix))
+
+
+def _complete(connection: Connection, column: Column[str], beginning: str) -> str | None:
+    # Codes hold no wildcards; the range is what an index can answer.
+    found = (
+        connection.execute(
+            select(column).where(column >= beginning, column < beginning + "\x7f").order_by(column).limit(3)
+        )
+        .scalars()
+        .all()
+    )
+    if len(found) > 1 and beginning not in found:
+        raise NotFoundError(f"several ids begin with {beginning}: {', '.join(found)} …")
+    return found[0] if found else None
+
+
+def _find_by_name(connection: Connection, name: str) -> str | None:
+    found = (
+        connection.execute(
+            select(document_names.c.document_id)
+            .where(document_names.c.name == name)
+            .order_by(document_names.c.entry)
+        )
+        .scalars()
+        .all()
+    )
+    if len(found) > 1:
+        raise NotFoundError(f"several documents are called {name}: {', '.join(found)}")
+    return found[0] if found else None
+
+
+def get_encounter(connection: Connection, identifier: str) -> EncounterPage:
+    """Return an encounter with all its accounts; an account's id leads to its encounter."""
+    record = match_record(connection, ENCOUNTER, identifier)
+    if record is None:
+        raise NotFoundError(f"there is no encounter {identifier}")
+    told = find_accounts(connection, record)
+    atoms = [account.id for account in told]
+    people = load_attendances(connection, atoms)
+    words = Texts(connection)
+    outcome_ids = connection.execute(select(outcomes.c.id).where(outcomes.c.account_id.in_(atoms))).scalars()
+    return EncounterPage(
+        encounter=load_encounters(connection, [record])[0],
+        accounts=tuple(
+            AccountPage(
+                document=account.document_id,
+                people=tuple(people.get(account.id, ())),
+                quotes=words.quote(account.document_id, account.evidence),
+                **{name: getattr(account, name) for name in _ACCOUNT},
+            )
+            for account in told
+        ),
+        outcomes=load_outcomes(connection, outcome_ids),
+        judgements=load_judgements(connection, _with_records(atoms, "enc")),
+        sources=load_sources(connection, (account.document_id for account in told)),
+    )
+
+
+_ACCOUNT = (
+    "id",
+    "kind",
+    "status",
+    "date",
+    "place",
+    "country",
+    "venue",
+    "mechanism",
+    "round",
+    "polities",
+    "topics",
+    "confidence",
+)
+
+
+def _with_records(atoms: Iterable[str], prefix: str) -> list[str]:
+    return [identifier for atom in atoms for identifier in (atom, rename(atom, prefix))]
+
+
+def get_person(connection: Connection, identifier: str) -> PersonPage:
+    """Return a person; the id of a mention leads to whom it means."""
+    record = match_record(connection, PERSON, identifier)
+    if record is None:
+        raise NotFoundError(f"there is no person {identifier}")
+    rows = connection.execute(
+        select(mentions).where(mentions.c.person_id == record).order_by(mentions.c.entry, mentions.c.position)
+    ).all()
+    attended = find_attendances(connection, mentions.c.person_id == record)
+    met = load_encounters(connection, (row.encounter_id for row in attended))
+    return PersonPage(
+        id=record,
+        names=load_names(connection, [record])[record],
+        capacities=sum_capacities(attended),
+        encounters=met,
+        mentions=tuple(MentionLine(id=row.id, document=row.document_id, name=row.name) for row in rows),
+        judgements=load_judgements(connection, _with_records((row.id for row in rows), "per")),
+        sources=load_sources(connection, (*(row.document_id for row in rows), *_cited(met))),
+    )
+
+
+def _cited(encounters: Iterable[EncounterLine]) -> Iterable[str]:
+    return (document for line in encounters for document in line.documents)
+
+
+def find_attendances(connection: Connection, *where: Any) -> list[Row[Any]]:
+    """Return who took part in what, in which capacity, and when; one row an account."""
+    return list(
+        connection.execute(
+            select(
+                mentions.c.person_id,
+                accounts.c.encounter_id,
+                participations.c.capacity,
+                participations.c.polity,
+                func.coalesce(encounters.c.date, func.substr(documents.c.published, 1, 10)).label("when"),
+            )
+            .select_from(participations)
+            .join(mentions, mentions.c.id == participations.c.mention_id)
+            .join(accounts, accounts.c.id == participations.c.account_id)
+            .join(encounters, encounters.c.id == accounts.c.encounter_id)
+            .join(documents, documents.c.id == accounts.c.document_id)
+            .where(*where)
+            .order_by(accounts.c.entry, accounts.c.position, participations.c.position)
+        )
+    )
+
+
+def sum_capacities(attended: Iterable[Any]) -> tuple[CapacityLine, ...]:
+    """Return the capacities in which somebody attended, with first and last day, the latest first."""
+    times: dict[tuple[str | None, str | None], list[str | None]] = {}
+    for row in attended:
+        times.setdefault((row.capacity, row.polity), []).append(row.when)
+    lines = [
+        CapacityLine(
+            capacity=capacity,
+            polity=polity,
+            first=min(filter(None, days), default=None),
+            last=max(filter(None, days), default=None),
+            times=len(days),
+        )
+        for (capacity, polity), days in times.items()
+    ]
+    lines.sort(key=lambda line: (line.last or "", line.times), reverse=True)
+    return tuple(lines)
+
+
+def get_document(connection: Connection, identifier: str) -> DocumentPage:
+    """Return a document and what was read in it."""
+    row = connection.execute(select(documents).where(documents.c.id == identifier)).first()
+    if row is None:
+        raise NotFoundError(f"there is no document {identifier}")
+    told = load_encounters(
+        connection,
+        connection.execute(
+            select(accounts.c.encounter_id).where(accounts.c.document_id == identifier)
+        ).scalars(),
+    )
+    said = connection.execute(select(outcomes.c.id).where(outcomes.c.document_id == identifier)).scalars()
+    names = connection.execute(
+        select(document_names.c.name)
+        .where(document_names.c.document_id == identifier)
+        .order_by(document_names.c.entry, document_names.c.name)
+    ).scalars()
+    return DocumentPage(
+        document=make_source(row),
+        names=tuple(names),
+        characters=row.characters,
+        sha256=row.sha256,
+        reader=row.reader,
+        entry=row.entry,
+        encounters=told,
+        outcomes=load_outcomes(connection, said),
+        notes=row.notes,
+        sources=load_sources(connection, (identifier, *_cited(told))),
+    )
+
+
+def get_outcome(connection: Connection, identifier: str) -> OutcomePage:
+    """Return an outcome with its encounter."""
+    line = _outcome(connection, identifier)
+    return OutcomePage(
+        outcome=line,
+        encounter=load_encounters(connection, [line.encounter])[0] if line.encounter else None,
+        sources=load_sources(connection, (quote.document for quote in line.quotes)),
+    )
+
+
+def _outcome(connection: Connection, identifier: str) -> Any:
+    lines = load_outcomes(connection, [identifier])
+    if not lines:
+        raise NotFoundError(f"there is no outcome {identifier}")
+    return lines[0]
+
+
+def get_instrument(connection: Connection, identifier: str) -> InstrumentPage:
+    """Return an instrument."""
+    row = connection.execute(select(instruments).where(instruments.c.id == identifier)).first()
+    if row is None:
+        raise NotFoundError(f"there is no instrument {identifier}; {rename(identifier, 'out')} is an outcome")
+    line = _outcome(connection, row.outcome_id)
+    return InstrumentPage(
+        id=row.id,
+        what=row.what,
+        parties=row.parties,
+        outcome=line,
+        sources=load_sources(connection, (quote.document for quote in line.quotes)),
+    )
+
+
+def get_mechanism(connection: Connection, identifier: str) -> MechanismPage:
+    """Return a mechanism with its sessions."""
+    lines = load_mechanisms(connection, [identifier])
+    if not lines:
+        raise NotFoundError(f"there is no mechanism {identifier}")
+    sessions = load_encounters(connection, (session.encounter for session in lines[0].rounds))
+    return MechanismPage(
+        mechanism=lines[0],
+        encounters=sessions,
+        sources=load_sources(connection, _cited(sessions)),
+    )
+
+
+def load_mechanisms(connection: Connection, ids: Iterable[str]) -> tuple[MechanismLine, ...]:
+    """Return mechanisms with their rounds, and the numbers missing between the first and the last known."""
+    lines = []
+    for identifier in dict.fromkeys(ids):
+        row = connection.execute(select(mechanisms).where(mechanisms.c.id == identifier)).first()
+        if row is None:
+            continue
+        names = connection.execute(
+            select(mechanism_keys.c.name)
+            .where(mechanism_keys.c.mechanism_id == identifier)
+            .order_by(mechanism_keys.c.entry, mechanism_keys.c.key)
+        ).scalars()
+        held = connection.execute(
+            select(encounters.c.id).where(encounters.c.mechanism_id == identifier)
+        ).scalars()
+        rounds = [
+            RoundLine(
+                number=line.round,
+                encounter=line.id,
+                date=line.date,
+                reported=line.reported,
+                places=line.places,
+            )
+            for line in load_encounters(connection, held)
+        ]
+        rounds.sort(key=lambda one: (one.number or 0, one.date or one.reported or ""))
+        known = {one.number for one in rounds if one.number is not None}
+        lines.append(
+            MechanismLine(
+                id=identifier,
+                names=tuple(dict.fromkeys(names)),
+                polities=row.polities,
+                rounds=tuple(rounds),
+                missing=tuple(n for n in range(min(known), max(known)) if n not in known) if known else (),
+            )
+        )
+    return tuple(lines)
+
+
+def get_entry(connection: Connection, key: int | str) -> EntryPage:
+    """Return an entry of the journal, by its number or its id."""
+    column = journal.c.number if isinstance(key, int) else journal.c.id
+    row = connection.execute(select(journal).where(column == key)).first()
+    if row is None:
+        raise NotFoundError(f"there is no entry {key}")
+    body = parse_entry(row).body
+    sha256 = body.readout.document.sha256 if isinstance(body, Reading) else body.sha256
+    made = connection.execute(
+        select(judgements).where(judgements.c.entry == row.number).order_by(judgements.c.position)
+    )
+    return EntryPage(
+        documents=load_sources(connection, [document_id(sha256)]),
+        judgements=tuple(make_judgement(judgement) for judgement in made),
+        **{
+            name: getattr(row, name)
+            for name in ("number", "id", "at", "by", "why", "kind", "previous", "hash")
+        },
+    )
+
+
+_PAGES: dict[str, tuple[Table, Callable[[Connection, str], Page]]] = {
+    "enc": (accounts, get_encounter),
+    "acc": (accounts, get_encounter),
+    "per": (mentions, get_person),
+    "men": (mentions, get_person),
+    "doc": (documents, get_document),
+    "out": (outcomes, get_outcome),
+    "mec": (mechanisms, get_mechanism),
+    "ins": (outcomes, get_instrument),
+    "ent": (journal, get_entry),
+}
+"""Which table the codes of an id stand in, and what makes its page."""

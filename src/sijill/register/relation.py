@@ -1,0 +1,126 @@
+"""Two sides in, everything between them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlalchemy import Connection, intersect, select
+
+from sijill.register.answers import (
+    EncounterLine,
+    OutcomeLine,
+    PersonLine,
+    Relation,
+    Side,
+    SideOutcomes,
+    SidePeople,
+)
+from sijill.register.ladder import is_open
+from sijill.register.load import chunks, load_encounters, load_names, load_outcomes, load_sources
+from sijill.register.query import find_attendances, load_mechanisms, sum_capacities
+from sijill.register.sides import get_side
+from sijill.register.tables import accounts, encounter_sides, outcome_sides, outcomes
+
+_HELD = "held"
+
+
+def get_relation(connection: Connection, one: str, other: str, *, rolled_up: bool = False) -> Relation:
+    """Return the relation of two sides, each given as a code or a name.
+
+    Rolled up, what belongs to a side counts as that side: for AE and JP, also
+    what Sharjah did with Japan.
+    """
+    first, second = (get_side(connection, told, rolled_up=rolled_up) for told in (one, other))
+    between = _find_encounters(connection, first, second)
+    timeline = load_encounters(connection, between)
+    found = load_outcomes(connection, _find_outcomes(connection, first, second, between))
+    held = [line for line in timeline if line.status == _HELD]
+    cited = [
+        *(document for line in timeline for document in line.documents),
+        *(quote.document for line in found for quote in line.quotes),
+    ]
+    return Relation(
+        sides=(first, second),
+        last_contact=held[0] if held else None,
+        timeline=timeline,
+        people=tuple(_find_people(connection, side, between) for side in (first, second)),
+        mechanisms=load_mechanisms(connection, _find_mechanisms(timeline)),
+        open=_by_side(first, second, found, is_open),
+        reached=_by_side(first, second, found, lambda kind: not is_open(kind)),
+        sources=load_sources(connection, cited),
+    )
+
+
+def _find_encounters(connection: Connection, first: Side, second: Side) -> Sequence[str]:
+    of_side = [
+        select(encounter_sides.c.encounter_id).where(encounter_sides.c.polity.in_(side.codes))
+        for side in (first, second)
+    ]
+    return connection.execute(intersect(*of_side)).scalars().all()
+
+
+def _find_outcomes(
+    connection: Connection, first: Side, second: Side, between: Sequence[str]
+) -> Iterable[str]:
+    # What came of their encounters; and what a text tells without an encounter,
+    # when both sides do it or one does it towards the other.
+    found: dict[str, None] = {}
+    for some in chunks(between):
+        rows = connection.execute(
+            select(outcomes.c.id)
+            .join(accounts, accounts.c.id == outcomes.c.account_id)
+            .where(accounts.c.encounter_id.in_(some))
+        )
+        found.update(dict.fromkeys(rows.scalars()))
+    of_side = [
+        select(outcome_sides.c.outcome_id).where(outcome_sides.c.polity.in_(side.codes))
+        for side in (first, second)
+    ]
+    alone = select(outcomes.c.id).where(outcomes.c.account_id.is_(None))
+    found.update(dict.fromkeys(connection.execute(intersect(*of_side, alone)).scalars()))
+    return found
+
+
+def _find_people(connection: Connection, side: Side, between: Sequence[str]) -> SidePeople:
+    attended = [
+        row
+        for some in chunks(between)
+        for row in find_attendances(connection, accounts.c.encounter_id.in_(some))
+        if row.polity in side.codes
+    ]
+    rows_of: dict[str, list[object]] = {}
+    for row in attended:
+        rows_of.setdefault(row.person_id, []).append(row)
+    names = load_names(connection, rows_of)
+    people = [
+        PersonLine(
+            id=person,
+            names=names[person],
+            capacities=sum_capacities(rows),
+            encounters=len({row.encounter_id for row in attended if row.person_id == person}),
+        )
+        for person, rows in rows_of.items()
+    ]
+    people.sort(key=lambda person: (person.capacities[0].last or "", person.encounters), reverse=True)
+    return SidePeople(side=side.code, people=tuple(people))
+
+
+def _find_mechanisms(timeline: Sequence[EncounterLine]) -> Iterable[str]:
+    return dict.fromkeys(line.mechanism for line in timeline if line.mechanism is not None)
+
+
+def _by_side(
+    first: Side, second: Side, found: Sequence[OutcomeLine], wanted: Callable[[str], bool]
+) -> tuple[SideOutcomes, ...]:
+    # Those of one side, of the other, joint ones, and those whose author isn't told.
+    keys = ((first.code, False), (second.code, False), (None, True), (None, False))
+    groups: dict[tuple[str | None, bool], list[OutcomeLine]] = {key: [] for key in keys}
+    for line in found:
+        if wanted(line.kind):
+            by = [side.code for side in (first, second) if any(polity in side.codes for polity in line.by)]
+            groups[(by[0], False) if len(by) == 1 else (None, len(by) == 2)].append(line)
+    return tuple(
+        SideOutcomes(side=side, is_joint=is_joint, outcomes=tuple(lines))
+        for (side, is_joint), lines in groups.items()
+        if lines
+    )
