@@ -94,11 +94,14 @@ def _prefix(text: str, start: int) -> str:
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
-    """Keep, in each layer, the longest of overlapping hits; equal spans are all kept."""
+    """Keep, in each layer but the units', the longest of overlapping hits; equal spans are all kept."""
     hits.sort(key=lambda h: (h.start, -h.end))
     kept: list[Hit] = []
     last: dict[str, Hit] = {}
     for hit in hits:
+        if hit.entry.layer == UNIT:
+            kept.append(hit)  # which of them stand, only their case can tell
+            continue
         before = last.get(hit.entry.layer)
         if before is not None and hit.start < before.end:
             if hit.end <= before.end and (hit.start, hit.end) != (before.start, before.end):

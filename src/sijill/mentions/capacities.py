@@ -26,6 +26,9 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
             at += 1
             continue
         floor = found[-1].units[1] if found else 0
+        if _is_in_name(shape, units, at, language):
+            at += 1
+            continue
         if shape[at + 1 : at + 2] == "'" and shape[at + 2 : at + 3] in tuple("FBn"):
             at += 1  # "the President's office": a body, nobody's capacity
             continue
@@ -36,6 +39,13 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
     return _joined(found, units, shape)
 
 
+def _is_in_name(shape: str, units: list[Unit], at: int, language: Language) -> bool:
+    """Whether a word that is also a name stands inside one: "Mohammed Sultan al Suwaidi"."""
+    if units[at].text not in language.settings.get("names_like_roles", ()):
+        return False
+    return at > 0 and shape[at - 1] in "Nz" and shape[at + 1 : at + 2] in tuple("Nz")
+
+
 def _left(shape: str, units: list[Unit], head: int, floor: int) -> int:
     """Return the first unit of the capacity whose head is `head`."""
     at = head
@@ -44,9 +54,27 @@ def _left(shape: str, units: list[Unit], head: int, floor: int) -> int:
         if step is None or at - step < floor:
             break
         at -= step
+    if at > floor and shape[at - 1] in "N)":
+        at = _apposed(shape, units, at, floor)
     while at < head and shape[at] in "'-,&":
         at += 1
     return at
+
+
+def _apposed(shape: str, units: list[Unit], at: int, floor: int) -> int:
+    """Return where ", Public Engagement Manager" begins: in an apposition all capital words belong to it."""
+    if shape[at - 1] == ")" and shape[at - 3 : at] == "(N)" and shape[at - 4 : at - 3] in tuple("BFNG"):
+        at -= 3
+        while at > floor and shape[at - 1] in "BFNGPDQo" and (units[at - 1].capital or shape[at - 1] == "o"):
+            at -= 1
+        return at
+    if units[at - 1].upper:
+        return at - 1
+    first = at
+    while first > floor and shape[first - 1] in "NFBQDG" and units[first - 1].capital:
+        first -= 1
+    opened = first == floor or shape[first - 1] in ",d;("
+    return first if opened and first > 0 and at - first < 4 and shape[first - 1] in ",d" else at
 
 
 def _step_left(shape: str, units: list[Unit], at: int, head: int) -> int | None:
@@ -161,7 +189,8 @@ def _noun_group(shape: str, units: list[Unit], at: int) -> int | None:
             while run < size and shape[run] in "N-":
                 run += 1
             leads_on = run < size and shape[run] in "FBR" and units[run].capital
-            if known and not leads_on:
+            of_body = shape[at - 1] == "B" and run == at + 1 and shape[run : run + 1] not in tuple("zH-")
+            if known and not leads_on and not of_body:
                 break
             if not known and run < size and shape[run] == "," and at > begin:
                 break
@@ -207,8 +236,9 @@ def _second_part(
     led = shape[after : after + 1] in tuple("FB") or shape[after : after + 2] in ("NF", "NB")
     if seen_object and led and units[after].capital and after == at + 1:
         return _noun_group(shape, units, after)
-    if seen_object and after < len(shape) and shape[after] in "PLG" and shape[at - 1] in "PLG":
-        return after + 1
+    place = after + 1 if shape[after : after + 1] == "F" else after
+    if seen_object and shape[place : place + 1] in tuple("PLG") and shape[at - 1] in "PLG":
+        return place + 1
     return None
 
 

@@ -76,10 +76,12 @@ def _step(units: list[Unit], shape: str, at: int, taken: list[bool]) -> int:
     following = shape[at + 1] if at + 1 < len(shape) and not taken[at + 1] else ""
     if cls == "N" or (cls == "L" and units[at].value.get("ambiguous")):
         return 1
+    if cls == "R" and shape[at - 1] in "Nz" and following in tuple("Nz"):
+        return 1
     if cls == "z" and following in tuple("NLzFDP-"):
-        return 2 if following in tuple("FDP") and units[at + 1].capital else 1
+        return 2 if following in tuple("LFDP") and units[at + 1].capital else 1
     if cls == "-" and following in tuple("NLzFDP") and _touch(units, at):
-        return 2 if following in tuple("FDP") and units[at + 1].capital else 1
+        return 2 if following in tuple("LFDP") and units[at + 1].capital else 1
     if cls == "." and units[at].text == "." and units[at - 1].end - units[at - 1].start == 1:
         return 1
     if cls == "H" and shape[at - 1] in "Nz" and following == "N":

@@ -48,18 +48,15 @@ class UnitBuilder:
         self._starts = [h.start for h in self._best]
 
     def _best_hits(self, hits: Sequence[Hit]) -> list[Hit]:
-        """Return the unit hits that stand, one for each stretch."""
+        """Return the unit hits that stand: the leftmost, of those the longest, then the ranking."""
+        fitting = [h for h in hits if h.entry.layer == "unit" and self._is_written_so(h)]
+        fitting.sort(key=lambda h: (h.start, -h.end, _RANKING[h.entry.kind]))
         best: list[Hit] = []
-        for hit in hits:
-            if hit.entry.layer != "unit" or not self._is_written_so(hit):
-                continue
-            if best and hit.start < best[-1].end:
-                last = best[-1]
-                longer = (hit.end - hit.start) - (last.end - last.start)
-                if longer < 0 or (longer == 0 and _RANKING[hit.entry.kind] >= _RANKING[last.entry.kind]):
-                    continue
-                best.pop()
-            best.append(hit)
+        end = 0
+        for hit in fitting:
+            if hit.start >= end:
+                best.append(hit)
+                end = hit.end
         return best
 
     def _is_written_so(self, hit: Hit) -> bool:
@@ -67,7 +64,7 @@ class UnitBuilder:
         if not self._language.cased:
             return True
         kind = hit.entry.kind
-        if kind not in _CAPITAL:
+        if kind not in _CAPITAL and not hit.entry.value.get("capital"):
             return True
         written = self._original[self._folded.back(hit.start) : self._folded.back(hit.end)]
         if hit.entry.value.get("upper"):

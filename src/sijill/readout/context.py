@@ -62,6 +62,12 @@ def cues_of(sentence: Sentence, kind: str) -> list[Cue]:
     return found
 
 
+def ends_clause(sentence: Sentence, cue: Cue) -> bool:
+    """Whether nothing of the clause follows a cue."""
+    following = next((u for u in sentence.units if u.start >= cue.end), None)
+    return following is None or following.cls in _CLAUSE_MARKS
+
+
 def in_relative_clause(sentence: Sentence, at: int) -> bool:
     """Whether a relative pronoun opened the clause in which `at` stands."""
     for unit in reversed(sentence.units):

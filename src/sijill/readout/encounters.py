@@ -14,6 +14,7 @@ from sijill.language import Language
 from sijill.readout.arguments import Arguments, arguments_of, share_sides
 from sijill.readout.context import (
     cues_of,
+    ends_clause,
     has_before,
     in_relative_clause,
     is_negated,
@@ -61,7 +62,9 @@ class Encounters:
                 event.trip_places = trips[0].places
 
     def _read(self, sentence: Sentence) -> None:
-        cues = cues_of(sentence, "encounter")
+        cues = [
+            c for c in cues_of(sentence, "encounter") if not c.value.get("final") or ends_clause(sentence, c)
+        ]
         opening = [c for c in (*cues, *_sessions(sentence, cues)) if not c.value.get("back")]
         opening.sort(key=lambda c: c.start)
         touched = False
@@ -86,7 +89,7 @@ class Encounters:
         elif self.events and not touched:
             event = self._current()
             event.sentences.append(sentence.index)
-            if any(a.group for a in sentence.actors):
+            if any(a.group for a in sentence.actors) or self._lists_people(sentence, event):
                 self._attend(sentence, event)  # "On the Indian side, ..."
         for actor in sentence.actors:
             if actor.figure >= 0 and actor.kind in ("person", "role"):
@@ -314,6 +317,11 @@ class Encounters:
             event.places.extend(sentence.places)
             if event.mechanism is None:
                 self._set_mechanism(sentence, event, "noun")
+
+    def _lists_people(self, sentence: Sentence, event: Event) -> bool:
+        """Whether a sentence introduces several people by capacity and tells nothing that they said or did."""
+        new = [p for p in sentence.people if p.figure >= 0 and p.capacity and p.figure not in event.people]
+        return len(new) > 1 and not any(c.kind in ("speech", "outcome", "outside") for c in sentence.cues)
 
     def _attend(self, sentence: Sentence, event: Event) -> None:
         for actor in sentence.actors:
