@@ -79,6 +79,7 @@ def fold_kana(text: str) -> str:
     return text.translate(_HIRAGANA_TO_KATAKANA)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def script_of(text: str) -> Script:
     """Say in which script a name is written; a name with one kanji counts as kanji."""
     found: Script = "other"

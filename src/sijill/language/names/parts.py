@@ -40,7 +40,7 @@ _JOINING: Final = frozenset(
     | {"y", "la", "le"}
 )
 _FATHER_OF: Final = frozenset({"abu", "abou", "abo", "abi", "aboul", "abul", "ابو", "ابي", "ابا"})
-_SERVANT: Final = re.compile(r"abd|abd[aeou]{1,2}[lrnszdt]?|abd[aeou]?l|عبد")
+_SERVANT: Final = re.compile(r"abd|abd[aeou]{1,2}[lrnszdt]?|abd[aeou]?l|عبد|アブ(?:ドゥ|ド|ダ|デ)[ルッ]?")
 _OF_FAITH: Final = re.compile(
     r"(?:[aeu]?[ld]{0,2}[aeu]?)?(?:din|deen|dine|ddin|ddine)|الدين|الله|ullah|allah|ollah"
 )
@@ -91,10 +91,10 @@ def _joined(words: list[str]) -> list[str]:
             made.append(("ابو" if script_of(word) == "arabic" else "abu") + words[place + step])
             place += step
         elif made and word in _ARTICLES and more and _OF_FAITH.fullmatch(words[place + 1]):
-            made[-1] += word + words[place + 1]
+            made[-1] += words[place + 1]
             place += 1
         elif made and len(word) > 2 and _OF_FAITH.fullmatch(word):
-            made[-1] += word
+            made[-1] += word.replace("الدين", "دين")
         else:
             made.append(word)
         place += 1
@@ -143,3 +143,19 @@ def name_tokens(name: str) -> tuple[NameToken, ...]:
         tokens.append(NameToken(key, word, kind, father, servant))
         father = False
     return tuple(tokens)
+
+
+_LATIN_SERVANT: Final = re.compile(r"abd[aeiou]{0,2}(?:l|[rnszdt](?=[rnszdt]))?")
+_ARABIC_SERVANT: Final = re.compile("عبد(?:ال)?")
+_KANA_SERVANT: Final = re.compile("アブ(?:ドゥ|ド|ダ|デ)[ルッ]?")
+
+
+def servant_stem(key: str) -> str | None:
+    """Return whose servant a name with Abd says: what is left when Abd and its article go.
+
+    >>> servant_stem("abdurrahman"), servant_stem("عبدالرحمن"), servant_stem("abdi")
+    ('rahman', 'رحمن', None)
+    """
+    found = _LATIN_SERVANT.match(key) or _ARABIC_SERVANT.match(key) or _KANA_SERVANT.match(key)
+    stem = key[found.end() :] if found else ""
+    return stem if len(stem) > 1 or stem == "ラ" else None
