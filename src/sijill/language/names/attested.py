@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Final
 
 from sijill.errors import DataError
+from sijill.language.names.fold import fold_name
 from sijill.language.names.tables import name_counts
 
 _KNOWN: Final = 6  # times a spelling must be attested before silence about a pair says something
@@ -49,6 +50,37 @@ def _spellings() -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
         for name, times in counts.items():
             arabic.setdefault(name, {})[key] = times
     return latin, arabic
+
+
+@functools.cache
+def _kana() -> Mapping[str, frozenset[str]]:
+    """Return the Arabic names that a katakana spelling is used for."""
+    path = resources.files("sijill.language.names") / "data" / "kana.tsv"
+    found: dict[str, frozenset[str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, _, spellings = line.partition("\t")
+        for spelling in spellings.split():
+            found[spelling] = found.get(spelling, frozenset()) | {fold_name(name)}
+    return found
+
+
+def match_kana(kana: str, other: str, *, arabic: bool) -> float | None:
+    """Return how far a katakana spelling of an Arabic name and another one are known as one name.
+
+    Like `match_attested`: 0 when both are known and never go together, None when either is unknown.
+    """
+    names = _kana().get(kana)
+    if names is None:
+        return None
+    if arabic:
+        if other in names:
+            return 1.0
+        return 0.0 if is_arabic_name(other, arabic=True) else None
+    times, forms = _shares(other, 0)
+    shared = sum(forms.get(name, 0.0) for name in names)
+    if shared >= SHARED:
+        return shared
+    return 0.0 if times >= _KNOWN else None
 
 
 @functools.lru_cache(maxsize=1 << 15)

@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from sijill.language.names.attested import SHARED, match_attested, rarity
+from sijill.language.names.attested import SHARED, match_attested, match_kana, rarity
 from sijill.language.names.fold import script_of
 from sijill.language.names.kana import fold_long_vowels, hepburn
 from sijill.language.names.loans import loan_evidence
@@ -34,6 +34,7 @@ _FIRM: Final = 0.85
 # Two Arabic spellings of a foreign name go farther apart (سيرجي, سيرغي); native
 # names, which do not, are told apart by what is attested.
 _FIRM_ARABIC: Final = 0.6
+_LONG_ENOUGH: Final = 4  # keys whose skeletons can be trusted to tell them apart: not شي and Xi
 _SERVANT: Final = 1.0  # that both begin with Abd
 
 
@@ -73,6 +74,8 @@ def _forms(token: NameToken) -> tuple[str, ...]:
     """Return the key, and what it is if its first letters are an article, or are none."""
     if token.full != token.key:
         return token.key, token.full
+    if token.key.startswith("アル") and len(token.key) > 4:
+        return token.key, token.key[2:]
     if len(token.key) > 5:
         # Alzayani, Benrabah: the particle is written in one word with the name.
         if token.key.startswith(("al", "el")) and token.key[2] not in "aeiou":
@@ -116,7 +119,7 @@ def weigh_keys(left: str, right: str) -> tuple[str, float]:
         return "unlike", _UNLIKE_KNOWN
     if shared is not None:
         return "attested", max(0.0, limit + math.log(shared))
-    if not may_sound_alike(left, right):
+    if min(len(left), len(right)) >= _LONG_ENOUGH and not may_sound_alike(left, right):
         return "unlike", _VETO
     stems = servant_stem(left), servant_stem(right)
     if stems[0] and stems[1]:
@@ -134,7 +137,9 @@ def weigh_keys(left: str, right: str) -> tuple[str, float]:
 def _spelled(
     evidence: float, left: str, right: str, limit: float, *, firm: float = _FIRM
 ) -> tuple[str, float]:
-    how = "spelling" if evidence >= firm * (len(left) + len(right)) / 2 else "near"
+    letters = (len(left) + len(right)) / 2
+    # Two letters fit or do not; nothing can be said of how well.
+    how = "spelling" if evidence >= firm * letters or letters <= 2 else "near"
     return how, min(evidence, limit)
 
 
@@ -170,4 +175,9 @@ def _weigh_kana(left: str, right: str, scripts: tuple[str, str], limit: float) -
             return "sound", min(limit, float(len(heard[0])))
         return "unlike", _VETO / 2
     kana, other = (left, right) if scripts[0] == "kana" else (right, left)
+    shared = match_kana(kana, other, arabic=script_of(other) == "arabic")
+    if shared == 0.0:
+        return "distinct", _VETO
+    if shared:
+        return "attested", max(0.0, limit + math.log(shared))
     return "sound", max(_VETO, min(limit, loan_evidence(kana, other)))

@@ -27,6 +27,7 @@ _ONE_PART: Final = 0.6  # the most that one part in common can say
 _CONFLICT: Final = -4.0  # both have a part that the other lacks
 _NO_GIVEN: Final = -1.0
 _NO_FAMILY: Final = -1.0
+_FATHER: Final = 1.5  # both name the same father as the father: "X bin Y" needs no family name
 _KANJI: Final = 9.0  # two names in the same kanji
 _READ: Final = -0.5  # a reading is one of several
 
@@ -135,6 +136,12 @@ def _judge(found: Alignment, *, extra: float = 0.0) -> NameMatch:
     return NameMatch(score, verdict, tuple(reasons), parts)
 
 
+def _same_father(found: Alignment) -> bool:
+    """Say whether both names go "X bin Y" with the same X and Y."""
+    places = {(place, other) for place, other, _ in found.pairs}
+    return {(0, 0), (1, 1)} <= places and found.left[1].father and found.right[1].father
+
+
 def _why_not(left: Tokens, right: Tokens) -> tuple[str, ...]:
     vetoed = any(weigh_parts(one, other).how == "distinct" for one, other in zip(left, right, strict=False))
     return ("distinct", "no-match") if vetoed else ("no-match",)
@@ -175,7 +182,9 @@ def _against(found: Alignment) -> tuple[list[str], float]:
         codes.append("father-differs")
     if (0 not in to_right) != (0 not in to_left):
         total += _NO_GIVEN
-    if not found.turned and (last[0] not in to_right) != (last[1] not in to_left):
+    if _same_father(found):
+        total += _FATHER
+    elif not found.turned and (last[0] not in to_right) != (last[1] not in to_left):
         total += _NO_FAMILY
     for place in lone_left:
         for other in lone_right:

@@ -13,8 +13,11 @@ from sijill.language.names.fold import fold_name, script_of
 Kind = Literal["name", "initial", "number"]
 
 # "son of", "daughter of": what follows is the father's name, not a family name.
-_SON_OF: Final = frozenset({"bin", "ibn", "ben", "bint", "bent", "ould", "oulad", "بن", "ابن", "بنت", "ولد"})
-_ARTICLES: Final = frozenset({"al", "el", "ul", "il", "ال"})
+_SON_OF: Final = frozenset(
+    {"bin", "ibn", "ben", "bint", "bent", "ould", "oulad", "بن", "ابن", "بنت", "ولد"}
+    | {"ビン", "イブン", "ベン", "ビント"}
+)
+_ARTICLES: Final = frozenset({"al", "el", "ul", "il", "ال", "アル", "アール", "エル", "アッ", "アン"})
 # The article before a "sun letter" takes its sound: as-Sudani, ash-Sheikh, ar-Rahman.
 _SUN: Final = re.compile(r"[aeu](?P<sound>sh|ch|dh|th|[sdnrztl])")
 _JOINING: Final = frozenset(
