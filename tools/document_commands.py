@@ -57,6 +57,13 @@ def exit_codes() -> str:
     return f"## Exit codes\n\n{note}\n\n{rows}"
 
 
+def write_form(form: str) -> str:
+    """Return how a parameter is written on the command line, from the help's own `--limit <int range>`."""
+    name, _, kind = form.removesuffix(">").partition(" <")
+    words = {"str": "TEXT", "int range": "NUMBER"}
+    return f"{name} {words.get(kind, kind)}" if kind and name.startswith("-") else name
+
+
 def describe_command(name: str, command: TyperCommand) -> str:
     """Return the section of one command."""
     context = typer.Context(command, info_name=f"sijill {name}")
@@ -67,7 +74,8 @@ def describe_command(name: str, command: TyperCommand) -> str:
         if parameter.name != "help"
     ]
     help_text = "\n".join(line.strip() for line in (command.help or "").strip().splitlines())
-    parameters = table(("", ""), ((f"`{form}`", meaning) for form, meaning in filter(None, records)))
+    rows = ((f"`{write_form(form)}`", meaning) for form, meaning in filter(None, records))
+    parameters = table(("", ""), rows)
     return f"## sijill {name}\n\n{help_text}\n\n```\n{usage}\n```\n\n{parameters}"
 
 
