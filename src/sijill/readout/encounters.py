@@ -51,6 +51,10 @@ class Encounters:
 
     def _complete_stops(self, events: list[Event]) -> None:
         """Give the stops of a trip its country and, where no day is told, its month."""
+        for message in events:
+            if message.kind == "message" and not message.dates:  # one handed over in a meeting has its day
+                within = [e for e in events if e.kind == "meeting" and set(e.people) & set(message.people)]
+                message.dates = list(within[0].dates) if within else []
         trips = [e for e in events if e.kind == "visit"]
         dates = [d for t in trips for d in t.dates] or self._trip
         if not trips and not dates:

@@ -119,7 +119,7 @@ def _asks(sentence: Sentence, cue: Cue) -> bool:
     """Whether somebody is asked to do something: an infinitive follows in the clause."""
     for at, unit in enumerate(sentence.units[:-1]):
         if unit.start >= cue.end:
-            if unit.cls in ",.":
+            if unit.cls in ",.&":
                 return False
             if unit.cls == "t" and sentence.units[at + 1].cls == "n":
                 return True
