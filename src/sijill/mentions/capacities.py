@@ -313,7 +313,7 @@ def represented(units: list[Unit], first: int, head: int, last: int) -> str | No
         elif cls == "o":
             inside_of = True
         elif cls in "DPGL" and inside_of:
-            company = at + 1 < last and units[at + 1].cls in "NFB"
+            company = any(u.value.get("commercial") or u.cls == "N" for u in units[at + 1 : last][:3])
             if cls == "L" and (company or not units[at].value.get("subdivision")):
                 continue
             return units[at].id

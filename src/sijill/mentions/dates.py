@@ -7,6 +7,7 @@ the readout knows whether the contact lies before or after publication.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sijill.records import is_date
 from sijill.records.mentions import Cue, DateMention, Unit
@@ -26,6 +27,7 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
     found = [m for i, u in enumerate(units) if u.kind == "month" if (m := _around_month(units, i, sentence))]
     found.extend(m for i, u in enumerate(units) if u.kind == "weekday" if (m := _weekday(units, i, sentence)))
     found.extend(_day_alone(units, sentence))
+    found.extend(_years(units, sentence))
     offset = units[0].start if units else 0
     for match in _NUMERIC.finditer(text):
         y, m, d = (int(match[a] or match[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2")))
@@ -37,6 +39,15 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
             found.append(DateMention(cue.start, cue.end, sentence, None, f"{cue.kind}:{cue.id}"))
     found.sort(key=lambda d: d.start)
     return found
+
+
+def _years(units: list[Unit], sentence: int) -> list[DateMention]:
+    """Read "in 2014": a year after "in" or "since" that belongs to no fuller date."""
+    return [
+        DateMention(unit.start, unit.end, sentence, unit.text)
+        for before, unit in pairwise(units)
+        if unit.cls == "1" and len(unit.text) == 4 and unit.text[:2] in ("19", "20") and before.cls in "iam"
+    ]
 
 
 def _number(units: list[Unit], at: int) -> int | None:

@@ -58,7 +58,8 @@ def _sentence(
     sentence.shape = "".join(u.cls for u in sentence.units)
     for hit in hits:
         if hit.entry.kind == "topic":
-            sentence.topics.append((hit.start, hit.end, hit.entry.id))
+            found = sentence.vague_topics if hit.entry.value.get("vague") else sentence.topics
+            found.append((hit.start, hit.end, hit.entry.id.partition(".")[0]))
         elif hit.entry.layer not in _SKIPPED_LAYERS:
             sentence.cues.append(
                 Cue(hit.entry.kind, hit.entry.id, hit.start, hit.end, index, hit.entry.value)

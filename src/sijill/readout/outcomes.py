@@ -43,7 +43,11 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
                 if result is not None:
                     found.append(result)
                     last_end = result.span[1]
-        actors = [a for a in sentence.actors if a.kind in ("person", "role", "polity", "both")]
+        actors = [
+            a
+            for a in sentence.actors
+            if a.kind in ("person", "role", "polity", "both") and _opens_clause(sentence, a)
+        ]
         if actors:
             subject = actors[0]
     return found
@@ -82,12 +86,20 @@ def _result(
     if cue.value.get("modal") and "modal" not in inside:
         return None
     topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if start <= s < end))
+    if kind == "launched" and _is_history(sentence, start, end, mentions.published):
+        return None
     if kind in ("pledged", "agreed") and "courtesy" in inside and not topics:
         return None
     by = _author(sentence, cue, events[event], mentions, carried)
     if len({b.partition("-")[0] for b in by}) > 1:
         kind = str(cue.value.get("joint", kind))
     return Result(kind, event, by, (start, end), cue.end if start == cue.start else start, topics)
+
+
+def _is_history(sentence: Sentence, start: int, end: int, published: str | None) -> bool:
+    """Whether the clause dates what it tells to an earlier year."""
+    years = [d.iso[:4] for d in sentence.dates if d.iso and start <= d.start < end + 2]
+    return any(published is None or year < published[:4] for year in years)
 
 
 def _modifies(sentence: Sentence, cue: Cue) -> bool:
@@ -145,6 +157,26 @@ def _clause_end(sentence: Sentence, cue: Cue) -> int:
     return last
 
 
+def _subject(sentence: Sentence, cue: Cue) -> Actor | None:
+    """Return the actor who is the subject of a verb: the last before it in subject position, else the first."""
+    before = [a for a in sentence.actors if a.end <= cue.start]
+    for actor in reversed(before):
+        if _opens_clause(sentence, actor):
+            return actor
+    return before[0] if before else None
+
+
+def _opens_clause(sentence: Sentence, actor: Actor) -> bool:
+    """Whether nothing but articles and forms of address stands between a clause's start and an actor."""
+    for unit in reversed(sentence.units):
+        if unit.start >= actor.start:
+            continue
+        if unit.cls in "dHQ" and unit.text != "that":
+            continue
+        return unit.cls in ',."' or unit.text in ("that", "while", "and", "as", "when")
+    return True
+
+
 def _author(
     sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carried: Actor | None
 ) -> tuple[str, ...]:
@@ -154,8 +186,9 @@ def _author(
         return everybody
     if cue.value.get("by") == "none":
         return ()
-    before = [a for a in sentence.actors if a.end <= cue.start]
-    actor = before[-1] if before else carried
+    actor = _subject(sentence, cue) or carried
+    if actor is not None and actor.kind == "pronoun":
+        actor = carried
     if actor is None:
         return ()
     if actor.kind == "both":

@@ -36,7 +36,20 @@ def topics_of(sentence: Sentence) -> list[str]:
     closed = [(c.start, c.end) for c in sentence.capacities]
     closed.extend((m.start, m.end) for m in sentence.mechanisms)
     closed.extend(_bodies(sentence.units))
-    return list(dict.fromkeys(t for s, e, t in sentence.topics if not any(a <= s < b for a, b in closed)))
+    own = [(s, e, t) for s, e, t in sentence.topics if not any(a <= s < b for a, b in closed)]
+    vague = [(s, e, t) for s, e, t in sentence.vague_topics if not any(a <= s < b for a, b in closed)]
+    own.extend(v for v in vague if _is_listed(sentence, v, own))
+    return list(dict.fromkeys(t for _, _, t in sorted(own)))
+
+
+def _is_listed(sentence: Sentence, vague: tuple[int, int, str], others: list[tuple[int, int, str]]) -> bool:
+    """Whether a word too vague alone stands in a list with a topic: "culture, tourism and development"."""
+    for start, end, _ in others:
+        low, high = min(end, vague[1]), max(start, vague[0])
+        between = "".join(u.cls for u in sentence.units if low <= u.start < high)
+        if between and set(between) <= set(",&"):
+            return True
+    return False
 
 
 def _bodies(units: list[Unit]) -> list[tuple[int, int]]:

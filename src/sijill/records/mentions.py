@@ -157,6 +157,7 @@ class Sentence:
     capacities: list[Capacity] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     topics: list[tuple[int, int, str]] = field(default_factory=list)
+    vague_topics: list[tuple[int, int, str]] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     mechanisms: list[MechanismMention] = field(default_factory=list)
