@@ -27,7 +27,6 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
     found = [m for i, u in enumerate(units) if u.kind == "month" if (m := _around_month(units, i, sentence))]
     found.extend(m for i, u in enumerate(units) if u.kind == "weekday" if (m := _weekday(units, i, sentence)))
     found.extend(_day_alone(units, sentence))
-    found.extend(_years(units, sentence))
     offset = units[0].start if units else 0
     for match in _NUMERIC.finditer(text):
         y, m, d = (int(match[a] or match[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2")))
@@ -41,8 +40,8 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
     return found
 
 
-def _years(units: list[Unit], sentence: int) -> list[DateMention]:
-    """Read "in 2014": a year after "in" or "since" that belongs to no fuller date."""
+def find_years(units: list[Unit], sentence: int) -> list[DateMention]:
+    """Return years as in "in 2014" or "since 2014", which date history more often than a contact."""
     return [
         DateMention(unit.start, unit.end, sentence, unit.text)
         for before, unit in pairwise(units)

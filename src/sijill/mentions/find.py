@@ -9,7 +9,7 @@ from sijill.language.names import name_parts
 from sijill.mentions.actors import find_actors
 from sijill.mentions.bodies import find_bodies
 from sijill.mentions.capacities import find_capacities
-from sijill.mentions.dates import find_dates
+from sijill.mentions.dates import find_dates, find_years
 from sijill.mentions.figures import Figures, settle_polities
 from sijill.mentions.homes import rank_homes
 from sijill.mentions.mechanisms import find_mechanisms
@@ -66,6 +66,7 @@ def _sentence(
             )
     relatives = [c for c in sentence.cues if c.kind.startswith("relative_")]
     sentence.dates = find_dates(sentence.units, relatives, index, text[passage.start : passage.end])
+    sentence.years = find_years(sentence.units, index)
     if passage.kind == "dateline":
         return sentence
     sentence.capacities = find_capacities(sentence.units, language)

@@ -115,6 +115,8 @@ class Encounters:
         event = Event(kind, sentence.index, (cue.start, cue.end), sentences=[sentence.index])
         event.status = "planned" if is_planned(sentence, cue) else "held"
         event.dates = _near(sentence.dates, since, until) or list(sentence.dates)
+        if event.status == "planned" and not event.dates:
+            event.dates = list(sentence.years)
         event.places = _near(sentence.places, since, until) or list(sentence.places)
         self._set_mechanism(sentence, event, frame)
         for side in (arguments.subject, arguments.object):

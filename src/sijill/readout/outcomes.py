@@ -98,7 +98,7 @@ def _result(
 
 def _is_history(sentence: Sentence, start: int, end: int, published: str | None) -> bool:
     """Whether the clause dates what it tells to an earlier year."""
-    years = [d.iso[:4] for d in sentence.dates if d.iso and start <= d.start < end + 2]
+    years = [d.iso[:4] for d in (*sentence.dates, *sentence.years) if d.iso and start <= d.start < end + 2]
     return any(published is None or year < published[:4] for year in years)
 
 

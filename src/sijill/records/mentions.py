@@ -159,6 +159,7 @@ class Sentence:
     topics: list[tuple[int, int, str]] = field(default_factory=list)
     vague_topics: list[tuple[int, int, str]] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
+    years: list[DateMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     mechanisms: list[MechanismMention] = field(default_factory=list)
     quotes: list[tuple[int, int]] = field(default_factory=list)
