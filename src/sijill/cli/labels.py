@@ -5,7 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
 from sijill.language.names import script_of
+from sijill.records import day_range, is_date
 from sijill.vocabulary import (
     Term,
     Wording,
@@ -18,6 +22,7 @@ from sijill.vocabulary import (
 )
 from sijill.vocabulary.load import read_tables
 
+_LOCALES = {"en": "en_GB", "ar": "ar", "ja": "ja"}
 _SCRIPTS = {"en": ("latin",), "ar": ("arabic",), "ja": ("kanji", "kana")}
 
 
@@ -42,6 +47,23 @@ class Labels:
     def status(self, status: str) -> str:
         """Return what a status is called."""
         return self._term(statuses(), status)
+
+    def date(self, iso: str) -> str:
+        """Return a date of any precision as the language writes it: 2 October 2024, 2024年10月.
+
+        In Arabic also because the hyphens of an ISO date turn it about between Arabic words.
+        """
+        if not is_date(iso):
+            return iso
+        day, locale = day_range(iso)[0], _LOCALES[self.language]
+        if len(iso) == len("2024-10-02"):
+            return format_date(day, "long", locale=locale)
+        return format_skeleton("yMMMM" if len(iso) == len("2024-10") else "y", day, locale=locale)
+
+    def language_name(self, code: str) -> str:
+        """Return what a language is called; one the vocabulary lacks by its code."""
+        name = Locale.parse(_LOCALES[self.language]).languages.get(code, code)
+        return name[:1].upper() + name[1:]
 
     def topics(self, ids: tuple[str, ...]) -> str:
         """Return topics as a list."""

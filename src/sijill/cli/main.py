@@ -14,11 +14,12 @@ import click
 import typer
 
 import sijill
-from sijill.cli import export, file, rebuild, relation, search, show, verify
+from sijill.cli import export, file, read, rebuild, relation, search, show, verify
 from sijill.cli.options import get_config
 from sijill.errors import SijillError
 
 COMMANDS: tuple[Callable[..., object], ...] = (
+    read.read,
     file.file,
     relation.relation,
     show.show,

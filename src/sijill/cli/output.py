@@ -8,10 +8,13 @@ marks can't be seen there and would be in the way of every search.
 
 from __future__ import annotations
 
+import shutil
 import sys
+from collections.abc import Iterator
 
 import msgspec
 import typer
+from rich.cells import cell_len
 
 _ISOLATE, _END, _RIGHT_TO_LEFT = "\u2068", "\u2069", "\u200f"
 # Characters that reorder or hide text: from a document they could make a line
@@ -30,7 +33,7 @@ class Page:
 
     def told(self, text: str | None) -> str:
         """Return a piece of text from a document for use in a line: one line, isolated, harmless."""
-        bare = " ".join((text or "").translate(_CONTROLS).split())
+        bare = bare_text(text or "")
         return f"{_ISOLATE}{bare}{_END}" if bare and self._is_terminal else bare
 
     def heading(self, text: str) -> None:
@@ -42,9 +45,55 @@ class Page:
         """Print a line."""
         typer.echo(f"{self._mark}{'  ' * indent}{text}")
 
+    def wrapped(self, text: str, indent: int = 0) -> Iterator[str]:
+        """Yield text from a document in pieces that each fit a line of the terminal, each as by `told`.
+
+        An isolate ends with its line, so the pieces are isolated one by one.
+        Without a terminal the text is one piece: whoever reads it wraps it.
+        """
+        bare = bare_text(text)
+        if not self._is_terminal:
+            yield bare
+            return
+        width = max(20, shutil.get_terminal_size().columns - 2 * indent - 1)
+        for piece in _pieces(bare, width):
+            yield self.told(piece)
+
     def marked(self, text: str) -> str:
         """Return a piece of a line that stands out in a terminal."""
         return typer.style(text, bold=True) if self._is_terminal else text
+
+
+def bare_text(text: str) -> str:
+    """Return text on one line, without characters that would reorder or hide what is shown."""
+    return " ".join(text.translate(_CONTROLS).split())
+
+
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """Yield text in pieces of at most `width` cells, broken at blanks, or anywhere within a longer word."""
+    line, used = "", 0
+    for word in _words(text, width):
+        size = cell_len(word)
+        if line and used + size > width:
+            yield line.rstrip()
+            line, used = "", 0
+            word = word.lstrip()
+            size = cell_len(word)
+        line += word
+        used += size
+    if line:
+        yield line
+
+
+def _words(text: str, width: int) -> Iterator[str]:
+    """Yield the words of a text, each with the blank before it; Japanese has none and is cut anywhere."""
+    for number, word in enumerate(text.split(" ")):
+        blank = " " if number else ""
+        if cell_len(word) < width // 2:
+            yield blank + word
+        else:
+            yield blank + word[:1]
+            yield from word[1:]
 
 
 def print_json(answer: object) -> None:

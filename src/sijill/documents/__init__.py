@@ -8,7 +8,7 @@ of JSON files that say what the texts do not. `find_duplicates` tells equal cont
 from sijill.documents.document import open_document, read_document
 from sijill.documents.duplicates import find_duplicates, get_content_key
 from sijill.documents.failure import Failure
-from sijill.documents.find import find_documents, read_documents
+from sijill.documents.find import find_documents, is_collection, read_documents
 from sijill.documents.limits import LIMITS, Limits
 from sijill.documents.metadata import Facts, Metadata
 
@@ -21,6 +21,7 @@ __all__ = [
     "find_documents",
     "find_duplicates",
     "get_content_key",
+    "is_collection",
     "open_document",
     "read_document",
     "read_documents",

@@ -68,6 +68,14 @@ def read_documents(
             yield from _read_file(path, facts=facts, metadata=metadata, limits=limits)
 
 
+def is_collection(path: str | Path) -> bool:
+    """Say whether `path` is of a kind that may hold many documents: a folder, or an archive by its name.
+
+    Standard input is not: what it holds shows only when it is read.
+    """
+    return get_suffix(path) in ARCHIVES or os.path.isdir(path)
+
+
 def _read_file(
     path: str | Path, *, facts: Facts, metadata: Metadata | None, limits: Limits
 ) -> Iterator[Document | Failure]:
