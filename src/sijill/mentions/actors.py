@@ -78,6 +78,8 @@ def _acts(units: list[Unit], at: int) -> bool:
         before -= 1
     if before < 0:
         return True
+    if units[before].cls == "o" and before > 0 and units[before - 1].value.get("acts"):
+        return True  # "the Embassy of Japan"
     return (
         units[before].cls in _JOINS
         or units[before].value.get("joins") is True

@@ -13,7 +13,25 @@ from sijill.records.mentions import Capacity, Unit
 
 _NOUN = frozenset("QFBDPGLNRTx-/1'")
 _AFTER = frozenset(["designate", "elect", "general", "emeritus", "extraordinary", "plenipotentiary", "retd"])
-_ACTING_FOR = frozenset("PGB")
+# Said of a holder on the day, no part of the capacity.
+_PASSING = frozenset(
+    (
+        "new",
+        "newly elected",
+        "newly-elected",
+        "newly appointed",
+        "newly-appointed",
+        "current",
+        "visiting",
+        "outgoing",
+        "incoming",
+        "then",
+        "departing",
+        "late",
+        "veteran",
+        "top",
+    )
+)
 
 
 def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
@@ -261,6 +279,8 @@ def _listed_subjects(shape: str, units: list[Unit], at: int) -> int | None:
 
 
 def _capacity(units: list[Unit], first: int, head: int, last: int) -> Capacity:
+    while first < head and units[first].text in _PASSING:
+        first += 1
     value = units[head].value
     possessor = None
     if first > 0 and units[first - 1].cls == "p":

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sijill.language import Language
-from sijill.readout.context import is_outside
+from sijill.readout.context import is_outside, opens_clause
 from sijill.records.mentions import Actor, Cue, Figure, Sentence
 
 _STOPS = frozenset(("outcome", "speech"))
@@ -44,6 +44,9 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     after = [a for a in actors if cue.end <= a.start < ceiling]
     if language.settings.get("subject") == "after" and cue.value.get("frame") != "noun":
         return _after(sentence, before, after)
+    if since > sentence.start:
+        # What stands between two cues is the object of the first, unless a new clause begins with it.
+        before = [a for a in before if opens_clause(sentence, a)]
     if not before:
         before = _carried(actors, floor, cue)
     return Arguments(before, after)

@@ -79,6 +79,17 @@ def in_relative_clause(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def opens_clause(sentence: Sentence, actor: Actor) -> bool:
+    """Whether nothing but articles and forms of address stands between a clause's start and an actor."""
+    for unit in reversed(sentence.units):
+        if unit.start >= actor.start:
+            continue
+        if unit.cls in "dHQ" and unit.text != "that":
+            continue
+        return unit.cls in ',."' or unit.text in ("that", "while", "and", "as", "when")
+    return True
+
+
 def kind_of(cue: Cue) -> str:
     """Return the vocabulary id of a cue: its id up to the first dot."""
     return cue.id.partition(".")[0]

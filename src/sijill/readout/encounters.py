@@ -27,6 +27,7 @@ from sijill.readout.sameness import is_same, merge
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
 
+_BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _OLD = 45  # days before publication from which a dated contact is background
 
 
@@ -104,7 +105,11 @@ class Encounters:
         """Return the event that a cue tells of, or None when it tells of none."""
         kind = kind_of(cue)
         frame = str(cue.value.get("frame"))
-        if is_negated(sentence, cue.start) or has_before(sentence, "background", cue.start, 60):
+        if (
+            kind == "none"
+            or is_negated(sentence, cue.start)
+            or has_before(sentence, "background", cue.start, 60)
+        ):
             return None
         if kind == "summit" and not self._is_attended(sentence, cue):
             return None
@@ -113,15 +118,18 @@ class Encounters:
             return None  # "X, who is visiting the country": the occasion, not the news
         arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
         event = Event(kind, sentence.index, (cue.start, cue.end), sentences=[sentence.index])
+        event.frame = frame
         event.status = "planned" if is_planned(sentence, cue) else "held"
         event.dates = _near(sentence.dates, since, until) or list(sentence.dates)
         if event.status == "planned" and not event.dates:
             event.dates = list(sentence.years)
         event.places = _near(sentence.places, since, until) or list(sentence.places)
-        self._set_mechanism(sentence, event, frame)
+        self._set_mechanism(sentence, event)
         for side in (arguments.subject, arguments.object):
             share_sides(sentence, side, self._figures)
         if frame == "visit":
+            if not any(a.figure >= 0 for a in arguments.subject):  # "the visit to Kuwait by X"
+                arguments.subject = [a for a in arguments.object if a.figure >= 0][:1]
             arguments.object = [a for a in arguments.object if a.figure < 0 and a.kind != "both"]
         self._involve(event, arguments)
         if frame == "visit":
@@ -147,14 +155,12 @@ class Encounters:
         titles = (s for s in self._mentions.sentences if s.kind == "title")
         return any(c.kind == "encounter" and kind_of(c) == kind for s in titles for c in s.cues)
 
-    def _set_mechanism(self, sentence: Sentence, event: Event, frame: str) -> None:
+    def _set_mechanism(self, sentence: Sentence, event: Event) -> None:
+        """Take the mechanism that a cue speaks of: one beside it, not one praised later in the sentence."""
         for mechanism in sentence.mechanisms:
-            if mechanism.kind == "consultations" and event.kind in (
-                "meeting",
-                "ceremony",
-                "summit",
-                "consultations",
-            ):
+            if mechanism.start > event.span[1] + _BESIDE or mechanism.end < event.span[0] - _BESIDE:
+                continue
+            if mechanism.kind == "consultations" and event.kind in ("meeting", "ceremony", "consultations"):
                 event.mechanism = mechanism
                 event.kind = "consultations"
                 return
@@ -207,6 +213,13 @@ class Encounters:
 
     def _complete_sides(self, event: Event) -> None:
         """A ceremony or session with one side told has the home side as the other; a next round its last one's."""
+        if event.kind == "message" and self.events and len({_state(p) for p in event.polities}) == 1:
+            talks = self._current()  # handed over in a meeting: the host is its recipient
+            for number, lead in talks.people.items():
+                polity = self._figures[number].polity
+                if lead and polity and _state(polity) not in {_state(p) for p in event.polities}:
+                    event.people.setdefault(number, True)
+                    event.polities.setdefault(polity)
         if event.kind not in ("ceremony", "consultations") or len({_state(p) for p in event.polities}) > 1:
             return
         if event.polities:
@@ -322,7 +335,7 @@ class Encounters:
             event.dates.extend(sentence.dates)
             event.places.extend(sentence.places)
             if event.mechanism is None:
-                self._set_mechanism(sentence, event, "noun")
+                self._set_mechanism(sentence, event)
 
     def _lists_people(self, sentence: Sentence, event: Event) -> bool:
         """Whether a sentence introduces several people by capacity and tells nothing that they said or did."""
@@ -339,7 +352,7 @@ class Encounters:
         event.people.setdefault(actor.figure, False)
         figure = self._figures[actor.figure]
         if figure.polity is None:
-            groups = [a.polity for a in sentence.actors if a.kind == "polity" and a.end <= actor.start]
+            groups = [a.polity for a in sentence.actors if a.group and a.end <= actor.start]
             figure.polity = groups[-1] if groups else self._home(set())
         if figure.polity:
             event.polities.setdefault(figure.polity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.readout.context import cues_of, is_hedged, is_negated, kind_of
+from sijill.readout.context import cues_of, is_hedged, is_negated, kind_of, opens_clause
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
@@ -46,7 +46,7 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
         actors = [
             a
             for a in sentence.actors
-            if a.kind in ("person", "role", "polity", "both") and _opens_clause(sentence, a)
+            if a.kind in ("person", "role", "polity", "both") and opens_clause(sentence, a)
         ]
         if actors:
             subject = actors[0]
@@ -161,20 +161,9 @@ def _subject(sentence: Sentence, cue: Cue) -> Actor | None:
     """Return the actor who is the subject of a verb: the last before it in subject position, else the first."""
     before = [a for a in sentence.actors if a.end <= cue.start]
     for actor in reversed(before):
-        if _opens_clause(sentence, actor):
+        if opens_clause(sentence, actor):
             return actor
     return before[0] if before else None
-
-
-def _opens_clause(sentence: Sentence, actor: Actor) -> bool:
-    """Whether nothing but articles and forms of address stands between a clause's start and an actor."""
-    for unit in reversed(sentence.units):
-        if unit.start >= actor.start:
-            continue
-        if unit.cls in "dHQ" and unit.text != "that":
-            continue
-        return unit.cls in ',."' or unit.text in ("that", "while", "and", "as", "when")
-    return True
 
 
 def _author(

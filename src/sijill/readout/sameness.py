@@ -21,6 +21,8 @@ def is_same(known: Event, event: Event, sentence: Sentence) -> bool:
     """
     if event.kind not in _SAME[known.kind]:
         return False
+    if known.kind == "ceremony" and event.kind == "meeting" and event.frame != "receive":
+        return False  # a welcome is part of its ceremony, a meeting after it is not
     sides_known, sides = _states(known), _states(event)
     if not (sides <= sides_known or sides_known <= sides):
         return False

@@ -18,6 +18,7 @@ class Event:
     polities: dict[str, None] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
     status: str = "held"
+    frame: str = ""
     dates: list[DateMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     trip_dates: list[DateMention] = field(default_factory=list)
