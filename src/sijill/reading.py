@@ -11,8 +11,9 @@ from sijill.language import Folded, Tokens, fold, get_language, tokenize
 from sijill.language.detect import detect_language
 from sijill.mentions import find_mentions, home_of
 from sijill.passages import split
-from sijill.readout import assemble, describe
+from sijill.readout import assemble, describe, find_events
 from sijill.records import Document, Note, Passage, Reader, Readout
+from sijill.records.events import Event
 from sijill.records.mentions import Mentions
 
 READER = Reader(name="rules", version=__version__)
@@ -27,6 +28,7 @@ class Stages(NamedTuple):
     tokens: Tokens
     passages: tuple[Passage, ...]
     mentions: Mentions
+    events: list[Event]
     readout: Readout
 
 
@@ -58,5 +60,6 @@ def explain(document: Document) -> Stages | Readout:
     tokens = tokenize(folded.text)
     passages = split(folded.text, language)
     mentions = find_mentions(document, folded, tokens, passages, language, home_of(document))
-    readout = assemble(document, folded, mentions, language, READER)
-    return Stages(document, folded, tokens, passages, mentions, readout)
+    events = find_events(mentions, language)
+    readout = assemble(document, folded, mentions, events, READER)
+    return Stages(document, folded, tokens, passages, mentions, events, readout)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from sijill.cli.main import run
 from sijill.errors import InputError
 
 REPORT = """\
@@ -23,25 +20,6 @@ Khalid Al Mutairi, in Oslo on 3 March 2024.
 During the meeting, the two sides agreed to open a direct shipping line between the ports of \
 Oslo and Shuwaikh.
 """
-
-
-class Answer(NamedTuple):
-    """What a command line left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def sijill(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
-    """Return a function that runs one command line."""
-
-    def call(*arguments: object) -> Answer:
-        code = run([str(argument) for argument in arguments])
-        return Answer(code, *capsys.readouterr())
-
-    return call
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ class Labels:
 
     def language_name(self, code: str) -> str:
         """Return what a language is called; one the vocabulary lacks by its code."""
-        name = Locale.parse(_LOCALES[self.language]).languages.get(code, code)
+        name: str = Locale.parse(_LOCALES[self.language]).languages.get(code, code)
         return name[:1].upper() + name[1:]
 
     def topics(self, ids: tuple[str, ...]) -> str:

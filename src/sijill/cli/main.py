@@ -14,12 +14,13 @@ import click
 import typer
 
 import sijill
-from sijill.cli import export, file, read, rebuild, relation, search, show, verify
+from sijill.cli import explain, export, file, read, rebuild, relation, search, show, verify
 from sijill.cli.options import get_config
 from sijill.errors import SijillError
 
 COMMANDS: tuple[Callable[..., object], ...] = (
     read.read,
+    explain.explain,
     file.file,
     relation.relation,
     show.show,

@@ -8,6 +8,7 @@ marks can't be seen there and would be in the way of every search.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -62,6 +63,11 @@ class Page:
     def marked(self, text: str) -> str:
         """Return a piece of a line that stands out in a terminal."""
         return typer.style(text, bold=True) if self._is_terminal else text
+
+    def coloured(self, text: str, colour: str | None) -> str:
+        """Return a piece of a line in a colour, in a terminal that has not been told to show none."""
+        wanted = self._is_terminal and colour is not None and not os.environ.get("NO_COLOR")
+        return typer.style(text, fg=colour) if wanted else text
 
 
 def bare_text(text: str) -> str:

@@ -23,12 +23,17 @@ from sijill.records.events import Event
 from sijill.records.mentions import Capacity, Figure, Mentions, PlaceMention
 
 
-def assemble(
-    document: Document, folded: Folded, mentions: Mentions, language: Language, reader: Reader
-) -> Readout:
-    """Return the readout of a document. Names, capacities and places are its own words."""
+def find_events(mentions: Mentions, language: Language) -> list[Event]:
+    """Return the encounters that a document tells of, with their topics, in the order told."""
     events = Encounters(mentions, language).build()
     assign_topics(mentions, events)
+    return events
+
+
+def assemble(
+    document: Document, folded: Folded, mentions: Mentions, events: list[Event], reader: Reader
+) -> Readout:
+    """Return the readout of a document. Names, capacities and places are its own words."""
     results = find_results(mentions, events)
     writer = _Writer(document, folded, mentions)
     encounters = tuple(writer.encounter(number, event) for number, event in enumerate(events, 1))
