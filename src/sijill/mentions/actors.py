@@ -59,7 +59,7 @@ def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, 
                 continue
             lists = group is not None and group.value.get("list") is True
             actors.append(Actor("polity", unit.start, end, sentence.index, polity=polity, group=lists))
-        elif unit.cls == "u" and unit.text in ("he", "she"):
+        elif unit.cls == "u" and unit.text in ("he", "she", "him"):
             actors.append(Actor("pronoun", unit.start, unit.end, sentence.index))
     actors.sort(key=lambda a: (a.start, a.end))
     sentence.actors = actors

@@ -44,6 +44,9 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
             at += 1
             continue
         floor = found[-1].units[1] if found else 0
+        if units[at].value.get("ends") and shape[at - 1 : at] not in tuple("FBGND'"):
+            at += 1
+            continue
         if _is_in_name(shape, units, at, language):
             at += 1
             continue

@@ -80,8 +80,13 @@ def _step(units: list[Unit], shape: str, at: int, taken: list[bool]) -> int:
         return 1
     if cls == "z" and following in tuple("NLzFDP-"):
         return 2 if following in tuple("LFDP") and units[at + 1].capital else 1
-    if cls == "-" and following in tuple("NLzFDP") and _touch(units, at):
-        return 2 if following in tuple("LFDP") and units[at + 1].capital else 1
+    if cls == "-" and _touch(units, at):
+        if following in tuple("Nz"):
+            return 1
+        if following in tuple("LFDP") and shape[at - 1] == "z" and units[at + 1].capital:
+            return 2  # "Al-Sabah"
+        if following == "n" and shape[at - 1] == "N":
+            return 4 if shape[at + 2 : at + 4] == "-n" and _touch(units, at + 2) else 2  # "Chan-o-cha"
     if cls == "." and units[at].text == "." and units[at - 1].end - units[at - 1].start == 1:
         return 1
     if cls == "H" and shape[at - 1] in "Nz" and following == "N":
@@ -146,6 +151,17 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
                 and capacity in free
             ):
                 give(name, capacity)
+    for name in names:  # "King X, King of Y": the second capacity tells more
+        for capacity in free:
+            known = name.capacity
+            follows = shape[name.last : capacity.units[0]] in (",", ",d")
+            if known is not None and follows and known.polity is None and capacity.polity is not None:
+                if capacity.end - capacity.start > known.end - known.start:
+                    give(name, capacity)
+                else:
+                    known.polity = capacity.polity
+                    free.remove(capacity)
+                break
     _share_plural(names, capacities, shape)
 
 

@@ -39,6 +39,18 @@ def is_planned(sentence: Sentence, cue: Cue) -> bool:
     return any(c.kind == "planned" and c.start >= cue.start and c.end <= cue.end for c in sentence.cues)
 
 
+def is_wished(sentence: Sentence, cue: Cue) -> bool:
+    """Whether an encounter is only wished for, asked for or possible.
+
+    An infinitive ("to meet") tells of one only after a word that plans it.
+    """
+    if has_before(sentence, "wish", cue.start, _REACH_HEDGE):
+        return True
+    before = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
+    infinitive = before is not None and before.cls == "t" and before.text == "to"
+    return infinitive and not is_planned(sentence, cue)
+
+
 def is_outside(sentence: Sentence, actor: Actor) -> bool:
     """Whether words before an actor say that he did not take part ("at the invitation of")."""
     if actor.kind == "person" and any(u.cls == "'" and u.start == actor.end for u in sentence.units):

@@ -19,6 +19,7 @@ from sijill.readout.context import (
     in_relative_clause,
     is_negated,
     is_outside,
+    is_wished,
     is_planned,
     kind_of,
 )
@@ -28,6 +29,7 @@ from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
+_GUEST = 4  # words between "received" and who was received
 _OLD = 45  # days before publication from which a dated contact is background
 
 
@@ -107,6 +109,7 @@ class Encounters:
         frame = str(cue.value.get("frame"))
         if (
             kind == "none"
+            or is_wished(sentence, cue)
             or is_negated(sentence, cue.start)
             or has_before(sentence, "background", cue.start, 60)
         ):
@@ -117,6 +120,8 @@ class Encounters:
             self._trip = self._trip or list(sentence.dates)
             return None  # "X, who is visiting the country": the occasion, not the news
         arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
+        if frame == "receive" and not self._receives(sentence, cue, arguments):
+            return None
         event = Event(kind, sentence.index, (cue.start, cue.end), sentences=[sentence.index])
         event.frame = frame
         event.status = "planned" if is_planned(sentence, cue) else "held"
@@ -149,6 +154,18 @@ class Encounters:
         )
         relative = in_relative_clause(sentence, cue.start)
         return (attended and not relative) or self._title_tells("summit")
+
+    def _receives(self, sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
+        """Whether somebody is received, not "the opportunity": the guest stands right after the verb."""
+        if self._language.settings.get("subject") == "after":
+            return True
+        return any(
+            len([u for u in sentence.units if cue.end <= u.start < a.start]) <= _GUEST
+            for a in arguments.object
+        ) or bool(
+            arguments.subject
+            and "by" in {u.text for u in sentence.units if cue.start <= u.start < cue.end + 40}
+        )
 
     def _title_tells(self, kind: str) -> bool:
         """Whether the title names an encounter of this kind: then it is the news."""
@@ -300,7 +317,17 @@ class Encounters:
             return False
         if frame == "visit":
             return bool(event.people)
-        return bool(event.people) or frame in ("noun", "session", "signing", "summit", "both")
+        if event.people:
+            return True
+        if frame not in ("noun", "session", "signing", "summit", "both"):
+            return False
+        # Sides without a person: only as the news itself, or with a round, day or place.
+        return (
+            not self.events
+            or event.mechanism is not None
+            or bool(event.dates)
+            or any(p.located for p in event.places)
+        )
 
     def _stands(self, event: Event) -> bool:
         """A scheduled encounter counts only when its place or date is told."""
