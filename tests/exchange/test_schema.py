@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import build_schema
-from sijill.exchange.schema import readout_schema
+from sijill.exchange import readout_schema
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "readout.md"

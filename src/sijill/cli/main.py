@@ -10,11 +10,10 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 
-import click
 import typer
 
 import sijill
-from sijill.cli import explain, export, file, read, rebuild, relation, search, show, verify
+from sijill.cli import explain, export, file, read, rebuild, relation, schema, search, show, verify
 from sijill.cli.options import get_config
 from sijill.errors import SijillError
 
@@ -28,6 +27,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     export.export,
     verify.verify,
     rebuild.rebuild,
+    schema.schema,
 )
 """Every command, in the order in which `sijill --help` lists them."""
 
@@ -39,7 +39,6 @@ UNFORESEEN_CODE = 70  # a fault of Sijill itself (EX_SOFTWARE)
 app = typer.Typer(
     name="sijill",
     help="The register of bilateral relations: who met whom, what was promised, and the words that say so.",
-    no_args_is_help=True,
     add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -81,16 +80,15 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; return its exit code. Every error is one line on stderr."""
     try:
-        code = app(list(arguments), prog_name="sijill", standalone_mode=False)
+        code = app(list(arguments) or ["--help"], prog_name="sijill", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except SijillError as error:
         return _tell(str(error), error.exit_code)
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "sijill"
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "sijill"
         return _tell(f"{error.format_message()} See `{command} --help`.", USAGE_CODE)
-    except click.ClickException as error:
-        return _tell(error.format_message(), error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         return _tell("interrupted; what was reported as done is kept", INTERRUPTED_CODE)
     except BrokenPipeError:
         return _leave_pipe()
