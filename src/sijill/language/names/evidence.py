@@ -30,10 +30,11 @@ _INITIAL_ACROSS: Final = 0.7
 _UNLIKE_KNOWN: Final = 1.0  # cap for two known names that differ in a letter or two: Daniel, Danielle
 # Nats a letter from which a spelling is a good one. On Wikidata names, one true
 # pair in twelve lies below, and two in three of the false ones that look alike.
-_FIRM: Final = 0.85
+_FIRM: Final = 1.0
 # Two Arabic spellings of a foreign name go farther apart (سيرجي, سيرغي); native
 # names, which do not, are told apart by what is attested.
-_FIRM_ARABIC: Final = 0.6
+_FIRM_ARABIC: Final = 0.75
+_SKELETON: Final = 1.0  # that all consonants agree; chosen on ar2en-eval
 _LONG_ENOUGH: Final = 4  # keys whose skeletons can be trusted to tell them apart: not شي and Xi
 _SERVANT: Final = 1.0  # that both begin with Abd
 
@@ -119,25 +120,32 @@ def weigh_keys(left: str, right: str) -> tuple[str, float]:
         return "unlike", _UNLIKE_KNOWN
     if shared is not None:
         return "attested", max(0.0, limit + math.log(shared))
-    if min(len(left), len(right)) >= _LONG_ENOUGH and not may_sound_alike(left, right):
-        return "unlike", _VETO
     stems = servant_stem(left), servant_stem(right)
     if stems[0] and stems[1]:
         how, evidence = weigh_keys(stems[0], stems[1])
         return how, min(evidence + _SERVANT, limit)
     if not any(arabic):
         return _weigh_latin(left, right, limit)
+    firm = _FIRM_ARABIC if all(arabic) else _FIRM
+    return _spelled(spelling_evidence(left, right), (len(left) + len(right)) / 2, limit, firm=firm)
+
+
+def spelling_evidence(left: str, right: str) -> float:
+    """Return what the letters alone say of two keys in Arabic or Latin script, in nats.
+
+    Keys whose consonants disagree at both ends are not looked at closely.
+    """
+    if min(len(left), len(right)) >= _LONG_ENOUGH and not may_sound_alike(left, right):
+        return _VETO
+    arabic = script_of(left) == "arabic", script_of(right) == "arabic"
     if arabic == (False, True):
         left, right = right, left
-    if all(arabic):
-        return _spelled(pair_model("ar-ar").evidence(left, right), left, right, limit, firm=_FIRM_ARABIC)
-    return _spelled(pair_model("ar-en").evidence(left, right), left, right, limit)
+    model = pair_model("ar-ar" if all(arabic) else "ar-en" if any(arabic) else "en-en")
+    agreed = not set(skeletons(left)).isdisjoint(skeletons(right))
+    return model.evidence(left, right) + (_SKELETON if agreed else 0.0)
 
 
-def _spelled(
-    evidence: float, left: str, right: str, limit: float, *, firm: float = _FIRM
-) -> tuple[str, float]:
-    letters = (len(left) + len(right)) / 2
+def _spelled(evidence: float, letters: float, limit: float, *, firm: float) -> tuple[str, float]:
     # Two letters fit or do not; nothing can be said of how well.
     how = "spelling" if evidence >= firm * letters or letters <= 2 else "near"
     return how, min(evidence, limit)
@@ -159,11 +167,11 @@ def _weigh_latin(left: str, right: str, limit: float) -> tuple[str, float]:
     if short[0] in japanese and short[1] in japanese:
         # Every vowel counts: Kansuke is not Kensuke, but Ohno is Ono.
         return ("equal", limit) if short[0] == short[1] else ("distinct", _VETO)
-    evidence = pair_model("en-en").evidence(left, right)
+    evidence = spelling_evidence(left, right)
     counts = name_counts("en")
     if counts.get(left, 0) > 1 and counts.get(right, 0) > 1:
         return "unlike", min(evidence, _UNLIKE_KNOWN)
-    return _spelled(evidence, left, right, limit)
+    return _spelled(evidence, (len(left) + len(right)) / 2, limit, firm=_FIRM)
 
 
 def _weigh_kana(left: str, right: str, scripts: tuple[str, str], limit: float) -> tuple[str, float]:
