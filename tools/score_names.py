@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from name_sources import read_full_names
-
 from sijill.language.names import compare_names, fold_name, name_keys, name_tokens
 from sijill.language.names.evidence import spelling_evidence
 from sijill.language.names.keys import token_keys
@@ -64,9 +63,7 @@ def bare(arabic: str) -> str:
     return arabic[2:] if arabic.startswith("ال") and len(arabic) > 4 else arabic
 
 
-def score_tokens(
-    pairs: Sequence[Pair], gold: set[Pair], *, most: int | None = None
-) -> tuple[float, Scored]:
+def score_tokens(pairs: Sequence[Pair], gold: set[Pair], *, most: int | None = None) -> tuple[float, Scored]:
     """Score Arabic tokens, all or the first `most`, against all English ones.
 
     Returns the share whose best answer is right, and all scores with their truth.

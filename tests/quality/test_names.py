@@ -1,5 +1,6 @@
 """Floors for the comparison of names, on a sample; `tools/score_names.py` prints the full figures."""
 
+import os
 import random
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
+SHARED = Path(os.environ.get("SIJILL_SHARED", ROOT.parent / "shared"))
 sys.path.append(str(ROOT / "tools"))
 
 score_names = pytest.importorskip("score_names", reason="tools/score_names.py is not beside the tests")

@@ -123,7 +123,13 @@ def test_any_text_can_be_compared(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     ("kana", "latin"),
-    [("さいとう", "saito"), ("ハットリ", "hattori"), ("じゅんや", "junya"), ("イッチ", "itchi"), ("おおの", "ono")],
+    [
+        ("さいとう", "saito"),
+        ("ハットリ", "hattori"),
+        ("じゅんや", "junya"),
+        ("イッチ", "itchi"),
+        ("おおの", "ono"),
+    ],
 )
 def test_kana_in_hepburn(kana: str, latin: str) -> None:
     """Long vowels are written short, doubled consonants double."""

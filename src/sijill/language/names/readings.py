@@ -53,7 +53,7 @@ def japanese_names() -> Mapping[str, str]:
 
 
 @functools.cache
-def _dictionary() -> Any | None:  # noqa: ANN401  SudachiPy ships no types
+def _dictionary() -> Any | None:
     try:
         return importlib.import_module("sudachipy").Dictionary()
     except (ImportError, OSError):  # SudachiPy is optional, and may be there without its dictionary
@@ -61,9 +61,10 @@ def _dictionary() -> Any | None:  # noqa: ANN401  SudachiPy ships no types
 
 
 @functools.cache
-def _tokenizer() -> Any | None:  # noqa: ANN401
+def _tokenizer() -> Any | None:
     dictionary = _dictionary()
-    return dictionary and dictionary.create()
+    make = getattr(dictionary, "tokenizer", None) or getattr(dictionary, "create", None)
+    return make and make()
 
 
 def _listed(text: str, role: str) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ _GROUPS: Final = tuple(
         (r"t?sch|tch|sh", "š"), (r"ch", "č"), (r"th|dh", "θ"), (r"kh", "χ"), (r"gh", "γ"), (r"ph", "φ"),
         (r"ck", "k"), (r"dj|dge?", "g"), (r"c?c(?=[eiy])|cz", "ç"), (r"c$", "ć"),
         (r"g(?=n)", "γ"), (r"(?<=.)w(?![aeious])", ""), (r"(?<=[aeiour])t$", "ť"), (r"x$", "ķẋ"),
+        (r"^x", "š"),
         (r"x", "ks"),
     )
 )  # fmt: skip
