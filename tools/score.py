@@ -28,12 +28,18 @@ FOLDERS = {
 }
 
 
+class ScoringError(Exception):
+    """A folder could not be measured; the others go on."""
+
+
 def run(command: list[str | Path], output: Path) -> None:
-    """Run `command` with its standard output in `output`; end here with its message where it fails."""
+    """Run `command` with its standard output in `output`."""
     with output.open("w", encoding="utf-8") as stream:
         done = subprocess.run(command, stdout=stream, stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode:
-        sys.exit(f"{command[0]} ended with {done.returncode}: {done.stderr.strip()[-500:]}")
+        raise ScoringError(
+            f"{Path(command[0]).name} ended with {done.returncode}: {done.stderr.strip()[-300:]}"
+        )
 
 
 def annotated_examples() -> Path:
@@ -68,6 +74,7 @@ def main() -> None:
         )
     BUILD.mkdir(parents=True, exist_ok=True)
     columns: dict[str, dict[str, float | None]] = {}
+    failed: list[str] = []
     sets = [("examples", annotated_examples(), ROOT / "examples")]
     sets += [(name, folder, folder) for name, folder in FOLDERS.items()]
     for name, gold, folder in sets:
@@ -77,12 +84,24 @@ def main() -> None:
         if not documents:
             print(f"{name}: not here")
             continue
-        by_language = score(name, gold, documents, folder)
+        try:
+            by_language = score(name, gold, documents, folder)
+        except ScoringError as error:
+            print(f"{name}: {error}")
+            failed.append(name)
+            continue
         for language, figures in by_language.items():
             if language != "all":
                 columns[name if name.endswith(f"/{language}") else f"{name} {language}"] = figures
+    print_table(columns)
+    if failed:
+        sys.exit(f"not measured: {', '.join(failed)}")
+
+
+def print_table(columns: dict[str, dict[str, float | None]]) -> None:
+    """Print the figures, one a row, in the scorer's order."""
     print(" " * 13, *(f"{name:>11}" for name in columns))
-    for figure in next(iter(columns.values())):
+    for figure in next(iter(columns.values()), {}):
         values = [figures[figure] for figures in columns.values()]
         print(f"{figure:<13}", *("          -" if value is None else f"{value:11.3f}" for value in values))
 
