@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from sijill.errors import DataError
+from sijill.language.clitics import Classifier, arabic_classifier
 from sijill.language.lexicon import UNIT, Entry, Lexicon, expand_phrase
 from sijill.language.text import fold_phrase
 from sijill.vocabulary import places, polities, polity_names, side_of
@@ -24,7 +25,7 @@ from sijill.vocabulary import places, polities, polity_names, side_of
 # kind competes only with itself.
 UNIT_KINDS = frozenset(
     "role modifier portfolio body honorific rank polity demonym organization place "
-    "month weekday counterpart particle notname word".split()
+    "month hijri_month weekday counterpart particle notname blessing word".split()
 )
 # Emirates, prefectures and states act as sides, but their names are mostly
 # those of a city: they are places first.
@@ -42,11 +43,16 @@ class Language:
     settings: Mapping[str, Any]
     words: Mapping[str, str]
     lexicon: Lexicon
+    classifier: Classifier | None = None
 
     @property
     def joined(self) -> bool:
         """Whether the script writes no spaces between words."""
         return bool(self.settings.get("joined", False))
+
+    def classify(self, word: str) -> tuple[int, str]:
+        """Return the length of the clitics before a folded word that is not in the lexicon, and its class."""
+        return self.classifier.classify(word) if self.classifier else (0, "n")
 
     @property
     def cased(self) -> bool:
@@ -79,7 +85,8 @@ def get_language(code: str) -> Language:
     lexicon = Lexicon(
         entries, prefixes=frozenset(settings.get("prefixes", ())), joined=bool(settings.get("joined", False))
     )
-    return Language(code, settings, words, lexicon)
+    classifier = arabic_classifier(words) if code == "ar" else None
+    return Language(code, settings, words, lexicon, classifier)
 
 
 def _read_toml(file: Any) -> dict[str, Any]:
@@ -100,11 +107,13 @@ def _entries(
             for id, table in ids.items():
                 if "phrases" not in table:
                     raise DataError(f"language/data/{code}/{file}: [{kind}.{id}] has no phrases")
-                value = {k: v for k, v in table.items() if k != "phrases"}
+                value = {k: v for k, v in table.items() if k not in ("phrases", "inflect")}
+                inflect = bool(table.get("inflect"))
                 entry = Entry(UNIT if kind in UNIT_KINDS else kind, kind, id, value)
                 for phrase in table["phrases"]:
                     for form in expand_phrase(phrase, forms):
-                        for spelling in _spellings(code, fold_phrase(form)):
+                        folded = fold_phrase(form)
+                        for spelling in _inflected(code, folded) if inflect else _spellings(code, folded):
                             yield spelling, entry
 
 
@@ -165,8 +174,14 @@ def _demonyms(code: str, form: str) -> tuple[str, ...]:
     if code == "en":
         # An adjective in -ese, -sh or -ch has no plural of its own.
         return (form,) if form.endswith(("s", "sh", "ch", "ese")) else (form, form + "s")
-    if code == "ar":
-        endings = ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات")
-        forms = [form + e for e in endings] if form.endswith("ي") else [form]
-        return tuple(a + f for f in forms for a in ("", "ال", "لل"))
-    return (form,)
+    if code == "ar" and form.endswith("ي"):
+        return _inflected(code, form)
+    return (form, "ال" + form, "لل" + form) if code == "ar" else (form,)
+
+
+def _inflected(code: str, form: str) -> tuple[str, ...]:
+    """Return the forms of an adjective: in Arabic gender and number, each with and without article."""
+    if code != "ar":
+        return (form,)
+    forms = [form + ending for ending in ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات")]
+    return tuple(article + f for f in forms for article in ("", "ال", "لل"))

@@ -10,7 +10,12 @@ _JOINS = frozenset("&wb-/")
 _BETWEEN = frozenset(("between", "among", "بين", "مع"))
 
 
-def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, str]) -> None:
+def find_actors(
+    sentence: Sentence,
+    figures: list[Figure],
+    bodies: Mapping[str, str],
+    pronouns: frozenset[str] = frozenset(("he", "she", "him")),
+) -> None:
     """Fill `sentence.actors` in order of place."""
     actors: list[Actor] = []
     owned = {id(p.capacity) for p in sentence.people if p.capacity is not None and p.figure >= 0}
@@ -52,17 +57,30 @@ def find_actors(sentence: Sentence, figures: list[Figure], bodies: Mapping[str, 
         polity = _polity_of(sentence.units, at, bodies)
         if polity is not None:
             end = unit.end
-            group = next((g for g in groups if 0 <= g.start - unit.end <= 12), None)
+            group = _group_of(groups, unit, sentence.units[at - 1] if at else None)
             if group is not None:
-                end = group.end
+                end = max(unit.end, group.end)
             elif not _acts(sentence.units, at):
                 continue
             lists = group is not None and group.value.get("list") is True
             actors.append(Actor("polity", unit.start, end, sentence.index, polity=polity, group=lists))
-        elif unit.cls == "u" and unit.text in ("he", "she", "him"):
+        elif unit.cls == "u" and unit.text in pronouns:
             actors.append(Actor("pronoun", unit.start, unit.end, sentence.index))
     actors.sort(key=lambda a: (a.start, a.end))
     sentence.actors = actors
+
+
+def _group_of(groups: list[Cue], unit: Unit, before: Unit | None) -> Cue | None:
+    """Return the noun that makes a polity a side: "the Indian delegation", الوفد الهندي."""
+    for group in groups:
+        if group.value.get("before"):
+            if group.end <= unit.start and (
+                group.end + 1 >= unit.start or (before and before.start == group.end + 1)
+            ):
+                return group
+        elif 0 <= group.start - unit.end <= 12:
+            return group
+    return None
 
 
 def _acts(units: list[Unit], at: int) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from sijill.records.mentions import Capacity, Figure, Person
 
+_SON = frozenset(("بن", "ابن", "بنت"))
+
 
 class Figures:
     """Collects the figures of one document in the order of their first naming."""
@@ -56,14 +58,48 @@ class Figures:
 
 
 def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a folded name; عبد is one with what follows it, آل is left out."""
     cleaned = "".join(c if c.isalnum() or c == "'" else " " for c in name)
-    return tuple(cleaned.split())
+    words = [w for w in cleaned.split() if w != "ال"]
+    for at in range(len(words) - 2, -1, -1):
+        if words[at] == "عبد":
+            words[at : at + 2] = ["عبد" + words[at + 1]]
+    return tuple(words)
+
+
+def _is_part_of_chain(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether two names with "son of" (بن) in one of them may be of one person.
+
+    The chains of fathers must agree as far as both go: محمد بن نايف بن عبدالعزيز
+    is no نايف بن عبدالعزيز. A single word is a given or a family name.
+    """
+    (mine, family), (chain, families) = _chain(short), _chain(full)
+    if len(short) == 1:
+        return short[0] == chain[0] or short[0] in families[-1:]
+    if mine[0] != chain[0]:
+        return False
+    depth = min(len(mine), len(chain))
+    if mine[:depth] != chain[:depth]:
+        return False
+    return not family or not families or family[-1] == families[-1] or family[-1] in chain
+
+
+def _chain(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Return the given names that بن links, and the names after them."""
+    chain = [words[0]]
+    at = 1
+    while at + 1 < len(words) and words[at] in _SON:
+        chain.append(words[at + 1])
+        at += 2
+    return chain, list(words[at:])
 
 
 def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether the words of `short` stand in `full` in the same order and hold its last or first name."""
     if len(short) >= len(full):
         return False
+    if _SON & {*short, *full}:
+        return _is_part_of_chain(short, full)
     rest = iter(full)
     if not all(word in rest for word in short):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from sijill.language import Folded, Hit, Language, Tokens
+from sijill.language import Folded, Hit, Language, Tokens, fold
 from sijill.language.names import name_parts
 from sijill.mentions.actors import find_actors
 from sijill.mentions.bodies import find_bodies
@@ -15,7 +15,9 @@ from sijill.mentions.homes import rank_homes
 from sijill.mentions.mechanisms import find_mechanisms
 from sijill.mentions.people import find_people
 from sijill.mentions.places import find_places
+from sijill.mentions.rightward import find_capacities_right
 from sijill.mentions.units import UnitBuilder
+from sijill.mentions.untitled import find_people_uncased
 from sijill.records import Document, Passage
 from sijill.records.mentions import Cue, Figure, Mentions, Sentence
 
@@ -45,8 +47,9 @@ def find_mentions(
     figures = _figures(sentences, language)
     texts = {f.number: folded.text[f.capacity.start : f.capacity.end] for f in figures if f.capacity}
     settle_polities(figures, bodies, texts)
+    pronouns = frozenset(fold(p).text for p in language.settings.get("pronouns", ()))
     for sentence in sentences:
-        find_actors(sentence, figures, bodies)
+        find_actors(sentence, figures, bodies, pronouns)
     return Mentions(sentences, figures, rank_homes(sentences, figures, home), document.published)
 
 
@@ -64,16 +67,35 @@ def _sentence(
             sentence.cues.append(
                 Cue(hit.entry.kind, hit.entry.id, hit.start, hit.end, index, hit.entry.value)
             )
+    _mark_future(sentence, text, language)
     relatives = [c for c in sentence.cues if c.kind.startswith("relative_")]
     sentence.dates = find_dates(sentence.units, relatives, index, text[passage.start : passage.end])
     sentence.years = find_years(sentence.units, index)
     if passage.kind == "dateline":
         return sentence
-    sentence.capacities = find_capacities(sentence.units, language)
-    sentence.people = find_people(sentence.units, sentence.capacities, index, language, text)
+    if language.settings.get("capacity_grows") == "right":
+        sentence.capacities = find_capacities_right(sentence.units, language)
+    else:
+        sentence.capacities = find_capacities(sentence.units, language)
+    sentence.shape = "".join(u.cls for u in sentence.units)
+    find = find_people if language.cased else find_people_uncased
+    sentence.people = find(sentence.units, sentence.capacities, index, language, text)
     sentence.places = find_places(sentence.units, sentence.capacities, index)
     sentence.mechanisms = find_mechanisms(hits, index, text)
     return sentence
+
+
+def _mark_future(sentence: Sentence, text: str, language: Language) -> None:
+    """Add a cue where a letter before a verb tells that it is still to come (Arabic س)."""
+    letter = language.settings.get("future")
+    if letter is None:
+        return
+    for cue in tuple(sentence.cues):
+        if cue.start and text[cue.start - 1] == letter and text[cue.start] in "يتن":
+            sentence.cues.append(
+                Cue("planned", "future", cue.start - 1, cue.start, sentence.index, cue.value)
+            )
+    sentence.cues.sort(key=lambda c: (c.start, -c.end))
 
 
 def _name_test(sentences: list[Sentence], language: Language) -> Callable[[tuple[str, ...]], bool]:

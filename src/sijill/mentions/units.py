@@ -18,14 +18,14 @@ from sijill.records.mentions import Unit
 CLASSES = {
     "role": "R", "modifier": "Q", "portfolio": "F", "body": "B", "honorific": "H", "rank": "H", "polity": "P",
     "demonym": "D", "organization": "G", "place": "L", "month": "T", "weekday": "T", "counterpart": "K",
-    "particle": "z", "notname": "n", "word": "n",
+    "particle": "z", "notname": "n", "word": "n", "hijri_month": "T", "blessing": "",
 }  # fmt: skip
 # Of hits over the same words the kind standing first here decides.
 _RANKING = {
     kind: i
     for i, kind in enumerate(
-        "counterpart role honorific rank polity demonym organization weekday month portfolio place body modifier "
-        "particle notname word".split()
+        "counterpart role honorific rank polity demonym organization weekday month hijri_month portfolio place body "
+        "modifier particle notname blessing word".split()
     )
 }
 # In a script with case these are names or titles and so begin with a capital:
@@ -62,7 +62,7 @@ class UnitBuilder:
     def _is_written_so(self, hit: Hit) -> bool:
         """Whether the case of the original fits the entry."""
         if not self._language.cased:
-            return True
+            return hit.start in self._tokens.at_start or self._is_split_well(hit)
         kind = hit.entry.kind
         if kind not in _CAPITAL and not hit.entry.value.get("capital"):
             return True
@@ -70,6 +70,15 @@ class UnitBuilder:
         if hit.entry.value.get("upper"):
             return written.isupper()
         return written[:1].isupper() or written[:1] == "("
+
+    def _is_split_well(self, hit: Hit) -> bool:
+        """Whether letters before a hit are clitics rather than the beginning of a name (كمال is no ك + مال)."""
+        number = self._tokens.at_end[hit.end]
+        start = self._tokens.starts[number]
+        if start > hit.start or self._folded.text[start : hit.start].endswith(("ال", "لل")):
+            return True
+        prefix, cls = self._language.classify(self._folded.text[start : hit.end])
+        return prefix > 0 or cls not in "NA"
 
     def units(self, start: int, end: int) -> list[Unit]:
         """Return the units of the folded text in [start, end)."""
@@ -83,17 +92,29 @@ class UnitBuilder:
                 at_hit += 1
             hit = self._best[at_hit] if at_hit < len(self._best) else None
             if hit is not None and hit.start < last and hit.end <= end:
-                self._add_prefix(units, first, hit.start)
-                units.append(self._hit_unit(hit))
                 while index < len(tokens.starts) and tokens.starts[index] < hit.end:
                     index += 1
+                if hit.entry.kind == "blessing":
+                    index = self._skip_blessing(units, index)
+                    continue
+                begin = self._add_prefix(units, first, hit.start, hit)
+                units.append(self._hit_unit(hit, begin))
                 continue
             self._add_word(units, first, last)
             index += 1
         return units
 
-    def _hit_unit(self, hit: Hit) -> Unit:
-        unit = self._unit(CLASSES[hit.entry.kind], hit.start, hit.end)
+    def _skip_blessing(self, units: list[Unit], index: int) -> int:
+        """Leave out a blessing after a name with the dashes around it; return the next token's number."""
+        if units and units[-1].cls == "-":
+            units.pop()
+            tokens = self._tokens
+            if index < len(tokens.starts) and self._folded.text[tokens.starts[index]] in "-_":
+                return index + 1
+        return index
+
+    def _hit_unit(self, hit: Hit, begin: int) -> Unit:
+        unit = self._unit(CLASSES[hit.entry.kind], begin, hit.end)
         unit.id, unit.value, unit.kind = hit.entry.id, hit.entry.value, hit.entry.kind
         return unit
 
@@ -102,19 +123,30 @@ class UnitBuilder:
         upper = len(written) > 1 and written.isupper()
         return Unit(cls, start, end, self._folded.text[start:end], capital=written[:1].isupper(), upper=upper)
 
-    def _add_prefix(self, units: list[Unit], start: int, end: int) -> None:
-        """Add a unit for each clitic of [start, end) but the article, which changes no class."""
+    def _add_prefix(self, units: list[Unit], start: int, end: int, hit: Hit | None = None) -> int:
+        """Add a unit for each clitic of [start, end) and return where they end: the article belongs to its word.
+
+        ل swallows the alif of the article; the second ل of للرئيس is the article.
+        """
         text = self._folded.text
+        if hit is not None and not self._language.cased:
+            written = text[start : hit.end]
+            if start < end and written[: end - start].endswith(("ال", "لل")):
+                end -= 2 if written[: end - start].endswith("ال") else 1
+            elif start == end and written.startswith("لل"):
+                end = start + 1
         for at in range(start, end):
             cls = _PREFIX_CLASS.get(text[at])
-            if cls is None:
-                break
-            units.append(Unit(cls, at, at + 1, text[at]))
+            if cls is not None:
+                units.append(Unit(cls, at, at + 1, text[at]))
+        return end
 
     def _add_word(self, units: list[Unit], start: int, end: int) -> None:
         text = self._folded.text[start:end]
         cls = self._language.words.get(text)
         capital = self._original[self._folded.back(start)].isupper()
+        if text == "علي" and self._original[self._folded.back(end - 1)] == "ي":
+            cls = "A"  # the name; the preposition is written على
         if cls is None:
             if text[0].isdigit():
                 cls = "1"
@@ -124,6 +156,5 @@ class UnitBuilder:
                 cls = "N" if capital else "n"
             else:
                 prefix, cls = self._language.classify(text)
-                self._add_prefix(units, start, start + prefix)
-                start += prefix
+                start = self._add_prefix(units, start, start + prefix)
         units.append(self._unit(cls, start, end))

@@ -70,7 +70,9 @@ class Encounters:
 
     def _read(self, sentence: Sentence) -> None:
         cues = [
-            c for c in cues_of(sentence, "encounter") if not c.value.get("final") or ends_clause(sentence, c)
+            c
+            for c in cues_of(sentence, "encounter")
+            if _has_need(sentence, c) and (not c.value.get("final") or ends_clause(sentence, c))
         ]
         opening = [c for c in (*cues, *_sessions(sentence, cues)) if not c.value.get("back")]
         opening.sort(key=lambda c: c.start)
@@ -383,6 +385,14 @@ class Encounters:
             figure.polity = groups[-1] if groups else self._home(set())
         if figure.polity:
             event.polities.setdefault(figure.polity)
+
+
+def _has_need(sentence: Sentence, cue: Cue) -> bool:
+    """Whether one of the words follows that a cue needs to tell of an encounter at all."""
+    needs = cue.value.get("needs")
+    if not isinstance(needs, list):
+        return True
+    return any(u.text in needs for u in sentence.units if u.start >= cue.start)
 
 
 def _sessions(sentence: Sentence, cues: list[Cue]) -> list[Cue]:

@@ -1,0 +1,104 @@
+"""Arabic words taken apart: the one-letter words written onto them, and what kind of word is left.
+
+A word of a text comes in folded; out comes how many letters before it are
+words of their own (و, ف, ب, ل, ك) and the class of the rest. Whether a word
+may be a name is evidence from two lists, of names and of ordinary words;
+where both or neither know it, the words around it decide (mentions/people).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+
+from sijill.language.names import name_counts
+from sijill.language.names.tables import read_table
+
+NAME, BOTH, UNKNOWN, DEFINITE, COMMON = "N", "A", "U", "x", "n"
+
+# Longest first: at most one ending is taken off.
+ENDINGS = (
+    "تهما", "اتها", "اتهم", "يتها", "تها", "تهم", "هما", "تين", "تان", "يات", "اته", "يته", "وها", "ات",
+    "ون", "ين", "ان", "ها", "هم", "نا", "كم", "يه", "ته", "وا", "ه", "ي", "ا", "ت",
+)  # fmt: skip
+_SHORTEST = 3  # letters that must be left when an ending is taken off
+_ATTESTED = 3  # namings from which a name counts against a word of the same letters
+_FREQUENT = 100
+# What may stand before a word inside its written form, and how unlikely each makes a reading.
+_PREFIXES = (
+    ("", 0.0), ("و", 1.0), ("ف", 1.6), ("ب", 1.5), ("ل", 1.5), ("ك", 1.9), ("وب", 1.8), ("ول", 1.8),
+    ("وك", 2.4), ("فب", 2.4), ("فل", 2.4), ("س", 1.5), ("وس", 1.8),
+)  # fmt: skip
+
+
+def stem_of(word: str, stems: Collection[str]) -> str | None:
+    """Return the listed stem that `word` is, with or without one ending; None when there is none."""
+    if word in stems:
+        return word
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            stem = word[: -len(ending)]
+            if stem in stems:
+                return stem
+            if ending in ("تها", "ته", "تهم", "تهما") and stem + "ه" in stems:
+                return stem + "ه"
+    return None
+
+
+class Classifier:
+    """Tells the clitics and the class of folded words that the lexicon does not know."""
+
+    def __init__(self, closed: Mapping[str, str], names: Mapping[str, int], stems: Collection[str]) -> None:
+        self._closed = closed
+        self._names = names
+        self._stems = stems
+        self.classify = lru_cache(maxsize=1 << 15)(self._classify)
+
+    def _classify(self, word: str) -> tuple[int, str]:
+        """Return the length of the clitics before `word` and the class of what follows them.
+
+        >>> arabic().classify("وليد"), arabic().classify("وبحث")
+        ((0, 'N'), (1, 'n'))
+        """
+        best: tuple[float, int, str] = (-1.0, 0, UNKNOWN)
+        for prefix, cost in _PREFIXES:
+            if not word.startswith(prefix):
+                continue
+            rest = word[len(prefix) :]
+            if len(rest) < 2:
+                continue
+            score, cls = self._score(rest, joined=prefix.endswith("ل"))
+            if prefix and score == 0.0 and prefix == "و" and len(rest) > 3:
+                score = 1.3  # an unknown word after و is likelier than an unknown word that begins with it
+            if prefix.endswith("س"):
+                score = score if cls == COMMON and rest[0] in "يتن" else -1.0
+            if score - cost > best[0]:
+                best = (score - cost, len(prefix), cls)
+        return best[1], best[2]
+
+    def _score(self, word: str, *, joined: bool) -> tuple[float, str]:
+        """Return how well known a word is, and its class. `joined`: ل stands before it, and swallows an alif."""
+        closed = self._closed.get(word)
+        if closed is not None:
+            return 5.0, closed
+        definite = word.startswith("ال") and len(word) > 4
+        bare = word[2:] if definite else word
+        if joined and word[0] == "ل" and len(word) > 3:
+            definite, bare = True, word[1:]
+        count = max(self._names.get(bare, 0), self._names.get(word, 0))
+        common = stem_of(bare, self._stems) is not None
+        if count >= _ATTESTED and not common:
+            return (6.0 if count >= _FREQUENT else 4.0), NAME
+        if count >= _ATTESTED:
+            return (6.0 if count >= _FREQUENT else 4.0), BOTH
+        if common:
+            return 4.0, DEFINITE if definite else COMMON
+        if count:
+            return 3.5, NAME
+        return (0.5 if definite else 0.0), UNKNOWN
+
+
+def arabic_classifier(closed: Mapping[str, str]) -> Classifier:
+    """Return the classifier over the tables that ship; `closed` are the language's closed words."""
+    stems = frozenset(read_table("ar", "common_words.txt").split())
+    return Classifier(closed, name_counts("ar"), stems)

@@ -1,0 +1,290 @@
+"""Capacities of languages in which a title comes first and everything that belongs to it follows.
+
+Arabic: وزير الخارجية السعودي, the head, its field, its polity. A capacity is a
+run of such titles (ولي العهد نائب رئيس مجلس الوزراء وزير الداخلية) before or
+after a name. The classes and the records are those of mentions/capacities.
+"""
+
+from __future__ import annotations
+
+from sijill.language import Language
+from sijill.records.mentions import Capacity, Unit
+
+NAMES = frozenset("NAUz")
+_ENVOYS = frozenset(("ambassador", "consul", "envoy"))
+_SEATED = frozenset(("ambassador", "consul", "envoy", "head_of_organization", "head"))
+_STATE_WORDS = (
+    "دوله",
+    "مملكه",
+    "جمهوري",
+    "المملكه",
+    "سلطنه",
+    "الولايات",
+    "الاتحاد",
+    "الجمهوريه",
+    "امبراطوريه",
+)
+
+
+def find_capacities_right(units: list[Unit], language: Language) -> list[Capacity]:
+    """Return the capacities of a sentence in order; they do not overlap.
+
+    Changes the class of units that turn out to be part of a name (مساعد العيبان)
+    or a title (السفير before السعودي).
+    """
+    _settle_classes(units)
+    shape = "".join(u.cls for u in units)
+    found: list[Capacity] = []
+    at = 0
+    while at < len(units):
+        if shape[at] not in "RK":
+            at += 1
+            continue
+        last = _grow(shape, units, at)
+        found.append(_capacity(units, at, last))
+        at = last
+    return _joined(found, units, shape)
+
+
+def _settle_classes(units: list[Unit]) -> None:
+    """Decide words that are a title, a form of address or a given name by what follows them."""
+    for at, unit in enumerate(units):
+        following = units[at + 1] if at + 1 < len(units) else None
+        if unit.cls == "R" and unit.value.get("person"):
+            before = units[at - 1].cls if at else ""
+            if following and (following.cls in "zNU" or (following.cls == "A" and _definite(following))):
+                unit.cls = "N"
+            elif before == "H" and following and following.cls == "A":
+                unit.cls = "N"
+        elif unit.cls == "H" and unit.value.get("role") and following:
+            owned = following.cls in "DQ" or (following.cls == "F" and _definite(following))
+            posted = following.cls == "i" and following.text == "لدي"
+            serving = following.cls == "f" and at + 2 < len(units) and units[at + 2].cls in "PGBR"
+            if owned or posted or serving:
+                unit.cls = "R"
+                unit.value = {**unit.value, "address": True, "represents": "origin"}
+                unit.id = str(unit.value["role"])
+
+
+def _definite(unit: Unit) -> bool:
+    return unit.text.startswith("ال")
+
+
+def _grow(shape: str, units: list[Unit], head: int) -> int:
+    """Return the end of the capacity whose head is `head`."""
+    at = head + 1
+    polity_told = units[head].value.get("polity") is not None
+    while at < len(shape):
+        step = _step(shape, units, at, head, polity_told=polity_told)
+        if not step:
+            break
+        polity_told = polity_told or any(u.cls in "DPG" for u in units[at : at + step])
+        at += step
+    return at
+
+
+def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: bool) -> int:
+    """Return by how many units the capacity goes on at `at`; 0 where it ends."""
+    cls = shape[at]
+    before = shape[at - 1]
+    following = shape[at + 1 : at + 2]
+    if cls in "DQF":
+        return 1
+    if cls == "B":
+        return 1 if before in "RBFQG" else 0
+    if cls == "G":
+        return 1 if before in "RBFQ" else 0
+    if cls == "P":
+        return 1 if before in "RBFQK" and not (before == "Q" and polity_told) else 0
+    if cls == "L":
+        return 1 if before in "RBF" and not units[at].value.get("ambiguous") else 0
+    if cls == "R":
+        return 1 if before in "RB" and _is_bare(units[at - 1]) and not units[at].value.get("plural") else 0
+    if cls == "H":
+        return 1 if before == "R" and _is_bare(units[at - 1]) and following in tuple("f&,.") else 0
+    if cls == "x":
+        return 1 if before in "RBFQx" and before != "K" else 0
+    if cls == "n":
+        return 1 if before == "R" and _is_bare(units[at - 1]) and following in tuple("xFBDGP") else 0
+    if cls == "f":
+        return _after_for(shape, units, at, head)
+    if cls in "it":
+        return _after_in(shape, units, at, head, polity_told=polity_told)
+    if cls in "ov":
+        return 2 if following in tuple("BFx") and before in "RQ" and units[head].id == "head" else 0
+    if cls == "&":
+        return _second(shape, units, at, head)
+    return 0
+
+
+def _is_bare(unit: Unit) -> bool:
+    """Whether a title waits for what it is the title of: one word without article."""
+    return " " not in unit.text and not _definite(unit)
+
+
+def _after_for(shape: str, units: list[Unit], at: int, head: int) -> int:
+    """Return the length of "for ..." after a title: its field, its body, or where an envoy is sent."""
+    following = shape[at + 1 : at + 2]
+    if following in tuple("RBFGx") and following:
+        return 2
+    if following in tuple("PL") and following:
+        return 2 if units[head].id in _SEATED or shape[at - 1] in "RQ" and units[head].id in _ENVOYS else 0
+    return 0
+
+
+def _after_in(shape: str, units: list[Unit], at: int, head: int, *, polity_told: bool) -> int:
+    """Return the length of "in ..." or "to ..." after a title.
+
+    A body always belongs to it; a city only where an envoy is posted; a country
+    also where it is the only one told (وزير الخارجية بجمهورية مصر العربية).
+    """
+    following = shape[at + 1 : at + 2]
+    if not following:
+        return 0
+    posted = units[head].id in _ENVOYS
+    if following == "P":
+        named = units[at + 1].text.startswith(_STATE_WORDS) and units[at].cls == "i"
+        return (
+            2
+            if posted
+            or (named and not polity_told)
+            or (units[at].text == "في" and not polity_told and shape[at - 1] in "FQ")
+            else 0
+        )
+    if following in "LG":
+        return 2 if posted or following == "G" else 0
+    if shape[at] == "t":
+        return 0
+    if following == "B":
+        return 2 if units[at].text in ("ب", "في", "لدي") and not _is_venue(units, at + 1) else 0
+    if following == "Q" and units[at].text == "ب":
+        return 2
+    return 0
+
+
+def _is_venue(units: list[Unit], at: int) -> bool:
+    """Whether the body is only where something took place: قصر, مطار, مدينة, منطقة."""
+    return (
+        units[at]
+        .text.removeprefix("ال")
+        .startswith(("قصر", "مطار", "مدينه", "منطقه", "مقر", "مكتبه", "ميناء", "محافظه", "فندق"))
+    )
+
+
+def _second(shape: str, units: list[Unit], at: int, head: int) -> int:
+    """Return the length of "and ..." inside a capacity: a second field, or a second post of an envoy."""
+    following = shape[at + 1 : at + 2]
+    if not following:
+        return 0
+    if (
+        following in "Fx"
+        and shape[at - 1] in "FxR"
+        and (_definite(units[at + 1]) or units[at + 1].cls == "F")
+    ):
+        return 2
+    if following in "QD" and shape[at - 1] in "FD" and _definite(units[at + 1]) and _definite(units[at - 1]):
+        return 2 if following == "Q" or shape[at - 1] == "F" else 0
+    if following in "PL" and shape[at - 1] in "PL" and units[head].id in _ENVOYS:
+        return 2
+    return 0
+
+
+def _capacity(units: list[Unit], first: int, last: int) -> Capacity:
+    head = units[first]
+    return Capacity(
+        start=head.start,
+        end=units[last - 1].end,
+        head=head.id,
+        rank=int(head.value.get("rank", 5)),
+        polity=_represented(units, first, last),
+        organization=None,
+        plural=bool(head.value.get("plural")),
+        counterpart=head.cls == "K",
+        accredited=_accredited(units, first, last),
+        units=(first, last),
+    )
+
+
+def _code(unit: Unit) -> str | None:
+    if unit.cls == "L":
+        return str(unit.value.get("subdivision") or unit.value.get("country") or "") or None
+    return unit.id
+
+
+def _represented(units: list[Unit], first: int, last: int) -> str | None:
+    """Return whom the holder represents, as far as the words tell: not a field, a post or a destination."""
+    head = units[first]
+    away = False
+    for at in range(first, last):
+        unit = units[at]
+        if unit.value.get("polity"):
+            return str(unit.value["polity"])
+        if unit.cls == "f":
+            direct = at + 1 < last and units[at + 1].cls in "PGRB"
+            away = not direct or (head.id == "envoy" and units[at + 1].cls == "P")
+        elif unit.cls in "it":
+            away = head.id in _ENVOYS
+        elif unit.cls == "R":
+            away = False
+        elif unit.cls in "DPG" and not away:
+            return unit.id
+        elif unit.cls == "L" and not away and at > first and units[at - 1].cls in "RBF":
+            return _code(unit)
+    return None
+
+
+def _accredited(units: list[Unit], first: int, last: int) -> str | None:
+    """Return to whom an envoy is accredited: the polity after لدى or في."""
+    if units[first].id not in ("ambassador", "consul"):
+        return None
+    for at in range(first, last - 1):
+        if units[at].cls in "it" and units[at + 1].cls in "PGL":
+            return _code(units[at + 1])
+    return None
+
+
+def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capacity]:
+    """Join titles that stand side by side into the capacity of one person."""
+    joined: list[Capacity] = []
+    for capacity in found:
+        if joined and _is_one(joined[-1], capacity, units, shape):
+            last = joined[-1]
+            last.end = capacity.end
+            last.units = (last.units[0], capacity.units[1])
+            last.rank = min(last.rank, capacity.rank)
+            last.polity = last.polity or capacity.polity
+            last.accredited = last.accredited or capacity.accredited
+            continue
+        joined.append(capacity)
+    return joined
+
+
+def _is_one(last: Capacity, capacity: Capacity, units: list[Unit], shape: str) -> bool:
+    """Whether two neighbouring titles are those of one person."""
+    between = shape[last.units[1] : capacity.units[0]]
+    if between not in ("", ",", "&", ",&") or last.plural or capacity.plural:
+        return False
+    if last.counterpart or capacity.counterpart:
+        return False
+    named_before = last.units[0] > 0 and shape[last.units[0] - 1] in "NAU"
+    named_after = _named_after(shape, capacity.units[1])
+    head = units[capacity.units[0]]
+    if _differ(last.polity, capacity.polity) and (between or head.value.get("address") or named_after):
+        return head.value.get("represents") == "origin" and between == "" and not named_after
+    if between and named_before and named_after:
+        return False
+    if head.value.get("address") and capacity.polity is not None and between == "":
+        return False  # "... وزير الدفاع الرئيس المصري": the subject's title and the object's
+    if not between and named_before and named_after and capacity.polity and not last.polity:
+        return False
+    return True
+
+
+def _named_after(shape: str, at: int) -> bool:
+    while shape[at : at + 1] in ("H", '"', "("):
+        at += 1
+    return shape[at : at + 1] in tuple("NAU")
+
+
+def _differ(one: str | None, two: str | None) -> bool:
+    return one is not None and two is not None and one.partition("-")[0] != two.partition("-")[0]

@@ -1,0 +1,228 @@
+"""People of a language without capitals: names are found by the titles before them and by known names.
+
+After a title or a form of address every word that may be a name is one; else
+two words are needed of which the lists know one. Which capacity belongs to
+which name follows from what stands between them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.language import Language
+from sijill.language.names import name_counts, name_parts
+from sijill.records.mentions import Capacity, Person, Unit
+
+_KNOWN = "NAU"
+_OTHERWISE = frozenset("FBQDPLTRKG")  # words of other lists that are names as well: سلام, جمعة, العربي
+_ATTESTED = 20
+
+
+@dataclass(slots=True)
+class _Name:
+    first: int
+    last: int
+    titled: bool
+    lone: bool = False
+    capacity: Capacity | None = None
+
+
+def find_people_uncased(
+    units: list[Unit], capacities: list[Capacity], sentence: int, language: Language, text: str
+) -> list[Person]:
+    """Return the people named in a sentence, each with the capacity told beside the name.
+
+    A single untitled word is returned as well: whether it refers to a person
+    introduced elsewhere is decided when the document's figures are known.
+    """
+    shape = "".join(u.cls for u in units)
+    taken = [False] * len(units)
+    for capacity in capacities:
+        for i in range(*capacity.units):
+            taken[i] = True
+    finder = _Finder(units, shape, taken, language.code)
+    names = finder.names()
+    _pair(names, capacities, shape)
+    people = []
+    for name in names:
+        start, end = units[name.first].start, units[name.last - 1].end
+        capacity = name.capacity or _address(units, name)
+        titled = name.titled or name.capacity is not None
+        people.append(Person(start, end, text[start:end], sentence, capacity, titled, bare=not name.lone))
+    return people
+
+
+class _Finder:
+    """Finds the runs of name words in the units of one sentence."""
+
+    def __init__(self, units: list[Unit], shape: str, taken: list[bool], code: str) -> None:
+        self._units = units
+        self._shape = shape
+        self._taken = taken
+        self._counts = name_counts(code)
+        self._roles = name_parts(code)
+
+    def names(self) -> list[_Name]:
+        """Return the names in order."""
+        found: list[_Name] = []
+        at = 0
+        size = len(self._shape)
+        while at < size:
+            if self._taken[at]:
+                at += 1
+                continue
+            expected = self._is_expected(at)
+            if not self._opens(at, expected=expected):
+                at += 1
+                continue
+            last = at + 1
+            while last < size and not self._taken[last] and (step := self._step(at, last, expected=expected)):
+                last += step
+            while last > at + 1 and self._shape[last - 1] in "z-":
+                last -= 1
+            words = [u for u in self._units[at:last] if u.cls not in "z-"]
+            if not expected and len(words) < 2:
+                if self._shape[at] in _KNOWN:
+                    found.append(_Name(at, last, titled=False, lone=True))
+            elif expected or self._is_known(at, last):
+                found.append(_Name(at, last, titled=expected))
+            at = last
+        return found
+
+    def _is_expected(self, at: int) -> bool:
+        """Whether a title or a form of address stands right before."""
+        before = at - 1
+        while before >= 0 and self._shape[before] in '"(' and not self._taken[before]:
+            before -= 1
+        return before >= 0 and (self._taken[before] or self._shape[before] == "H")
+
+    def _opens(self, at: int, *, expected: bool) -> bool:
+        cls = self._shape[at]
+        following = self._shape[at + 1 : at + 2]
+        if cls in "NA":
+            return True
+        if cls == "U":
+            return expected or following in tuple("zNA")
+        if cls == "z":
+            return expected and following != "" and following in "NAUxDFn"
+        if cls == "n":
+            return expected and self._shape[at - 1] == "H" and following in tuple("zN")
+        if cls in _OTHERWISE and self._is_name(self._units[at]):
+            return following == "z" or (expected and following in tuple("NAU"))
+        return False
+
+    def _step(self, first: int, at: int, *, expected: bool) -> int:
+        """Return by how many units a name goes on at `at`; 0 where it ends."""
+        cls = self._shape[at]
+        following = self._shape[at + 1 : at + 2]
+        if cls in _KNOWN:
+            return 1
+        if cls == "z":
+            named = following != "" and following in "NAUxDFQBPLTnz"
+            return (1 if following == "z" else 2) if named and not self._taken[at + 1] else 0
+        if cls == "-" and following in tuple("NAUz") and self._touches(at):
+            return 2
+        length = at - first
+        if cls in _OTHERWISE and expected and length <= 2 and self._is_name(self._units[at]):
+            return 1
+        if cls in "DFQx" and expected and length == 1 and self._units[at].text.startswith("ال"):
+            given = self._roles.get(self._units[first].text) in ("g", "b")
+            return 1 if given and self._counts.get(self._units[at].text[2:], 0) > 0 else 0
+        return 0
+
+    def _touches(self, at: int) -> bool:
+        units = self._units
+        return units[at - 1].end == units[at].start and units[at].end == units[at + 1].start
+
+    def _is_name(self, unit: Unit) -> bool:
+        if " " in unit.text:
+            return False
+        return self._counts.get(unit.text.removeprefix("ال"), 0) >= _ATTESTED
+
+    def _is_known(self, first: int, last: int) -> bool:
+        """Whether the lists know enough of the words of an untitled name."""
+        known = [
+            u
+            for u in self._units[first:last]
+            if u.cls in "NA" and self._counts.get(u.text.removeprefix("ال"), 0) >= 3
+        ]
+        return bool(known) and any(u.cls == "N" or u.cls == "z" for u in self._units[first:last])
+
+
+def _address(units: list[Unit], name: _Name) -> Capacity | None:
+    """Return the capacity that a form of address gives: الرئيس, الملك, الوزير."""
+    if name.first == 0:
+        return None
+    unit = units[name.first - 1]
+    if unit.cls != "H" or unit.value.get("role") not in ("head_of_state", "minister", "head_of_government"):
+        return None
+    return Capacity(
+        unit.start, unit.end, str(unit.value["role"]), 9, None, None, units=(name.first - 1, name.first)
+    )
+
+
+def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
+    """Give each capacity to the name it stands beside; no capacity serves two names unless plural."""
+    free = list(capacities)
+
+    def give(name: _Name, capacity: Capacity) -> None:
+        name.capacity = capacity
+        if not capacity.plural:
+            free.remove(capacity)
+
+    for name in names:  # وزير الخارجية [السيد] X
+        for capacity in free:
+            between = shape[capacity.units[1] : name.first]
+            if capacity.units[1] <= name.first and set(between) <= set('H"('):
+                give(name, capacity)
+                break
+    for name in names:  # X وزير الخارجية
+        for capacity in free:
+            if (
+                name.capacity is None
+                and set(shape[name.last : capacity.units[0]]) <= set('")')
+                and 0 <= capacity.units[0] - name.last <= 1
+            ):
+                give(name, capacity)
+                break
+    for name in names:  # X، وزير الخارجية؛ X (وزير الخارجية)
+        if name.capacity is not None or name.lone:
+            continue
+        for capacity in free:
+            between = shape[name.last : capacity.units[0]]
+            if capacity.units[0] >= name.last and between in (",", "(", ",H", '",', "-", ",HH", "H"):
+                give(name, capacity)
+                break
+    for name in names:  # وزير الخارجية، X
+        if name.capacity is not None or name.lone:
+            continue
+        for capacity in free:
+            between = shape[capacity.units[1] : name.first]
+            if capacity.units[1] <= name.first and between in (
+                ",",
+                ",H",
+                ',"',
+                "-",
+                ",HH",
+                "-H",
+                '"',
+                ",(",
+                "/",
+            ):
+                give(name, capacity)
+                break
+    _share_plural(names, capacities, shape)
+
+
+def _share_plural(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
+    """Let "ministers A, B and C" share their capacity."""
+    for capacity in capacities:
+        if not capacity.plural:
+            continue
+        at = capacity.units[1]
+        for name in names:
+            if name.first < at or name.capacity not in (None, capacity):
+                continue
+            if set(shape[at : name.first]) <= set(",&H("):
+                name.capacity = capacity
+                at = name.last
