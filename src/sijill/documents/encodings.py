@@ -7,6 +7,7 @@ charset-normalizer was measured beside it (docs/documents.md) and is worse on sh
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 
@@ -74,7 +75,10 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     try:
         return Decoded(text=data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
-        return _decode_declared(data, declared) or _decode_legacy(data)
+        name = _match_declared(declared)
+        if name is not None and _fits(data, name):
+            return Decoded(text=data.decode(name), encoding=name)
+        return _decode_legacy(data, name)
 
 
 def _decode_marked(data: bytes, encoding: str) -> Decoded:
@@ -105,21 +109,22 @@ def _match_utf_16(data: bytes) -> str | None:
     return None
 
 
-def _decode_declared(data: bytes, declared: str | None) -> Decoded | None:
-    """Decode as the page says it is written, if its bytes agree."""
+def _match_declared(declared: str | None) -> str | None:
+    """Return the codec for what a page says it is written in, None for what no page may choose."""
     if declared is None or not _DECLARABLE.fullmatch(declared):
         return None
+    # Shift_JIS and ISO-8859-1 are what pages say; the supersets of Microsoft are what they use.
+    name = {"shift_jis": "cp932", "shift-jis": "cp932", "iso-8859-1": "cp1252"}.get(
+        declared.lower(), declared
+    )
     try:
-        # Shift_JIS and ISO-8859-1 are what pages say; the supersets of Microsoft are what they use.
-        name = {"shift_jis": "cp932", "iso-8859-1": "cp1252"}.get(declared.lower(), declared)
-        text = data.decode(name)
-    except (LookupError, UnicodeDecodeError):
+        return codecs.lookup(name).name
+    except LookupError:
         return None
-    return Decoded(text=text, encoding=declared)
 
 
-def _decode_legacy(data: bytes) -> Decoded:
-    """Choose among the encodings of the time before UTF-8, or take UTF-8 with damage."""
+def _decode_legacy(data: bytes, declared: str | None) -> Decoded:
+    """Choose among the encodings of the time before UTF-8, or take the declared one or UTF-8 with damage."""
     damaged = data.decode("utf-8", "replace")
     lost = damaged.count("\ufffd")
     whole = len(_OTHER.findall(damaged)) - lost
@@ -128,8 +133,8 @@ def _decode_legacy(data: bytes) -> Decoded:
     encoding, score = max(((name, _score(data, name)) for name in _SCORERS), key=lambda pair: pair[1])
     if score >= _ENOUGH:
         return _guessed(data.decode(encoding), encoding)
-    if lost * 50 < len(damaged):
-        return _replaced(data, "utf-8")
+    if declared is not None or lost * 50 < len(damaged):
+        return _replaced(data, declared or "utf-8")
     raise InputError("not a text that can be decoded: no known encoding fits its bytes; convert it to UTF-8")
 
 

@@ -12,6 +12,7 @@ import re
 from configparser import ConfigParser
 
 import trafilatura
+from lxml import etree
 from lxml import html as lxml_html
 from trafilatura.settings import use_config
 
@@ -30,6 +31,7 @@ _BLANK_LINES = re.compile(r"\s*\n\s*")
 _TABLE_RULE = re.compile(r"\|(?:-+\|)+\s*")
 _TABLE_ROW = re.compile(r"^\| (.*?) \|\s*$")
 _SHORT = 80  # characters; below that a page's main text was probably not found
+_READINGS = "//ruby/rt|//ruby/rp"
 _NO_TEXT = (
     "//script|//style|//noscript|//template|//head|//nav|//footer|//header|//form|//aside|//iframe|//svg"
 )
@@ -41,14 +43,18 @@ def read_html(data: bytes, limits: Limits) -> Extracted:
     source = _CONTROL.sub("", _DECLARATION.sub("", decoded.text, count=1))
     if not source.strip():
         raise InputError("the page is empty")
-    tree = lxml_html.document_fromstring(
-        source, parser=lxml_html.HTMLParser(huge_tree=False, no_network=True)
-    )
+    parser = lxml_html.HTMLParser(huge_tree=False, no_network=True)
+    try:
+        tree = lxml_html.document_fromstring(source, parser=parser)
+    except etree.ParserError as error:
+        raise InputError("the page is empty") from error
+    for element in tree.xpath(_READINGS):  # of kanji: beside the line on paper, but twice the word in a text
+        element.drop_tree()
     facts = read_page_facts(tree)
     body, notes = _read_body(tree)
     if not body:
         raise InputError(
-            "the page holds no text (its text may be made by a script); save it from a browser as text"
+            "the page holds no text (a script may make it); save it from a browser as text or PDF"
         )
     text = body if facts.title is None or _begins_with(body, facts.title) else f"{facts.title}\n\n{body}"
     return Extracted(

@@ -37,6 +37,7 @@ _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{3,1990}", re.IGNORECASE)
 _SEPARATORS = " |｜–—»:·-"
 _SEPARATOR = re.compile(r"\s+[|–—»:·\-]\s+|\s*[|｜]\s*")
+_LONGEST_TITLE = 300  # characters
 _MOST_NODES = 10_000  # of JSON-LD; a page has some dozens
 
 
@@ -55,8 +56,9 @@ def read_page_facts(tree: HtmlElement) -> PageFacts:
     meta = _read_meta(tree)
     nodes = list(_find_nodes(tree))
     publisher = _find_publisher(meta, nodes)
+    title = _find_title(tree, meta, nodes, publisher)
     return PageFacts(
-        title=_find_title(tree, meta, nodes, publisher),
+        title=title if title and len(title) <= _LONGEST_TITLE else None,
         language=_find_language(tree, meta),
         published=_find_published(tree, meta, nodes),
         publisher=publisher,

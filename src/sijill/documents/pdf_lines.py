@@ -92,7 +92,7 @@ def _read_plain_lines(text_page: pypdfium2.PdfTextPage, text: str) -> Iterator[L
         start += length + 2
 
 
-def _read_glyphs(raw: Any) -> Iterator[_Glyph]:  # noqa: ANN401 - a pointer of ctypes
+def _read_glyphs(raw: Any) -> Iterator[_Glyph]:
     """Yield the characters of a page in the order of pdfium, without the spaces that it made up."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for index in range(pdfium.FPDFText_CountChars(raw)):
