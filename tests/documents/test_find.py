@@ -197,7 +197,7 @@ def test_texts_keep_what_misleads_and_note_it(tmp_path: Path) -> None:
     text = "The min\0ister met \u202ethe envoy\u202c of Japan. " + "word " * 12_000
     document = open_document(write(tmp_path / "a.txt", text))
     assert document.text == text
-    assert [note.code for note in document.notes] == ["control-characters", "bidi-controls", "long-line"]
+    assert [note.code for note in document.notes] == ["control-characters", "control-characters", "long-line"]
     assert document.notes[0].evidence == ((7, 8),)
     assert document.notes[1].evidence == ((18, 19), (28, 29))
 
@@ -252,7 +252,7 @@ def test_lone_surrogates_are_replaced_and_noted(tmp_path: Path) -> None:
     )
     (document,) = find_documents([path])
     assert (document.id, document.title, document.text) == ("\ufffd", "\ufffdt", "The \ufffd envoy of Japan")
-    assert [(note.code, note.evidence) for note in document.notes] == [("lone-surrogates", ((4, 5),))]
+    assert [(note.code, note.evidence) for note in document.notes] == [("characters-replaced", ((4, 5),))]
 
 
 def test_a_line_beyond_the_limit_is_passed_over(tmp_path: Path) -> None:

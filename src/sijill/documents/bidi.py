@@ -11,11 +11,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_CLASSES = {"L": "L", "R": "R", "AL": "R", "EN": "1", "AN": "1", "CS": ","}
+_CLASSES = {"L": "L", "R": "R", "AL": "R", "EN": "1", "AN": "1", "CS": ",", "ET": "%"}
 _LATIN = re.compile("L")
-_NUMBER = re.compile("1+(?:,1+)*")
+_NUMBER = re.compile("1+(?:,1+)*%?")
 # Left to right within Arabic: a number, or Latin words with what stands between and the numbers behind them.
-_LEFT_RUN = re.compile("L(?:[^R]*[L1])?|1+(?:,1+)*")
+_LEFT_RUN = re.compile("L(?:[^R]*[L1])?|1+(?:,1+)*%?")
 _RIGHT_RUN = re.compile("R(?:[^L]*R)?")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "〈": "〉", "《": "》"}
 _MIRRORED = _PAIRS | {close: opening for opening, close in _PAIRS.items()}
@@ -23,7 +23,10 @@ _BRACKET = re.compile("[" + re.escape("".join(_MIRRORED)) + "]")
 
 
 def find_classes(clusters: Sequence[str]) -> str:
-    """Return a letter a cluster: L and R for letters, 1 for digits, a comma for . , / : and N for others."""
+    """Return a sign a cluster: L and R for letters, 1 for digits, N for the rest.
+
+    A comma stands for what may part digits (. , / :), % for what may follow them (% $ #).
+    """
     return "".join(_CLASSES.get(unicodedata.bidirectional(cluster[0]), "N") for cluster in clusters)
 
 

@@ -174,5 +174,5 @@ def _get_text(element: etree._Element) -> str:
 def _find_notes(body: etree._Element) -> tuple[Note, ...]:
     """Say what of the file is not in the text."""
     if any(_tag(element) in ("footnoteReference", "endnoteReference") for element in body.iter()):
-        return (Note(code="footnotes-left-out", message="footnotes and endnotes were not read"),)
+        return (Note(code="text-partial", message="footnotes and endnotes were not read"),)
     return ()

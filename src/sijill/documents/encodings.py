@@ -151,9 +151,8 @@ def _replaced(data: bytes, encoding: str) -> Decoded:
     name = _NAMES.get(encoding, "UTF-8")
     message = f"bytes that are no {name} were replaced by U+FFFD ({text.count(chr(0xFFFD))} times)"
     places = tuple(found.span() for found in list(re.finditer("\ufffd+", text))[:20])
-    return Decoded(
-        text=text, encoding=encoding, notes=(Note(code="invalid-bytes", message=message, evidence=places),)
-    )
+    note = Note(code="characters-replaced", message=message, evidence=places)
+    return Decoded(text=text, encoding=encoding, notes=(note,))
 
 
 def _fits(data: bytes, encoding: str) -> bool:

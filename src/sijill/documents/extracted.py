@@ -40,7 +40,7 @@ def find_character_notes(text: str) -> tuple[Note, ...]:
         notes.append(Note(code="control-characters", message=message, evidence=_spans(_CONTROL, text)))
     if count := len(_BIDI.findall(text)):
         message = f"the text holds {count} character(s) that change the direction of writing"
-        notes.append(Note(code="bidi-controls", message=message, evidence=_spans(_BIDI, text)))
+        notes.append(Note(code="control-characters", message=message, evidence=_spans(_BIDI, text)))
     if longest := _find_long_line(text):
         message = f"a line has {longest[1] - longest[0]:,} characters: line ends may be missing"
         notes.append(Note(code="long-line", message=message, evidence=(longest,)))
@@ -57,7 +57,7 @@ def replace_surrogates(text: str) -> tuple[str, tuple[Note, ...]]:
     spans = _spans(_SURROGATE, text)
     replaced, count = _SURROGATE.subn("\ufffd", text)
     message = f"{count} broken character(s) (lone surrogates) replaced by U+FFFD"
-    return replaced, (Note(code="lone-surrogates", message=message, evidence=spans),)
+    return replaced, (Note(code="characters-replaced", message=message, evidence=spans),)
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:

@@ -79,7 +79,7 @@ def _read_body(tree: lxml_html.HtmlElement) -> tuple[str, tuple[Note, ...]]:
     whole = _space_paragraphs(trafilatura.html2txt(tree))
     if len(whole) <= len(text) * 2:
         return text, ()
-    note = Note(code="no-main-text", message="no main part was found; all text of the page was taken")
+    note = Note(code="main-text-unknown", message="no main part was found; all text of the page was taken")
     return whole, (note,)
 
 

@@ -10,7 +10,9 @@ from itertools import pairwise
 from sijill.documents.pdf_lines import HYPHEN, Line
 
 _NEAR = 2.0  # of a line's height: edges that near belong to one column
-_WIDE_GAP = 1.6  # times the usual distance of lines: a paragraph ends there
+_WIDE_LINE = 0.6  # of the page's width: a line that long was ended by the margin
+_LIKE = 0.7  # of its width: lines of one paragraph are that alike
+_WIDE_GAP = 1.25  # times the usual distance of lines: a paragraph ends there
 _MARGIN_LINES = 2  # lines at the top and bottom of a page that may be its header and footer
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|p\.|صفحة|الصفحة|頁|ページ)\s*)?[\d٠-٩]{1,4}(?:\s*(?:/|of|من|\\)\s*[\d٠-٩]{1,4})?\W*",
@@ -20,6 +22,9 @@ _DIGITS = re.compile(r"[\d٠-٩]+")
 _END = re.compile(r"[.。؟?!！:：…][\"”»'’」』）)\]]*$")
 _BULLET = re.compile(r"(?:[•●▪◦○■□–—*・-]|\(?[0-9٠-٩a-zA-Zأ-ي]{1,2}[.)）-])\s")
 _CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+# Typesetters part Japanese from numbers and Latin by a quarter of a letter, which reads like a space.
+_WIDE_LETTER = r"[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]"
+_SPACED_CJK = re.compile(rf"(?<={_WIDE_LETTER}) (?=\S)|(?<=\S) (?={_WIDE_LETTER})")
 _HYPHENATED = re.compile(r"([\w'’]+)" + HYPHEN + r"\s*(\w+)")
 # Before these a hyphen at a line's end is one of the word, not of the line.
 _COMPOUNDS = """
@@ -32,11 +37,12 @@ _COMPOUND = frozenset(_COMPOUNDS.split())
 def join_pages(pages: list[list[Line]]) -> str:
     """Return the text of pages, a blank line between paragraphs, without running headers and page numbers."""
     running = _find_running(pages)
+    usual = _find_usual_step(pages)
     paragraphs: list[str] = []
     open_line: Line | None = None  # the last line of a page, if its paragraph may go on overleaf
     for page in pages:
         lines = [line for place, line in enumerate(page) if not _is_margin(page, place, running, len(pages))]
-        for group in _split_paragraphs(lines):
+        for group in _split_paragraphs(lines, usual):
             text = _join_lines(group)
             if (
                 open_line is not None
@@ -49,7 +55,7 @@ def join_pages(pages: list[list[Line]]) -> str:
             open_line = None
         if lines and _is_full(lines, len(lines) - 1) and not _END.search(lines[-1].text):
             open_line = lines[-1]
-    return _resolve_hyphens("\n\n".join(paragraphs))
+    return _SPACED_CJK.sub("", _resolve_hyphens("\n\n".join(paragraphs)))
 
 
 def _find_running(pages: list[list[Line]]) -> set[str]:
@@ -76,10 +82,19 @@ def _is_margin(page: list[Line], place: int, running: set[str], pages: int) -> b
     return is_number or _DIGITS.sub("#", text) in running
 
 
-def _split_paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
+def _find_usual_step(pages: list[list[Line]]) -> float:
+    """Return how far apart lines of a paragraph stand: a low tenth, as gaps between paragraphs may be many."""
+    steps = sorted(
+        step
+        for page in pages
+        for before, line in pairwise(page)
+        if 0.5 < (step := _get_step(before, line)) < 3 and _is_alike(before, line)
+    )
+    return steps[len(steps) // 10] if steps else 0.0
+
+
+def _split_paragraphs(lines: list[Line], usual: float) -> Iterator[list[Line]]:
     """Yield the lines of a page, paragraph by paragraph."""
-    steps = sorted(step for before, line in pairwise(lines) if 0.5 < (step := _get_step(before, line)) < 3)
-    usual = steps[len(steps) // 4] if steps else 0.0  # the lower quarter: gaps between paragraphs may be many
     group: list[Line] = []
     for place, line in enumerate(lines):
         if group and not _goes_on(lines, place, usual):
@@ -105,21 +120,25 @@ def _goes_on(lines: list[Line], place: int, usual: float) -> bool:
         return False
     if "\t" in before.text or "\t" in line.text:  # rows of a table
         return False
-    # Heights of Arabic lines are those of the letters that occur: they differ within one size.
-    ratio = max(before.height, line.height) / min(before.height, line.height)
-    if ratio > (1.7 if line.is_right_to_left else 1.2):
+    if not _is_alike(before, line):
         return False
     return before.text.endswith(HYPHEN) or _is_full(lines, place - 1)
+
+
+def _is_alike(before: Line, line: Line) -> bool:
+    """Say whether two lines are of one size; a heading and its text are not."""
+    return max(before.height, line.height) <= 1.2 * min(before.height, line.height)
 
 
 def _is_full(lines: list[Line], place: int) -> bool:
     """Say whether a line reaches the far edge of its column, but for a word that did not fit."""
     line = lines[place]
     following = lines[place + 1] if place + 1 < len(lines) else None
-    edge = _find_edge(lines, place)
-    gap = line.left - edge if line.is_right_to_left else edge - line.right
+    gap = _find_edge(lines, place) - _get_reach(line)
     if gap < line.height:
-        return True
+        # In a list one line is by far the longest, and not full for that.
+        longest = max((other.share for other in lines if other is not line), default=1.0)
+        return line.share > _WIDE_LINE or longest > _LIKE * line.share
     if following is None or _CJK.search(line.text[-1:]):
         return gap < _NEAR * line.height
     word = following.text.split(maxsplit=1)[0]
@@ -134,24 +153,37 @@ def _find_edge(lines: list[Line], place: int) -> float:
     where this one does.
     """
     line = lines[place]
-    sign = -1 if line.is_right_to_left else 1
-    reaches = [sign * (other.left if sign < 0 else other.right) for other in _find_column(lines, place)]
+    reaches = [_get_reach(other) for other in _find_column(lines, place)]
     if sum(max(reaches) - reach < line.height for reach in reaches) > 1:
-        return sign * max(reaches)
+        return max(reaches)
     near = _NEAR * line.height
-    if sign < 0:
-        return min(other.left for other in lines if abs(other.right - line.right) < near)
-    return max(other.right for other in lines if abs(other.left - line.left) < near)
+    alike = [other for other in lines if other.is_right_to_left == line.is_right_to_left]
+    return max(_get_reach(other) for other in alike if abs(_get_start(other) - _get_start(line)) < near)
+
+
+def _get_reach(line: Line) -> float:
+    """Return where reading leaves a line; it grows with the line, also to the left."""
+    return -line.left if line.is_right_to_left else line.right
+
+
+def _get_start(line: Line) -> float:
+    """Return where reading enters a line."""
+    return -line.right if line.is_right_to_left else line.left
 
 
 def _find_column(lines: list[Line], place: int) -> list[Line]:
-    """Return the lines that stand one below the other around a place, without a break."""
+    """Return the lines that stand one below the other around a place, without a break, read the same way."""
     first = last = place
-    while first > 0 and 0 < _get_step(lines[first - 1], lines[first]) < 3:
+    while first > 0 and _stands_below(lines[first - 1], lines[first]):
         first -= 1
-    while last + 1 < len(lines) and 0 < _get_step(lines[last], lines[last + 1]) < 3:
+    while last + 1 < len(lines) and _stands_below(lines[last], lines[last + 1]):
         last += 1
     return lines[first : last + 1]
+
+
+def _stands_below(before: Line, line: Line) -> bool:
+    """Say whether `line` is the next below `before` in a column of one direction."""
+    return 0 < _get_step(before, line) < 3 and before.is_right_to_left == line.is_right_to_left
 
 
 def _join_lines(lines: list[Line]) -> str:

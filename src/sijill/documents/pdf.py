@@ -80,4 +80,4 @@ def _note_empty(empty: list[int], count: int) -> tuple[Note, ...]:
     if not empty:
         return ()
     shown = ", ".join(map(str, empty[:20])) + (" …" if len(empty) > 20 else "")
-    return (Note(code="pages-without-text", message=f"{len(empty)} of {count} pages hold no text: {shown}"),)
+    return (Note(code="text-partial", message=f"{len(empty)} of {count} pages hold no text: {shown}"),)
