@@ -25,6 +25,7 @@ from sijill.readout.context import (
 )
 from sijill.readout.dates import resolve_date
 from sijill.readout.sameness import is_same, merge
+from sijill.readout.sides import Sides, state_of
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
 
@@ -40,6 +41,7 @@ class Encounters:
         self._mentions = mentions
         self._figures = mentions.figures
         self._language = language
+        self._sides = Sides(mentions)
         self.events: list[Event] = []
         self._last_subject: int = -1
         self._trip: list[DateMention] = []
@@ -202,14 +204,16 @@ class Encounters:
             for number in figures:
                 event.people.setdefault(number, False)
             known = [p for n in figures if (p := self._figures[n].polity)]
-            sides.append({_state(p) for p in (*known, *told)})
+            sides.append({state_of(p) for p in (known or told)})
             event.told.extend(told)
         subject, object_ = sides
-        self._settle(event, arguments.subject, object_)
-        self._settle(event, arguments.object, subject or {_state(p) for p in self._polities(event)})
+        self._sides.settle(event, self._numbers(arguments.subject), object_)
+        self._sides.settle(
+            event, self._numbers(arguments.object), subject or {state_of(p) for p in self._polities(event)}
+        )
         for polity in self._polities(event):
             event.polities.setdefault(polity)
-        if len({_state(p) for p in event.polities}) < 2:
+        if len({state_of(p) for p in event.polities}) < 2:
             for polity in event.told:
                 event.polities.setdefault(polity)
         self._complete_sides(event)
@@ -217,7 +221,7 @@ class Encounters:
 
     def _point_pronouns(self, arguments: Arguments) -> None:
         """Let "he" be the subject told last, or who led the encounter told last where that one faces himself."""
-        faced = {_state(p) for a in arguments.object if (p := a.polity)}
+        faced = {state_of(p) for a in arguments.object if (p := a.polity)}
         for actor in arguments.subject:
             if actor.kind != "pronoun" or actor.figure >= 0:
                 continue
@@ -225,24 +229,24 @@ class Encounters:
             for number in (self._last_subject, *earlier):
                 if number >= 0 and (
                     self._figures[number].polity is None
-                    or _state(str(self._figures[number].polity)) not in faced
+                    or state_of(str(self._figures[number].polity)) not in faced
                 ):
                     actor.figure = number
                     break
 
     def _complete_sides(self, event: Event) -> None:
         """A ceremony or session with one side told has the home side as the other; a next round its last one's."""
-        if event.kind == "message" and self.events and len({_state(p) for p in event.polities}) == 1:
+        if event.kind == "message" and self.events and len({state_of(p) for p in event.polities}) == 1:
             talks = self._current()  # handed over in a meeting: the host is its recipient
             for number, lead in talks.people.items():
                 polity = self._figures[number].polity
-                if lead and polity and _state(polity) not in {_state(p) for p in event.polities}:
+                if lead and polity and state_of(polity) not in {state_of(p) for p in event.polities}:
                     event.people.setdefault(number, True)
                     event.polities.setdefault(polity)
-        if event.kind not in ("ceremony", "consultations") or len({_state(p) for p in event.polities}) > 1:
+        if event.kind not in ("ceremony", "consultations") or len({state_of(p) for p in event.polities}) > 1:
             return
         if event.polities:
-            home = self._home({_state(p) for p in event.polities})
+            home = self._sides.other_home({state_of(p) for p in event.polities})
             if home is not None:
                 event.polities.setdefault(home)
         elif event.mechanism is not None:
@@ -259,19 +263,8 @@ class Encounters:
     def _polities(self, event: Event) -> list[str]:
         return [p for n in event.people if (p := self._figures[n].polity)]
 
-    def _settle(self, event: Event, actors: list[Actor], others: set[str]) -> None:
-        """Give those of whom no side is told the likeliest home that is not the other side's."""
-        for actor in actors:
-            for number in self._figures_of(actor):
-                figure = self._figures[number]
-                if figure.polity is None:
-                    figure.polity = self._home(others)
-
-    def _home(self, others: set[str]) -> str | None:
-        for home in self._mentions.homes:
-            if home not in others:
-                return home
-        return None
+    def _numbers(self, actors: list[Actor]) -> list[int]:
+        return [n for a in actors for n in self._figures_of(a)]
 
     def _set_leads(self, event: Event) -> None:
         led: set[str | None] = {self._figures[n].polity for n, lead in event.people.items() if lead}
@@ -315,12 +308,12 @@ class Encounters:
         return False
 
     def _has_sides(self, event: Event, frame: str) -> bool:
-        if len({_state(p) for p in event.polities}) < 2:
+        if len({state_of(p) for p in event.polities}) < 2:
             return False
         if frame == "visit":
             return bool(event.people)
         if event.people:
-            return True
+            return frame in ("visit", "summit", "ceremony", "signing") or self._sides.are_told(event)
         if frame not in ("noun", "session", "signing", "summit", "both"):
             return False
         # Sides without a person: only as the news itself, or with a round, day or place.
@@ -382,7 +375,10 @@ class Encounters:
         figure = self._figures[actor.figure]
         if figure.polity is None:
             groups = [a.polity for a in sentence.actors if a.group and a.end <= actor.start]
-            figure.polity = groups[-1] if groups else self._home(set())
+            if groups:
+                figure.polity = groups[-1]
+            else:
+                self._sides.settle(event, [actor.figure], set())
         if figure.polity:
             event.polities.setdefault(figure.polity)
 
@@ -423,7 +419,3 @@ _Placed = TypeVar("_Placed", DateMention, PlaceMention)
 def _near(mentions: list[_Placed], since: int, until: int) -> list[_Placed]:
     """Return the mentions between two places."""
     return [m for m in mentions if since <= m.start < until]
-
-
-def _state(code: str) -> str:
-    return code.partition("-")[0]

@@ -70,6 +70,7 @@ class Figure:
     polity: str | None = None
     organization: str | None = None
     titled: bool = False
+    guessed: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
     also: tuple[str, ...] = ()
 
