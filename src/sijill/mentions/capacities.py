@@ -47,6 +47,9 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
         if units[at].value.get("ends") and shape[at - 1 : at] not in tuple("FBGND'"):
             at += 1
             continue
+        if units[at - 1 : at] and _is_office(shape, units, at):
+            at += 1
+            continue
         if _is_in_name(shape, units, at, language):
             at += 1
             continue
@@ -58,6 +61,14 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
         found.append(_capacity(units, first, at, last))
         at = last
     return _joined(found, units, shape)
+
+
+def _is_office(shape: str, units: list[Unit], at: int) -> bool:
+    """Whether a role only names an office: "the Office of the Trade Representative"."""
+    before = at - 1
+    while before > 0 and shape[before] in "dQFDP":
+        before -= 1
+    return shape[before] == "o" and units[before - 1].text in ("office", "bureau", "residence", "chambers")
 
 
 def _is_in_name(shape: str, units: list[Unit], at: int, language: Language) -> bool:

@@ -65,6 +65,12 @@ def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
             last += step
         while last > at + 1 and shape[last - 1] in "z-.":
             last -= 1
+        short = (
+            last == at + 1 and units[at].upper and shape[at - 1 : at] == "(" and shape[last : last + 1] == ")"
+        )
+        if short:  # "(USTR)": the short form of what stands before it
+            at = last
+            continue
         names.append(_Name(at, last, titled=at > 0 and shape[at - 1] == "H"))
         at = last
     return names

@@ -8,7 +8,7 @@ _BEFORE = frozenset("im")
 
 
 def find_places(units: list[Unit], capacities: list[Capacity], sentence: int) -> list[PlaceMention]:
-    """Return cities and countries named in a sentence; `located` tells "in", "at" or "to" before them.
+    """Return cities and countries named in a sentence; `located` tells "in" or "at" before them, `towards` "to".
 
     A venue is no place. Places inside a capacity ("Consul-General in Dubai") are left out.
     """
@@ -22,10 +22,13 @@ def find_places(units: list[Unit], capacities: list[Capacity], sentence: int) ->
             units[before].cls in "dQ" or units[before].kind in ("portfolio",) or units[before].id == "city"
         ):
             before -= 1
-        located = before >= 0 and units[before].cls in "it" and before not in inside
+        told = units[before].cls if before >= 0 and before not in inside else ""
+        located, towards = told == "i", told == "t"
         if unit.cls == "P":
             found.append(
-                PlaceMention(unit.start, unit.end, sentence, None, unit.id.partition("-")[0], None, located)
+                PlaceMention(
+                    unit.start, unit.end, sentence, None, unit.id.partition("-")[0], None, located, towards
+                )
             )
             continue
         country = str(unit.value.get("country") or unit.id.partition("-")[0])
@@ -39,6 +42,7 @@ def find_places(units: list[Unit], capacities: list[Capacity], sentence: int) ->
                 country,
                 str(unit.value.get("subdivision") or "") or None,
                 located,
+                towards,
             )
         )
     return found

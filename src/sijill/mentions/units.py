@@ -147,6 +147,8 @@ class UnitBuilder:
         capital = self._original[self._folded.back(start)].isupper()
         if text == "علي" and self._original[self._folded.back(end - 1)] == "ي":
             cls = "A"  # the name; the preposition is written على
+        if cls == "d" and len(text) == 1 and capital and self._folded.text[end : end + 1] == ".":
+            cls = "N"  # an initial, no article
         if cls is None:
             if text[0].isdigit():
                 cls = "1"

@@ -151,14 +151,14 @@ class _Writer:
 
 def _place(event: Event) -> tuple[PlaceMention | None, str | None]:
     """Return the city where an encounter was, and the country of it or told for it."""
-    located = [p for p in event.places if p.located]
+    located = [p for p in event.places if p.located or (event.kind == "visit" and p.towards)]
     for place in located:
         if place.name:
             return place, place.country
     for place in located:
         return None, place.country
     for place in event.trip_places:
-        if place.located:
+        if place.located or place.towards:
             return None, place.country
     return None, None
 

@@ -102,6 +102,11 @@ def opens_clause(sentence: Sentence, actor: Actor) -> bool:
     return True
 
 
+def sentence_text(sentence: Sentence, cue: Cue) -> str:
+    """Return the words of a cue as its units give them."""
+    return " ".join(u.text for u in sentence.units if cue.start <= u.start < cue.end)
+
+
 def kind_of(cue: Cue) -> str:
     """Return the vocabulary id of a cue: its id up to the first dot."""
     return cue.id.partition(".")[0]

@@ -22,6 +22,7 @@ from sijill.readout.context import (
     is_wished,
     is_planned,
     kind_of,
+    sentence_text,
 )
 from sijill.readout.dates import resolve_date
 from sijill.readout.sameness import is_same, merge
@@ -89,7 +90,7 @@ class Encounters:
         back = [c for c in cues if c.value.get("back")]
         if not self.events and not touched:
             # "The meeting took place between X and Y": nothing was told before it to refer to.
-            for cue in back:
+            for cue in (c for c in back if c.value.get("frame") != "attend"):
                 event = self._candidate(sentence, cue, sentence.start, sentence.end)
                 if event is not None and len(event.people) > 1:
                     self._file(sentence, event)
@@ -134,8 +135,9 @@ class Encounters:
             event.dates = list(sentence.years)
         event.places = _near(sentence.places, since, until) or list(sentence.places)
         self._set_mechanism(sentence, event)
-        for side in (arguments.subject, arguments.object):
-            share_sides(sentence, side, self._figures)
+        if not sentence_text(sentence, cue).endswith("between"):
+            for side in (arguments.subject, arguments.object):
+                share_sides(sentence, side, self._figures)
         if frame == "visit":
             if not any(a.figure >= 0 for a in arguments.subject):  # "the visit to Kuwait by X"
                 arguments.subject = [a for a in arguments.object if a.figure >= 0][:1]
@@ -280,6 +282,9 @@ class Encounters:
             if place.country and place.start >= cue.start:
                 event.polities.setdefault(place.country)
                 return
+        home = self._sides.other_home({state_of(p) for p in event.polities})
+        if home is not None and len(event.polities) == 1:  # "arrived in the country"
+            event.polities.setdefault(home)
 
     def _add_hosts(self, sentence: Sentence, event: Event) -> None:
         """A summit has the organizations that hold it and the country it is held in as sides."""
@@ -328,7 +333,7 @@ class Encounters:
         """A scheduled encounter counts only when its place or date is told."""
         if event.status != "planned" or event.dates or event.trip_dates:
             return True
-        return any(p.located for p in (*event.places, *event.trip_places))
+        return any(p.located or p.towards for p in (*event.places, *event.trip_places))
 
     def _file(self, sentence: Sentence, event: Event) -> None:
         """Merge a candidate into the event it tells of again, or add it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.readout.context import cues_of, is_hedged, is_negated, kind_of, opens_clause
+from sijill.readout.context import cues_of, is_hedged, is_negated, kind_of, opens_clause, sentence_text
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
@@ -108,11 +108,6 @@ def _modifies(sentence: Sentence, cue: Cue) -> bool:
     while before and before[-1].text in _ADVERBS:
         before.pop()
     return bool(before) and before[-1].cls in "dp" and " " not in sentence_text(sentence, cue)
-
-
-def sentence_text(sentence: Sentence, cue: Cue) -> str:
-    """Return the words of a cue as its units give them."""
-    return " ".join(u.text for u in sentence.units if cue.start <= u.start < cue.end)
 
 
 def _clause_start(sentence: Sentence, cue: Cue) -> int:

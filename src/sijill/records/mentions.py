@@ -127,6 +127,7 @@ class PlaceMention:
     country: str | None
     subdivision: str | None = None
     located: bool = False
+    towards: bool = False
 
 
 @dataclass(slots=True)
