@@ -18,7 +18,9 @@ from sijill.vocabulary import (
     encounter_kinds,
     note_codes,
     outcome_kinds,
+    places,
     polities,
+    publishers,
     statuses,
     topics,
 )
@@ -72,6 +74,22 @@ def list_subdivisions() -> str:
     return table(("state", "name", "subdivisions"), rows)
 
 
+def count_places() -> str:
+    """Return a table of how many places and names of places there are in each language."""
+    rows = (
+        (language, str(len({(row.country, row.key) for row in some})), str(len(some)))
+        for language in LANGUAGES
+        for some in [[row for row in places() if row.language == language]]
+    )
+    return table(("language", "places", "names"), rows)
+
+
+def list_publishers() -> str:
+    """Return a table of publishers: name, the polity that each reports from, and its kind."""
+    rows = ((publisher.name, f"`{publisher.polity or '–'}`", publisher.kind) for publisher in publishers())
+    return table(("name", "polity", "kind"), rows)
+
+
 def build_vocabulary() -> str:
     """Return the text of vocabulary.md."""
     parts = [VOCABULARY]
@@ -86,6 +104,8 @@ def build_vocabulary() -> str:
         f"### International organizations and agencies\n\n{list_polities(bodies)}",
         "### Sub-national governments\n\nTheir names are in"
         f" `src/sijill/vocabulary/data/polity_names.tsv`.\n\n{list_subdivisions()}",
+        f"## Places\n\nTheir names are in `src/sijill/vocabulary/data/places.tsv`.\n\n{count_places()}",
+        f"## Publishers\n\nAn account belongs to its publisher's side.\n\n{list_publishers()}",
     ]
     return "\n".join(parts)
 

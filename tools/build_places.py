@@ -144,7 +144,13 @@ class Namer:
 
     def __init__(self) -> None:
         self._tokenizer = dictionary.Dictionary().tokenizer()
-        self._unsure = {row["name"] for row in read_table("unsure_places.tsv")}
+        # A name that is unsure in one state is so in all: Salem in Oregon, Salem in India.
+        self._unsure = {row["name"] for row in read_table("unsure_places.tsv")} | {
+            name.rstrip("~")
+            for row in read_table("places.tsv")
+            for name in split(row["en"])
+            if name.endswith("~")
+        }
 
     def _kind(self, name: str) -> str:
         # "地名" for what the dictionary has as one place name, another class, or "" if it has no such word.

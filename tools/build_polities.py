@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from babel import Locale
@@ -32,6 +33,13 @@ LOWER_LEVEL = {"ID"}
 # These are listed in ISO 3166-1 too and stay territories.
 DOUBLES = re.compile(
     r"(CN-(HK|MO|TW)|FR-9..|FR-(BL|MF|NC|PF|PM|TF|WF)|US-(AS|GU|MP|PR|UM|VI)|NO-2[12]|NL-(AW|CW|SX))$"
+)
+
+
+# What CLDR writes before or after the proper name of a subdivision in Arabic.
+ARABIC_WORDS = tuple(
+    "محافظة منطقة مقاطعة ولاية إمارة بلدية مديرية إقليم اقليم جهة كانتون قسم ناحية حي شعبية"
+    " أوبلاست كراي".split()
 )
 
 
@@ -169,53 +177,60 @@ def read_cldr(cldr: Path, language: str) -> dict[str, str]:
     text = (cldr / f"common/subdivisions/{language}.xml").read_text("utf-8")
     names = {}
     for code, name in re.findall(r'<subdivision type="(\w+)"[^>]*>([^<]+)<', text):
-        name = re.sub(r"\s*[(（][^)）]*[)）]|[²³¹]|،.*", "", name).strip()
+        name = re.sub(r"\s*[(（][^)）]*[)）]|[²³¹]|،.*", "", unescape(name).replace("\u0640", "")).strip()
         if name and name != "↑↑↑":
             names[to_iso(code)] = name
     return names
 
 
 def add_cldr(entry: Entry, language: str, name: str, words: list[str]) -> None:
-    """Add a name of CLDR in short and in full, e.g. "Fukushima" and "Fukushima Prefecture"."""
-    if language == "en":
-        plain = strip_marks(name)
-        common = plain in read_common("en") or len(plain) <= 3
-        first = f"{plain} {words[0]}" if common and words else plain
-        entry.add("en", first, "short")
-        for text in (plain + "~" * common, name + "~" * common, *(f"{plain} {word}" for word in words)):
-            entry.add("en", text, "also")
-    elif language == "ar":
-        bare = name
-        for word in (
-            "محافظة",
-            "منطقة",
-            "مقاطعة",
-            "ولاية",
-            "إمارة",
-            "بلدية",
-            "مديرية",
-            "إقليم",
-            "جهة",
-            "كانتون",
-        ):
-            bare = bare.removeprefix(word + " ")
-        unsure = len(bare) <= 3 or bare in read_common("ar")
-        first = f"{words[0]} {bare}" if unsure and words and not bare.startswith("ال") else bare
-        entry.add("ar", first if not unsure else (name if name != bare else first), "short")
-        entry.add("ar", bare + "~" * unsure, "also")
-        for text in (name + "~" * (unsure and name == bare), *(f"{word} {bare}" for word in words)):
-            entry.add("ar", text, "also")
-    else:
+    """Add a name of CLDR alone and in full, e.g. "Fukushima" and "Fukushima Prefecture".
+
+    A direction gives no name alone: "Eastern" is told as "Eastern Province".
+    """
+    bare = bare_name(entry, language, name, words)
+    full = [word.replace("*", bare) if "*" in word else f"{bare} {word}" for word in words]
+    if language == "ar":
+        full = [f"{word} {bare}" for word in words]
+    elif language == "ja":
+        full = []
+    mark = "~" if is_unsure(language, bare) else ""
+    if language == "ja":
         entry.add("ja", name, "short")
-        bare = re.sub(r"(?<=..)(県|都|府|州|省)$", "", name) if entry.code[:2] in ("JP", "US", "CN") else name
-        if bare != name:
-            entry.add("ja", bare + "~", "also")
+        entry.add("ja", bare + "~" * (bare != name), "also")
+        return
+    first = full[0] if bare in read_common(language, "full") and full else bare + mark
+    entry.add(language, first, "short")
+    entry.add(language, bare + mark, "also")
+    entry.add(language, name + mark * (strip_marks(name) == bare), "also")
+    for text in full:
+        entry.add(language, text, "also")
+
+
+def bare_name(entry: Entry, language: str, name: str, words: list[str]) -> str:
+    """Return a name without marks and without the word for its type."""
+    if language == "en":
+        name = strip_marks(name)
+        for word in words:
+            name = name.removesuffix(f" {word}")
+        return name
+    if language == "ar":
+        for word in ARABIC_WORDS:
+            name = name.removeprefix(word + " ").removesuffix(" " + word)
+        return name
+    return re.sub(r"(?<=..)(県|都|府|州|省)$", "", name) if entry.code[:2] in ("JP", "US", "CN") else name
+
+
+def is_unsure(language: str, bare: str) -> bool:
+    """Tell whether a name alone often means something else."""
+    return len(bare) <= 3 or bare in read_common(language, "full") or bare in read_common(language, "")
 
 
 @cache
-def read_common(language: str) -> frozenset[str]:
-    """Return the names that alone more often mean something else: "Eastern" needs "Province"."""
-    return frozenset(row["name"] for row in read_table("common_names.tsv") if row["language"] == language)
+def read_common(language: str, full: str) -> frozenset[str]:
+    """Return names that often mean something else: those always told in full, or the others."""
+    rows = read_table("common_names.tsv")
+    return frozenset(row["name"] for row in rows if (row["language"], row["full"]) == (language, full))
 
 
 def strip_marks(text: str) -> str:
@@ -223,9 +238,7 @@ def strip_marks(text: str) -> str:
     text = text.translate(
         {0x2018: "'", 0x2019: "'", 0x2BB: "'", 0x2BF: "'", 0x2BC: "'", 0x2BE: "'", 0x2013: "-"}
     )
-    text = unicodedata.normalize(
-        "NFKD", text.replace("ı", "i").replace("ł", "l").replace("đ", "d").replace("ø", "o")
-    )
+    text = unicodedata.normalize("NFKD", text.translate(str.maketrans("ıłđøŁĐ", "ildoLD")))
     return "".join(character for character in text if not unicodedata.combining(character))
 
 

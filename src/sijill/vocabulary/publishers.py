@@ -83,7 +83,7 @@ def find_publisher(name: str) -> Publisher | None:
     that the table lacks are told by the state in their name.
     """
     for part in _split(name):
-        found = _by_key().get(_key(part)) or _by_domain(part)
+        found = _by_domain(part) or _by_key().get(_key(part)) or _by_key().get(_loose_key(part))
         if found:
             return found
     for part in _split(name):
@@ -100,18 +100,23 @@ def _split(name: str) -> Iterator[str]:
 
 
 def _key(name: str) -> str:
+    return _NOISE.sub("", unicodedata.normalize("NFKC", name.casefold()))
+
+
+def _loose_key(name: str) -> str:
+    # Without accents and hamzas: two papers, الرأي and الراي, differ in nothing else, so this is tried last.
     text = unicodedata.normalize("NFKD", name.casefold())
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return _NOISE.sub("", text)
+    return _NOISE.sub("", "".join(letter for letter in text if not unicodedata.combining(letter)))
 
 
 @cache
 def _by_key() -> Mapping[str, Publisher]:
     # A domain counts as a name too, with and without its ending: files are often named aawsat, dailyftlk.
     keys: dict[str, Publisher] = {}
-    for publisher in publishers():
-        for name in publisher.names:
-            keys.setdefault(_key(name), publisher)
+    for make in (_key, _loose_key):
+        for publisher in publishers():
+            for name in publisher.names:
+                keys.setdefault(make(name), publisher)
     for publisher in publishers():
         for domain in publisher.domains:
             stem = domain.partition(".")[0]
