@@ -7,9 +7,8 @@ can be a role, hold a topic word and stand in a cue at once.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -34,8 +33,18 @@ class Hit(NamedTuple):
     entry: Entry
 
 
+class Beginning(NamedTuple):
+    """A phrase that a pattern may begin with; `rest` has to follow it in the text."""
+
+    phrase: str
+    rest: re.Pattern[str]
+
+
 class Lexicon:
     """All phrases of a language, compiled.
+
+    Each comes with what it means; a Beginning stands for as many phrases as its
+    pattern has, without one entry for each.
 
     `prefixes` are the clitics that may stand before a phrase inside its word,
     e.g. و or بال in Arabic; the empty set where words stand alone.
@@ -44,17 +53,23 @@ class Lexicon:
 
     def __init__(
         self,
-        entries: Iterable[tuple[str, Entry]],
+        entries: Iterable[tuple[str | Beginning, Entry]],
         *,
         prefixes: frozenset[str] = frozenset(),
         joined: bool = False,
     ) -> None:
         by_phrase: dict[str, list[Entry]] = {}
+        begun: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
         for phrase, entry in entries:
+            if isinstance(phrase, Beginning):
+                by_phrase.setdefault(phrase.phrase, [])
+                begun.setdefault(phrase.phrase, []).append((phrase.rest, entry))
+                continue
             known = by_phrase.setdefault(phrase, [])
             if entry not in known:
                 known.append(entry)
         self._entries = list(by_phrase.values())
+        self._begun = [begun.get(phrase, ()) for phrase in by_phrase]
         self._prefixes = prefixes
         self._joined = joined
         self.phrases = frozenset(by_phrase)
@@ -73,7 +88,7 @@ class Lexicon:
         `starts` and `ends` map the borders of words to the word's number.
         """
         hits: list[Hit] = []
-        entries, prefixes, joined = self._entries, self._prefixes, self._joined
+        entries, begun, prefixes, joined = self._entries, self._begun, self._prefixes, self._joined
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if not joined:
                 if end not in ends:
@@ -82,6 +97,10 @@ class Lexicon:
                     continue
             for entry in entries[index]:
                 hits.append(Hit(start, end, entry))
+            for rest, entry in begun[index]:
+                match = rest.match(text, end)
+                if match is not None and (joined or match.end() in ends):
+                    hits.append(Hit(start, match.end(), entry))
         return _longest(hits)
 
 
@@ -111,43 +130,3 @@ def _longest(hits: list[Hit]) -> list[Hit]:
         last[hit.entry.layer] = hit
         kept.append(hit)
     return kept
-
-
-_GROUP = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}")
-
-
-def expand_phrase(phrase: str, forms: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield the phrases that a pattern of a data file stands for.
-
-    (a|b) is a choice, [a|b] may also be absent, {meet} stands for the forms of
-    a verb. Nothing nests.
-
-    >>> list(expand_phrase("(a|the) joint [high] committee", {}))
-    ['a joint high committee', 'a joint committee', 'the joint high committee', 'the joint committee']
-    """
-    parts: list[tuple[str, ...]] = []
-    at = 0
-    for match in _GROUP.finditer(phrase):
-        parts.append((phrase[at : match.start()],))
-        choice, optional, verb = match.groups()
-        if verb is not None:
-            parts.append(forms.get(verb) or regular_forms(verb))
-        elif choice is not None:
-            parts.append(tuple(choice.split("|")))
-        else:
-            parts.append((*optional.split("|"), ""))
-        at = match.end()
-    parts.append((phrase[at:],))
-    for combination in itertools.product(*parts):
-        yield " ".join("".join(combination).split())
-
-
-def regular_forms(verb: str) -> tuple[str, ...]:
-    """Return the forms of a regular English verb: base, -s, -ed, -ing."""
-    if verb.endswith("e"):
-        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
-        return verb, verb + "es", verb + "ed", verb + "ing"
-    return verb, verb + "s", verb + "ed", verb + "ing"

@@ -16,7 +16,8 @@ from typing import Any
 
 from sijill.errors import DataError
 from sijill.language.clitics import Classifier, arabic_classifier
-from sijill.language.lexicon import UNIT, Entry, Lexicon, expand_phrase
+from sijill.language.lexicon import UNIT, Beginning, Entry, Lexicon
+from sijill.language.phrases import expand_phrase, shorten_phrase
 from sijill.language.text import fold_phrase
 from sijill.vocabulary import places, polities, polity_names, side_of
 
@@ -98,7 +99,7 @@ def _read_toml(file: Any) -> dict[str, Any]:
 
 def _entries(
     code: str, tables: Mapping[str, Any], forms: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[str, Entry]]:
+) -> Iterator[tuple[str | Beginning, Entry]]:
     """Yield the phrases of every table `[kind.id]`, expanded and folded."""
     for file, kinds in tables.items():
         for kind, ids in kinds.items():
@@ -111,6 +112,13 @@ def _entries(
                 inflect = bool(table.get("inflect"))
                 entry = Entry(UNIT if kind in UNIT_KINDS else kind, kind, id, value)
                 for phrase in table["phrases"]:
+                    # Of units every hit is needed, since their case decides; a beginning gives the longest.
+                    begun = () if inflect or entry.layer == UNIT else shorten_phrase(phrase, forms)
+                    for beginning in begun:
+                        for spelling in _spellings(code, beginning.phrase):
+                            yield Beginning(spelling, beginning.rest), entry
+                    if begun:
+                        continue
                     for form in expand_phrase(phrase, forms):
                         folded = fold_phrase(form)
                         for spelling in _inflected(code, folded) if inflect else _spellings(code, folded):
