@@ -52,9 +52,11 @@ def find_actors(
             covered.append((cue.start, cue.end))
     groups = [c for c in sentence.cues if c.kind == "group"]
     for at, unit in enumerate(sentence.units):
+        polity = _polity_of(sentence.units, at, bodies)
+        if polity is None and unit.cls != "u":
+            continue
         if any(s <= unit.start < e for s, e in covered):
             continue
-        polity = _polity_of(sentence.units, at, bodies)
         if polity is not None:
             end = unit.end
             group = _group_of(groups, unit, sentence.units[at - 1] if at else None)

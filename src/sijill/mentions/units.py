@@ -9,7 +9,9 @@ the minister" as one word and as three.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from sijill.language import Folded, Hit, Language, Tokens
 from sijill.records.mentions import Unit
@@ -31,6 +33,7 @@ _RANKING = {
 # In a script with case these are names or titles and so begin with a capital:
 # otherwise "us", "may", "polish" and "general" would be read as such.
 _CAPITAL = frozenset({"polity", "demonym", "place", "organization", "honorific", "month", "weekday"})
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 _PREFIX_CLASS = {"و": "&", "ف": "&", "ب": "i", "ل": "f", "ك": "a"}
 
 
@@ -44,6 +47,7 @@ class UnitBuilder:
         self._folded = folded
         self._tokens = tokens
         self._language = language
+        self._cased = language.cased
         self._best = self._best_hits(hits)
         self._starts = [h.start for h in self._best]
 
@@ -61,7 +65,7 @@ class UnitBuilder:
 
     def _is_written_so(self, hit: Hit) -> bool:
         """Whether the case of the original fits the entry."""
-        if not self._language.cased:
+        if not self._cased:
             return hit.start in self._tokens.at_start or self._is_split_well(hit)
         kind = hit.entry.kind
         if kind not in _CAPITAL and not hit.entry.value.get("capital"):
@@ -83,17 +87,16 @@ class UnitBuilder:
     def units(self, start: int, end: int) -> list[Unit]:
         """Return the units of the folded text in [start, end)."""
         units: list[Unit] = []
-        tokens = self._tokens
-        index = bisect_left(tokens.starts, start)
+        starts, ends, best, hits = self._tokens.starts, self._tokens.ends, self._best, len(self._best)
+        index, stop = bisect_left(starts, start), bisect_left(starts, end)
         at_hit = bisect_left(self._starts, start)
-        while index < len(tokens.starts) and tokens.starts[index] < end:
-            first, last = tokens.starts[index], tokens.ends[index]
-            while at_hit < len(self._best) and self._best[at_hit].start < first:
+        while index < stop:
+            first, last = starts[index], ends[index]
+            while at_hit < hits and best[at_hit].start < first:
                 at_hit += 1
-            hit = self._best[at_hit] if at_hit < len(self._best) else None
-            if hit is not None and hit.start < last and hit.end <= end:
-                while index < len(tokens.starts) and tokens.starts[index] < hit.end:
-                    index += 1
+            if at_hit < hits and best[at_hit].start < last and best[at_hit].end <= end:
+                hit = best[at_hit]
+                index = bisect_left(starts, hit.end, index)
                 if hit.entry.kind == "blessing":
                     index = self._skip_blessing(units, index)
                     continue
@@ -119,9 +122,14 @@ class UnitBuilder:
         return unit
 
     def _unit(self, cls: str, start: int, end: int) -> Unit:
-        written = self._original[self._folded.back(start) : self._folded.back(end)]
-        upper = len(written) > 1 and written.isupper()
-        return Unit(cls, start, end, self._folded.text[start:end], capital=written[:1].isupper(), upper=upper)
+        folded = self._folded
+        if folded.positions is None:
+            written = self._original[start:end]
+        else:
+            written = self._original[folded.back(start) : folded.back(end)]
+        upper = end - start > 1 and written.isupper()
+        capital = upper or written[:1].isupper()
+        return Unit(cls, start, end, folded.text[start:end], "", _NOTHING, capital, upper)
 
     def _add_prefix(self, units: list[Unit], start: int, end: int, hit: Hit | None = None) -> int:
         """Add a unit for each clitic of [start, end) and return where they end: the article belongs to its word.
@@ -129,7 +137,7 @@ class UnitBuilder:
         ل swallows the alif of the article; the second ل of للرئيس is the article.
         """
         text = self._folded.text
-        if hit is not None and not self._language.cased:
+        if hit is not None and not self._cased:
             written = text[start : hit.end]
             if start < end and written[: end - start].endswith(("ال", "لل")):
                 end -= 2 if written[: end - start].endswith("ال") else 1
@@ -142,19 +150,20 @@ class UnitBuilder:
         return end
 
     def _add_word(self, units: list[Unit], start: int, end: int) -> None:
-        text = self._folded.text[start:end]
+        folded = self._folded
+        text = folded.text[start:end]
         cls = self._language.words.get(text)
-        capital = self._original[self._folded.back(start)].isupper()
-        if text == "علي" and self._original[self._folded.back(end - 1)] == "ي":
+        capital = self._original[start if folded.positions is None else folded.back(start)].isupper()
+        if text == "علي" and self._original[folded.back(end - 1)] == "ي":
             cls = "A"  # the name; the preposition is written على
-        if cls == "d" and len(text) == 1 and capital and self._folded.text[end : end + 1] == ".":
+        if cls == "d" and len(text) == 1 and capital and folded.text[end : end + 1] == ".":
             cls = "N"  # an initial, no article
         if cls is None:
             if text[0].isdigit():
                 cls = "1"
             elif not text[0].isalpha():
                 cls = "."
-            elif self._language.cased:
+            elif self._cased:
                 cls = "N" if capital else "n"
             else:
                 prefix, cls = self._language.classify(text)
