@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -46,7 +46,7 @@ class Language:
     lexicon: Lexicon
     classifier: Classifier | None = None
 
-    @property
+    @cached_property
     def joined(self) -> bool:
         """Whether the script writes no spaces between words."""
         return bool(self.settings.get("joined", False))
@@ -55,7 +55,7 @@ class Language:
         """Return the length of the clitics before a folded word that is not in the lexicon, and its class."""
         return self.classifier.classify(word) if self.classifier else (0, "n")
 
-    @property
+    @cached_property
     def cased(self) -> bool:
         """Whether names begin with a capital letter."""
         return bool(self.settings.get("cased", False))

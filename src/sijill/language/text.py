@@ -63,7 +63,11 @@ def fold(text: str) -> Folded:
     positions: list[int] | None = None
     kept = text
     if DROPPED.search(text):
-        positions = [i for i, c in enumerate(text) if not DROPPED.match(c)]
+        positions, at = [], 0
+        for mark in DROPPED.finditer(text):
+            positions.extend(range(at, mark.start()))
+            at = mark.end()
+        positions.extend(range(at, len(text)))
         kept = DROPPED.sub("", text)
     lowered = kept.lower()
     if len(lowered) != len(kept):  # a few letters lower to two, e.g. İ

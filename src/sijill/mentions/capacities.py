@@ -37,7 +37,7 @@ _PASSING = frozenset(
 def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
     """Return the capacities of a sentence in order; they do not overlap."""
     found: list[Capacity] = []
-    shape = "".join(u.cls for u in units)
+    shape = "".join([u.cls for u in units])
     at = 0
     while at < len(units):
         if shape[at] not in "RK":

@@ -126,6 +126,8 @@ def _day_alone(units: list[Unit], sentence: int) -> list[DateMention]:
     """Read "on the 23rd" and "today (07)": a day whose month is the report's."""
     found = []
     for at, unit in enumerate(units):
+        if unit.cls != "1":
+            continue
         day = _number(units, at)
         if day is None or not 1 <= day <= 31 or at + 1 >= len(units):
             continue

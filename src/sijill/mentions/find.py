@@ -58,7 +58,7 @@ def _sentence(
 ) -> Sentence:
     sentence = Sentence(index, passage.start, passage.end, passage.kind, passage.paragraph)
     sentence.units = builder.units(passage.start, passage.end)
-    sentence.shape = "".join(u.cls for u in sentence.units)
+    sentence.shape = "".join([u.cls for u in sentence.units])
     for hit in hits:
         if hit.entry.kind == "topic":
             found = sentence.vague_topics if hit.entry.value.get("vague") else sentence.topics
@@ -77,7 +77,7 @@ def _sentence(
         sentence.capacities = find_capacities_right(sentence.units, language)
     else:
         sentence.capacities = find_capacities(sentence.units, language)
-    sentence.shape = "".join(u.cls for u in sentence.units)
+    sentence.shape = "".join([u.cls for u in sentence.units])
     find = find_people if language.cased else find_people_uncased
     sentence.people = find(sentence.units, sentence.capacities, index, language, text)
     sentence.places = find_places(sentence.units, sentence.capacities, index)
@@ -101,7 +101,7 @@ def _mark_future(sentence: Sentence, text: str, language: Language) -> None:
 def _name_test(sentences: list[Sentence], language: Language) -> Callable[[tuple[str, ...]], bool]:
     """Return a test of untitled names: one word is a known name, and none is written small elsewhere."""
     known = name_parts(language.code)
-    small = {u.text for s in sentences for u in s.units if language.cased and not u.capital}
+    small = {u.text for s in sentences for u in s.units if not u.capital} if language.cased else set()
 
     def is_name(words: tuple[str, ...]) -> bool:
         return any(word in known for word in words) and not any(

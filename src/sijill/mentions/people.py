@@ -8,6 +8,8 @@ from itertools import pairwise
 from sijill.language import Language
 from sijill.records.mentions import Capacity, Person, Unit
 
+_OPENING = frozenset("NzLPFQB")  # classes of the words that a name may begin with
+
 
 @dataclass(slots=True)
 class _Name:
@@ -21,7 +23,7 @@ def find_people(
     units: list[Unit], capacities: list[Capacity], sentence: int, language: Language, text: str
 ) -> list[Person]:
     """Return the people named in a sentence, each with the capacity told beside the name."""
-    shape = "".join(u.cls for u in units)
+    shape = "".join([u.cls for u in units])
     taken = [False] * len(units)
     for capacity in capacities:
         for i in range(*capacity.units):
@@ -57,7 +59,7 @@ def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
     at = 0
     size = len(shape)
     while at < size:
-        if taken[at] or not _opens(units, shape, at, taken):
+        if shape[at] not in _OPENING or taken[at] or not _opens(units, shape, at, taken):
             at += 1
             continue
         last = at + 1

@@ -33,7 +33,7 @@ def find_capacities_right(units: list[Unit], language: Language) -> list[Capacit
     or a title (السفير before السعودي).
     """
     _settle_classes(units)
-    shape = "".join(u.cls for u in units)
+    shape = "".join([u.cls for u in units])
     found: list[Capacity] = []
     at = 0
     while at < len(units):

@@ -35,7 +35,7 @@ def find_people_uncased(
     A single untitled word is returned as well: whether it refers to a person
     introduced elsewhere is decided when the document's figures are known.
     """
-    shape = "".join(u.cls for u in units)
+    shape = "".join([u.cls for u in units])
     taken = [False] * len(units)
     for capacity in capacities:
         for i in range(*capacity.units):

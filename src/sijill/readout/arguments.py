@@ -78,7 +78,7 @@ def _after(sentence: Sentence, before: list[Actor], after: list[Actor]) -> Argum
 
 
 def _shape_between(sentence: Sentence, start: int, end: int) -> str:
-    return "".join(u.cls for u in sentence.units if start <= u.start < end)
+    return "".join([u.cls for u in sentence.units if start <= u.start < end])
 
 
 def share_sides(sentence: Sentence, actors: list[Actor], figures: list[Figure]) -> None:

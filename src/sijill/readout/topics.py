@@ -46,7 +46,7 @@ def _is_listed(sentence: Sentence, vague: tuple[int, int, str], others: list[tup
     """Whether a word too vague alone stands in a list with a topic: "culture, tourism and development"."""
     for start, end, _ in others:
         low, high = min(end, vague[1]), max(start, vague[0])
-        between = "".join(u.cls for u in sentence.units if low <= u.start < high)
+        between = "".join([u.cls for u in sentence.units if low <= u.start < high])
         if between and set(between) <= set(",&"):
             return True
     return False
