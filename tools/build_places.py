@@ -144,8 +144,10 @@ class Namer:
 
     def __init__(self) -> None:
         self._tokenizer = dictionary.Dictionary().tokenizer()
+        listed = read_table("unsure_places.tsv")
+        self.persons = {row["name"] for row in listed if row["kind"] == "person"}
         # A name that is unsure in one state is so in all: Salem in Oregon, Salem in India.
-        self._unsure = {row["name"] for row in read_table("unsure_places.tsv")} | {
+        self._unsure = {row["name"] for row in listed} | {
             name.rstrip("~")
             for row in read_table("places.tsv")
             for name in split(row["en"])
@@ -241,6 +243,8 @@ def make_places(cities: list[City]) -> list[Place]:
         if city["population"] < least or state in BY_HAND or city["geonameid"] in taken:
             continue
         names = {"en": namer.english(city), "ar": namer.arabic(city), "ja": namer.japanese(city)}
+        if names["en"][0].rstrip("~") in namer.persons:
+            continue
         if names["en"][0].endswith("~"):
             names = {language: [mark(name) for name in some] for language, some in names.items()}
         keys = {(state, plain(name)) for name in names["en"]} | {
