@@ -15,7 +15,7 @@ PLACE_KINDS = frozenset({"capital", "city"})
 _COLUMNS = ("country", "subdivision", "kind", "rank", *LANGUAGES)
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):  # thousands of rows, none in a cycle
     """A place under one of its names in one language.
 
     `key` is the usual English name: rows of the same country and key are the

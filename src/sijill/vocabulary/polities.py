@@ -22,7 +22,7 @@ _POLITY_COLUMNS = ("code", "kind", "parent", "type", "capital")
 _NAME_COLUMNS = ("code", "language", "use", "ambiguous", "text")
 
 
-class PolityName(msgspec.Struct, frozen=True):
+class PolityName(msgspec.Struct, frozen=True, gc=False):  # thousands of rows, none in a cycle
     """One name of a polity in one language.
 
     `use` is "short" (the usual name, one a language), "official", "also" (any
@@ -39,7 +39,7 @@ class PolityName(msgspec.Struct, frozen=True):
     ambiguous: bool = False
 
 
-class Polity(msgspec.Struct, frozen=True):
+class Polity(msgspec.Struct, frozen=True, gc=False):
     """A state, territory, sub-national government or international organization.
 
     `parent` is the polity that it belongs to: the state of an emirate or of an
