@@ -59,6 +59,7 @@ def test_a_byte_order_mark_tells_the_encoding_and_is_no_text(encoding: str, text
         (JAPANESE, "euc_jp", "EUC-JP"),
         (JAPANESE, "iso2022_jp", "ISO-2022-JP"),
         (JAPANESE, "utf-16-le", "UTF-16"),
+        ("Plain words of a report. " * 9, "utf-16-le", "UTF-16"),
         (FRENCH, "cp1252", "windows-1252"),
         ("the caf\xe9 in K\xf6ln", "latin-1", "windows-1252"),
     ],
@@ -85,6 +86,7 @@ def test_damaged_utf_8_stays_utf_8(text: str) -> None:
     "data",
     [
         "Министр иностранных дел принял посла Японии и обсудил с ним отношения".encode("cp1251"),
+        "Министр иностранных дел принял посла Японии и обсудил с ним отношения".encode("koi8-r"),
         "外交部长在北京会见日本外务大臣双方就两国关系交换意见".encode("gb2312"),
         bytes(range(128, 256)) * 20,
     ],

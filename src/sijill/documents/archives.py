@@ -23,7 +23,7 @@ from sijill.records import Document, Note
 _CHUNK = 1 << 16
 _GZIP = b"\x1f\x8b"
 _GZIP_WINDOW = 31  # zlib's way of saying: the gzip format, checked by its own checksum
-# News in JSON Lines packs 3 to 10 times smaller. Deflate ends at 1,030: whoever comes near built it so.
+# News in JSON Lines packs 3 to 5 times smaller. Deflate ends at 1,030: whoever comes near built it so.
 _RATIO = 200
 _FREE = 10_000_000  # unpacked bytes before the ratio counts: short archives of like lines may pack well
 

@@ -20,8 +20,8 @@ from sijill.errors import InputError
 from sijill.records import Note
 
 _BODY = "word/document.xml"
-_MOST_MEMBERS = 5_000  # a report with a thousand pictures has 1,100
-_RATIO = 250  # XML of Word packs 5 to 60 times smaller, deflate ends at 1,030
+_MOST_MEMBERS = 5_000  # each picture is one; a text has about 15
+_RATIO = 500  # texts pack 3 times smaller, a large empty table 180 times; deflate ends at 1,030
 _FREE = 1_000_000  # unpacked bytes before the ratio counts
 _OTHERS = (
     ("xl/workbook.xml", "an Excel file (.xlsx); save it as PDF or text"),

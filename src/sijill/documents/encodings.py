@@ -34,7 +34,9 @@ _DECLARABLE = re.compile(
     r"(?i)utf-?(8|16)|windows-125[0-8]|iso-8859-\d+|shift[_-]jis|euc-(jp|kr)|iso-2022-jp|gb\w+|big5|koi8-[ru]"
 )
 _SAMPLE = 100_000  # characters that are scored
-_ENOUGH = 0.8  # score below which no encoding is believed; right ones reach .95, mojibake stays under .6
+# The score below which no encoding is believed. Of 2,425 news articles written in old encodings all but
+# three score .9 or more, the worst .80; sentences in Russian, Greek, Turkish, Hebrew or Chinese end at .78.
+_ENOUGH = 0.79
 
 _PUNCTUATION = "\u00a0\u00ab\u00bb\u2010-\u2026\u2039\u203a\u200c-\u200f"
 _OTHER = re.compile(r"[^\x00-\x7f]")
@@ -175,7 +177,9 @@ def _score(data: bytes, encoding: str) -> float:
 
 
 def _score_arabic(text: str, other: int) -> float:
-    return len(_ARABIC.findall(text)) / other
+    """Ask for alef and lam too, a quarter of any Arabic: Russian bytes decode to Arabic letters alone."""
+    usual = text.count("\u0627") + text.count("\u0644")
+    return len(_ARABIC.findall(text)) / other * min(1.0, usual * 12 / other)
 
 
 def _score_japanese(text: str, other: int) -> float:

@@ -83,7 +83,7 @@ def _is_margin(page: list[Line], place: int, running: set[str], pages: int) -> b
 
 
 def _find_usual_step(pages: list[list[Line]]) -> float:
-    """Return how far apart lines of a paragraph stand: a low tenth, as gaps between paragraphs may be many."""
+    """Return how far apart lines of a paragraph stand: a low tenth, since gaps between them may be many."""
     steps = sorted(
         step
         for page in pages
