@@ -55,9 +55,7 @@ def run(installed: Path, *arguments: str | Path) -> subprocess.CompletedProcess[
     environment = {**os.environ, "PYTHONPATH": str(site), "HOME": str(elsewhere)}
     environment.pop("SIJILL_REGISTER", None)
     command = [*without_network(site), sys.executable, site / "bin" / "sijill", *arguments]
-    return subprocess.run(
-        command, cwd=elsewhere, env=environment, capture_output=True, text=True, check=False
-    )
+    return subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_the_wheel_carries_its_data(installed: Path) -> None:

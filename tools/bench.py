@@ -41,9 +41,7 @@ def find_texts(language: str, count: int) -> tuple[str, list[str]]:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             found = [json.loads(line)["text"] for _, line in zip(range(count), lines, strict=False)]
         return f"{path.name}, the first {len(found)}", found
-    found = [
-        path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob(f"*-{language}.txt"))
-    ]
+    found = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob(f"*-{language}.txt"))]
     repeated = [found[i % len(found)] for i in range(min(count, 100))]
     return f"no corpus here: {len(found)} example documents, repeated to {len(repeated)}", repeated
 

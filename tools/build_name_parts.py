@@ -64,9 +64,7 @@ def main() -> None:
     for name, role in read_faker(options.wheels):
         if script_of(name) == "latin" and name[0].isupper():
             count(latin, name, role, 1)
-    japanese = {
-        (hepburn(reading), role): weight for _, reading, role, weight in read_japanese(options.wheels)
-    }
+    japanese = {(hepburn(reading), role): weight for _, reading, role, weight in read_japanese(options.wheels)}
     for (name, role), weight in japanese.items():
         count(latin, name, role, weight if role == "given" else weight // 50_000 + 1)
     for line in options.pairs.read_text(encoding="utf-8").splitlines():

@@ -84,9 +84,7 @@ def match_divisions(cities: list[City], hand: list[tuple[Place, City]]) -> dict[
     """
     known = {line.split("\t")[0] for line in (DATA / "polities.tsv").read_text("utf-8").splitlines()}
     divisions = {(city["countrycode"], city["admin1code"]) for city in cities}
-    result = {
-        (state, number): f"{state}-{number}" for state, number in divisions if f"{state}-{number}" in known
-    }
+    result = {(state, number): f"{state}-{number}" for state, number in divisions if f"{state}-{number}" in known}
     for state in (
         "JP",
         "IR",
@@ -148,10 +146,7 @@ class Namer:
         self.persons = {row["name"] for row in listed if row["kind"] == "person"}
         # A name that is unsure in one state is so in all: Salem in Oregon, Salem in India.
         self._unsure = {row["name"] for row in listed} | {
-            name.rstrip("~")
-            for row in read_table("places.tsv")
-            for name in split(row["en"])
-            if name.endswith("~")
+            name.rstrip("~") for row in read_table("places.tsv") for name in split(row["en"]) if name.endswith("~")
         }
 
     def _kind(self, name: str) -> str:
@@ -167,9 +162,7 @@ class Namer:
         name = re.sub(r"-shi$|, .*", "", city["name"])
         short = strip_marks(name)
         unsure = short in self._unsure or len(short) <= 3 or city["countrycode"] == "JP"
-        names = (
-            [short] if name == short or re.search(r"[āīūḩşţḑz̧ōŏŭ‘’ʿʻ]", name.casefold()) else [short, name]
-        )
+        names = [short] if name == short or re.search(r"[āīūḩşţḑz̧ōŏŭ‘’ʿʻ]", name.casefold()) else [short, name]
         return [text + "~" * unsure for text in names]
 
     def japanese(self, city: City) -> list[str]:
@@ -225,9 +218,7 @@ def make_places(cities: list[City]) -> list[Place]:
     hand, largest, matched = read_hand(), index(cities), []
     for place in hand:
         names = [plain(name) for name in place.names["en"]]
-        city = next(
-            (largest[place.country, name] for name in names if (place.country, name) in largest), None
-        )
+        city = next((largest[place.country, name] for name in names if (place.country, name) in largest), None)
         if city:
             matched.append((place, city))
             place.population = city["population"]
@@ -247,9 +238,7 @@ def make_places(cities: list[City]) -> list[Place]:
             continue
         if names["en"][0].endswith("~"):
             names = {language: [mark(name) for name in some] for language, some in names.items()}
-        keys = {(state, plain(name)) for name in names["en"]} | {
-            (state, name.rstrip("~")) for name in names["ja"]
-        }
+        keys = {(state, plain(name)) for name in names["en"]} | {(state, name.rstrip("~")) for name in names["ja"]}
         code = divisions.get((state, city["admin1code"]), "")
         if keys & names_taken or is_other_polity(names["en"][0].rstrip("~"), code):
             continue
@@ -289,14 +278,10 @@ def main() -> None:
     places.sort(key=lambda place: (place.country, place.kind, plain(place.names["en"][0])))
     rows = ["country\tsubdivision\tkind\trank\ten\tar\tja"]
     for place in places:
-        cells = [
-            unicodedata.normalize("NFC", ";".join(place.names[language])) for language in ("en", "ar", "ja")
-        ]
+        cells = [unicodedata.normalize("NFC", ";".join(place.names[language])) for language in ("en", "ar", "ja")]
         rows.append("\t".join((place.country, place.subdivision, place.kind, rank(place.population), *cells)))
     (DATA / "places.tsv").write_text("\n".join(rows) + "\n", "utf-8")
-    counts = {
-        language: sum(bool(place.names[language]) for place in places) for language in ("en", "ar", "ja")
-    }
+    counts = {language: sum(bool(place.names[language]) for place in places) for language in ("en", "ar", "ja")}
     located = sum(bool(place.subdivision) for place in places)
     print(f"{len(places)} places, named {counts}, {located} with a subdivision")
 

@@ -38,8 +38,7 @@ DOUBLES = re.compile(
 
 # What CLDR writes before or after the proper name of a subdivision in Arabic.
 ARABIC_WORDS = tuple(
-    "محافظة منطقة مقاطعة ولاية إمارة بلدية مديرية إقليم اقليم جهة كانتون قسم ناحية حي شعبية"
-    " أوبلاست كراي".split()
+    "محافظة منطقة مقاطعة ولاية إمارة بلدية مديرية إقليم اقليم جهة كانتون قسم ناحية حي شعبية أوبلاست كراي".split()
 )
 
 
@@ -235,9 +234,7 @@ def read_common(language: str, full: str) -> frozenset[str]:
 
 def strip_marks(text: str) -> str:
     """Return a Latin name as English texts write it: no diacritics, plain apostrophes."""
-    text = text.translate(
-        {0x2018: "'", 0x2019: "'", 0x2BB: "'", 0x2BF: "'", 0x2BC: "'", 0x2BE: "'", 0x2013: "-"}
-    )
+    text = text.translate({0x2018: "'", 0x2019: "'", 0x2BB: "'", 0x2BF: "'", 0x2BC: "'", 0x2BE: "'", 0x2013: "-"})
     text = unicodedata.normalize("NFKD", text.translate(str.maketrans("ıłđøŁĐ", "ildoLD")))
     return "".join(character for character in text if not unicodedata.combining(character))
 
@@ -274,9 +271,7 @@ def write(entries: list[Entry]) -> None:
 
 def main() -> None:
     """Build and write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cldr", type=Path, required=True, help="folder package/3rdparty/cldr of npm's cldr")
     arguments = parser.parse_args()
     entries = [*make_states(), *make_subdivisions(arguments.cldr), *make_organizations()]

@@ -69,9 +69,7 @@ def describe_command(name: str, command: TyperCommand) -> str:
     context = typer.Context(command, info_name=f"sijill {name}")
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
     records = [
-        parameter.get_help_record(context)
-        for parameter in command.get_params(context)
-        if parameter.name != "help"
+        parameter.get_help_record(context) for parameter in command.get_params(context) if parameter.name != "help"
     ]
     help_text = "\n".join(line.strip() for line in (command.help or "").strip().splitlines())
     rows = ((f"`{write_form(form)}`", meaning) for form, meaning in filter(None, records))
@@ -85,8 +83,7 @@ def build_commands() -> str:
     assert isinstance(root, TyperGroup)
     commands = root.commands
     first = (
-        (f"[`{name}`](#sijill-{name})", command.get_short_help_str(limit=100))
-        for name, command in commands.items()
+        (f"[`{name}`](#sijill-{name})", command.get_short_help_str(limit=100)) for name, command in commands.items()
     )
     return "\n".join(
         [

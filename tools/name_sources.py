@@ -92,11 +92,7 @@ def read_faker(wheels: Path) -> Iterator[tuple[str, str]]:
                 if not isinstance(target, ast.Name) or value is None:
                     continue
                 role = (
-                    "given"
-                    if target.id.startswith("first_")
-                    else "surname"
-                    if target.id.startswith("last_")
-                    else ""
+                    "given" if target.id.startswith("first_") else "surname" if target.id.startswith("last_") else ""
                 )
                 if not role:
                     continue

@@ -21,9 +21,7 @@ SIJILL = Path(sys.executable).with_name("sijill")
 FOLDERS = {
     "seeds": CORPUS / "seeds",
     **{
-        f"{part}/{code}": CORPUS / "corpus" / part / code
-        for part in ("tune", "check")
-        for code in ("en", "ar", "ja")
+        f"{part}/{code}": CORPUS / "corpus" / part / code for part in ("tune", "check") for code in ("en", "ar", "ja")
     },
 }
 
@@ -37,9 +35,7 @@ def run(command: list[str | Path], output: Path) -> None:
     with output.open("w", encoding="utf-8") as stream:
         done = subprocess.run(command, stdout=stream, stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode:
-        raise ScoringError(
-            f"{Path(command[0]).name} ended with {done.returncode}: {done.stderr.strip()[-300:]}"
-        )
+        raise ScoringError(f"{Path(command[0]).name} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
 
 
 def annotated_examples() -> Path:
@@ -69,18 +65,14 @@ def score(name: str, gold: Path, documents: list[Path], metadata: Path) -> dict[
 def main() -> None:
     """Print one table: a row a figure, a column a folder and language."""
     if not SCORER.exists():
-        sys.exit(
-            f"Nothing measured: there is no scorer at {SCORER}. Name the corpus: make score CORPUS=FOLDER"
-        )
+        sys.exit(f"Nothing measured: there is no scorer at {SCORER}. Name the corpus: make score CORPUS=FOLDER")
     BUILD.mkdir(parents=True, exist_ok=True)
     columns: dict[str, dict[str, float | None]] = {}
     failed: list[str] = []
     sets = [("examples", annotated_examples(), ROOT / "examples")]
     sets += [(name, folder, folder) for name, folder in FOLDERS.items()]
     for name, gold, folder in sets:
-        documents = (
-            [p for p in sorted(folder.glob("*")) if p.suffix in {".txt", ".html"}] if folder.exists() else []
-        )
+        documents = [p for p in sorted(folder.glob("*")) if p.suffix in {".txt", ".html"}] if folder.exists() else []
         if not documents:
             print(f"{name}: not here")
             continue

@@ -143,9 +143,7 @@ def score_clusters(shared: Path) -> Clusters:
     return Clusters(
         _same(counts, {True, False}),
         _same(counts, {True}),
-        1
-        - counts_of(counts, {"different"}, {True}, {True, False})
-        / counts_of(counts, None, {True}, {True, False}),
+        1 - counts_of(counts, {"different"}, {True}, {True, False}) / counts_of(counts, None, {True}, {True, False}),
         sum(apart) / len(apart),
         false,
         counts.total() / seconds,

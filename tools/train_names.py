@@ -59,9 +59,7 @@ def _lattice(pairs: Sequence[Pair], ids: dict[Pair, int]) -> list[tuple[int, int
     return lattices
 
 
-def _expect(
-    lattice: tuple[int, int, list[int], np.ndarray], chances: np.ndarray, weights: np.ndarray
-) -> np.ndarray:
+def _expect(lattice: tuple[int, int, list[int], np.ndarray], chances: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Return the expected number of uses of each step over one group of pairs."""
     rows, columns, members, steps = lattice
     chance = chances[steps]  # step -1 reads the last chance, which is 0
@@ -128,11 +126,7 @@ def background(words: Iterable[str]) -> Steps:
         )
         for first, second in product(["^", *letters[:-1], "?"], letters)
         if first != "$" and (after[first, second] or first == "?")
-    } | {
-        (first, "*"): math.log(EVENNESS / (before[first] + EVENNESS))
-        for first in ["^", *letters]
-        if first != "$"
-    }
+    } | {(first, "*"): math.log(EVENNESS / (before[first] + EVENNESS)) for first in ["^", *letters] if first != "$"}
 
 
 def composed(steps: Steps) -> Steps:
@@ -183,9 +177,7 @@ def write(path: Path, steps: Steps, left: Steps, right: Steps) -> None:
         lines += [f"{tag}{one}\t{other}\t{chance:.2f}" for (one, other), chance in sorted(letters.items())]
     path.parent.mkdir(exist_ok=True)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(
-        path.name, len(steps), "steps,", len(left) + len(right), "bigrams,", path.stat().st_size // 1024, "kB"
-    )
+    print(path.name, len(steps), "steps,", len(left) + len(right), "bigrams,", path.stat().st_size // 1024, "kB")
 
 
 def main() -> None:

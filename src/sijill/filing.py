@@ -34,9 +34,7 @@ class Filed(msgspec.Struct, frozen=True, kw_only=True):
     outcomes: int = 0
 
 
-def file(
-    document: Document, readout: Readout, register: Register, *, by: str, why: str | None = None
-) -> Filed:
+def file(document: Document, readout: Readout, register: Register, *, by: str, why: str | None = None) -> Filed:
     """File one read document; `by` is who answers for it, `why` the occasion.
 
     The readout must be of this document, and each piece of its evidence must be

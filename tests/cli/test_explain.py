@@ -9,9 +9,7 @@ import pytest
 
 from sijill.errors import InputError
 
-TEXT = (
-    "The Foreign Minister of Norway, Ingrid Solheim, met with the Ambassador of Kuwait, Khalid Al Mutairi.\n"
-)
+TEXT = "The Foreign Minister of Norway, Ingrid Solheim, met with the Ambassador of Kuwait, Khalid Al Mutairi.\n"
 STAGES = ["document", "passages", "units", "mentions", "figures", "events", "readout"]
 
 
@@ -49,9 +47,7 @@ def test_a_fact_can_be_followed_back(sijill, report: Path) -> None:
 def test_what_is_not_read_is_said(sijill, tmp_path: Path) -> None:
     """A language that is not read leaves the document and the reason."""
     path = tmp_path / "fr.txt"
-    path.write_text(
-        "Le ministre a reçu mardi à Paris la ministre de la Culture du Japon.\n", encoding="utf-8"
-    )
+    path.write_text("Le ministre a reçu mardi à Paris la ministre de la Culture du Japon.\n", encoding="utf-8")
     answer = sijill("explain", path)
     assert answer.code == 0
     assert answer.out.startswith("document  fr · ")

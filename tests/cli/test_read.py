@@ -129,9 +129,7 @@ def test_standard_input_is_read(sijill, monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_language_that_is_not_read_is_said(sijill, tmp_path: Path) -> None:
     """A text in another language yields a note, and nothing is made up."""
     path = tmp_path / "fr.txt"
-    path.write_text(
-        "Le ministre a reçu mardi à Paris la ministre de la Culture du Japon avec les siens.\n", "utf-8"
-    )
+    path.write_text("Le ministre a reçu mardi à Paris la ministre de la Culture du Japon avec les siens.\n", "utf-8")
     answer = sijill("read", path)
     assert answer.code == 0
     assert "not read: " in answer.out
@@ -141,7 +139,5 @@ def test_a_language_that_is_not_read_is_said(sijill, tmp_path: Path) -> None:
 def test_a_text_without_contacts_says_so(sijill, tmp_path: Path) -> None:
     """Where nothing was found, that is said, and an empty page cannot be mistaken for a failure."""
     path = tmp_path / "rain.txt"
-    path.write_text(
-        "Rain fell on the hills in the morning, and the river was high by the evening.\n", "utf-8"
-    )
+    path.write_text("Rain fell on the hills in the morning, and the river was high by the evening.\n", "utf-8")
     assert "No contact between governments was found" in sijill("read", path).out

@@ -116,9 +116,7 @@ def test_reading_is_lazy(tmp_path: Path) -> None:
 def test_documents_of_kinds_that_are_not_read_are_reported(tmp_path: Path) -> None:
     """An old Word file in a folder is a failure with advice, not silence."""
     write(tmp_path / "a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    assert ids(tmp_path) == [
-        f"{tmp_path / 'a.doc'}: this is an old Word file (.doc); save it as .docx or PDF"
-    ]
+    assert ids(tmp_path) == [f"{tmp_path / 'a.doc'}: this is an old Word file (.doc); save it as .docx or PDF"]
 
 
 def test_a_folder_without_documents_says_what_is_read(tmp_path: Path) -> None:
@@ -322,9 +320,7 @@ def test_metadata_comes_from_a_json_file_named_like_the_text(tmp_path: Path) -> 
         "WAM",
         "T",
     )
-    assert (
-        open_document(tmp_path / "texts" / "a.txt", published="2020", metadata=metadata).published == "2020"
-    )
+    assert open_document(tmp_path / "texts" / "a.txt", published="2020", metadata=metadata).published == "2020"
 
 
 def test_metadata_goes_before_what_an_archive_says(tmp_path: Path) -> None:

@@ -176,9 +176,7 @@ def test_marks_of_direction_that_producers_add_are_left_out() -> None:
 
 def test_pages_without_text_are_noted() -> None:
     """A scanned page among others may say more than the text does."""
-    document = read_document(
-        make_pdf([draw(72, 700, "The minister met the envoy.")], []), name="a.pdf", source=None
-    )
+    document = read_document(make_pdf([draw(72, 700, "The minister met the envoy.")], []), name="a.pdf", source=None)
     assert [(note.code, note.message) for note in document.notes] == [
         ("text-partial", "1 of 2 pages hold no text: 2")
     ]

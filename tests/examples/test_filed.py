@@ -125,9 +125,7 @@ def sharjah(register: Register) -> Relation:
 @pytest.mark.parametrize(
     ("kind", "documents"), [("consultations", ROUND_3), ("meeting", TALKS)], ids=["round 3", "talks"]
 )
-def test_reports_in_three_languages_tell_of_one_encounter(
-    kuwait: Relation, kind: str, documents: set[str]
-) -> None:
+def test_reports_in_three_languages_tell_of_one_encounter(kuwait: Relation, kind: str, documents: set[str]) -> None:
     """What Arabic, Japanese and English sources report is one encounter with three accounts."""
     for document in documents:
         encounter = find_encounter(kuwait, document, kind)

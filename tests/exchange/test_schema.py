@@ -55,9 +55,7 @@ def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(json.loads(readout_schema()))
 
 
-def test_the_example_of_the_page_is_legal(
-    validator: Draft202012Validator, example: dict[str, object]
-) -> None:
+def test_the_example_of_the_page_is_legal(validator: Draft202012Validator, example: dict[str, object]) -> None:
     """What the page shows is what the schema allows."""
     assert [error.message for error in validator.iter_errors(example)] == []
 

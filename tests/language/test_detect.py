@@ -5,9 +5,7 @@ import pytest
 from sijill.language.detect import detect_language
 
 ARABIC = "استقبل وزير الخارجية في مكتبه سفير اليابان، وبحث معه سبل تعزيز العلاقات بين البلدين."
-ENGLISH = (
-    "The minister received the ambassador of Japan in his office to discuss ties between the two countries."
-)
+ENGLISH = "The minister received the ambassador of Japan in his office to discuss ties between the two countries."
 JAPANESE = "外務大臣は大使の表敬を受け、両国の関係について意見を交わした。"
 
 

@@ -141,9 +141,7 @@ except RegisterError as error:
 """
 
 
-def test_a_read_only_register_can_be_read_and_says_that_it_cannot_be_written(
-    tmp_path: Path, examples: Path
-) -> None:
+def test_a_read_only_register_can_be_read_and_says_that_it_cannot_be_written(tmp_path: Path, examples: Path) -> None:
     """On a medium that is read-only all questions are answered; filing gives one clear line."""
     folder = tmp_path / "medium"
     folder.mkdir()

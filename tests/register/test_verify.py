@@ -71,9 +71,7 @@ CHANGES = {
     "removed": (run("DELETE FROM journal WHERE number = 5"), {("chain", "entry 6")}),
     "first-removed": (run("DELETE FROM journal WHERE number = 1"), {("chain", "entry 2")}),
     "closed-gap": (
-        run(
-            "DELETE FROM journal WHERE number = 5", "UPDATE journal SET number = number - 1 WHERE number > 5"
-        ),
+        run("DELETE FROM journal WHERE number = 5", "UPDATE journal SET number = number - 1 WHERE number > 5"),
         {("chain", "entry 5"), ("entry", "entry 5")},
     ),
     "swapped": (

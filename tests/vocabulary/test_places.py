@@ -12,9 +12,7 @@ from sijill.vocabulary import LANGUAGES, places, polities
 def find(name: str, language: str) -> list[tuple[str, str | None]]:
     """Return the country and subdivision of every place of that name."""
     return [
-        (place.country, place.subdivision)
-        for place in places()
-        if (place.name, place.language) == (name, language)
+        (place.country, place.subdivision) for place in places() if (place.name, place.language) == (name, language)
     ]
 
 
@@ -82,11 +80,7 @@ def test_a_town_that_bears_a_common_given_name_is_left_out() -> None:
 
 def test_the_larger_of_two_places_can_be_told() -> None:
     """Hyderabad may be in India or Pakistan; the rank tells the likelier."""
-    ranks = {
-        place.country: place.rank
-        for place in places()
-        if place.name == "Birmingham" and place.language == "en"
-    }
+    ranks = {place.country: place.rank for place in places() if place.name == "Birmingham" and place.language == "en"}
     assert ranks["GB"] is not None
     assert ranks["US"] is not None
     assert ranks["GB"] >= ranks["US"]

@@ -86,9 +86,7 @@ def test_nobody_has_a_name_twice() -> None:
 @pytest.mark.parametrize(("state", "count"), GULF.items())
 def test_the_gulf_has_all_its_subdivisions_in_three_languages(state: str, count: int) -> None:
     """An emirate or governorate can be a side of a relation."""
-    own = [
-        polity for polity in polities().values() if polity.parent == state and polity.kind == "subdivision"
-    ]
+    own = [polity for polity in polities().values() if polity.parent == state and polity.kind == "subdivision"]
     assert len(own) == count
     assert all(polity.find_names(language, "short") for polity in own for language in LANGUAGES)
 
@@ -130,9 +128,7 @@ def test_japan_has_its_prefectures_in_their_forms() -> None:
 )
 def test_usual_names_are_known(language: str, use: str, text: str, code: str | None) -> None:
     """What papers write leads to the polity."""
-    found = [
-        name.code for name in polity_names() if (name.language, name.use, name.text) == (language, use, text)
-    ]
+    found = [name.code for name in polity_names() if (name.language, name.use, name.text) == (language, use, text)]
     assert found == ([code] if code else [])
 
 

@@ -18,9 +18,7 @@ def test_hand_written_names_are_shipped(entry) -> None:
         entry.capital,
     )
     names = {(name.language, name.use, name.text) for name in shipped.names}
-    assert names == {
-        (language, name.use, name.text) for language, some in entry.names.items() for name in some
-    }
+    assert names == {(language, name.use, name.text) for language, some in entry.names.items() for name in some}
 
 
 def test_hand_written_subdivisions_are_shipped() -> None:

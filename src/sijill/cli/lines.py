@@ -107,9 +107,7 @@ class Lines:
 
     def cite(self, documents: Iterable[str]) -> str:
         """Return documents by the names under which they were given."""
-        cited = [
-            self._sources[document].name if document in self._sources else document for document in documents
-        ]
+        cited = [self._sources[document].name if document in self._sources else document for document in documents]
         return self.labels.join([f"[{self.page.told(name)}]" for name in cited])
 
     def source(self, source: Source, indent: int) -> None:
@@ -144,9 +142,7 @@ class Lines:
             f"{' = '.join(self.page.told(name) for name in self.labels.own_first(line.names))}  {line.id}",
             indent,
         )
-        rows = [
-            (one.number or 0, self._round(one.number, one.places), one.encounter, one) for one in line.rounds
-        ]
+        rows = [(one.number or 0, self._round(one.number, one.places), one.encounter, one) for one in line.rounds]
         for number, told, encounter, one in rows:
             for missing in line.missing:
                 if (number - 1) == missing:
@@ -154,9 +150,7 @@ class Lines:
             self.page.line(f"{self.day(one.date, one.reported)}  {told}  {encounter}", indent + 1)
 
     def _round(self, number: int | None, places: tuple[str, ...]) -> str:
-        told = (
-            self.labels.word("round", number=number) if number is not None else self.labels.word("unnumbered")
-        )
+        told = self.labels.word("round", number=number) if number is not None else self.labels.word("unnumbered")
         return " · ".join((told, *self._best(places)))
 
     def judgement(self, line: JudgementLine, indent: int) -> None:

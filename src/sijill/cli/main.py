@@ -96,9 +96,7 @@ def run(arguments: Sequence[str]) -> int:
         if get_config().debug:
             traceback.print_exc()
         told = f"{type(error).__name__}: {error}".partition("\n")[0]
-        return _tell(
-            f"an unforeseen error, please report it: {told} (SIJILL_DEBUG=1 shows more)", UNFORESEEN_CODE
-        )
+        return _tell(f"an unforeseen error, please report it: {told} (SIJILL_DEBUG=1 shows more)", UNFORESEEN_CODE)
 
 
 def _tell(message: str, code: int) -> int:

@@ -38,15 +38,11 @@ RegisterFile = Annotated[
     ),
 ]
 
-Format = Annotated[
-    OutputFormat, typer.Option("--format", help="Text for people, or one JSON object for programs.")
-]
+Format = Annotated[OutputFormat, typer.Option("--format", help="Text for people, or one JSON object for programs.")]
 
 Language = Annotated[
     LabelLanguage,
-    typer.Option(
-        "--language", help="The language of labels and of names, where known; quotes keep their own."
-    ),
+    typer.Option("--language", help="The language of labels and of names, where known; quotes keep their own."),
 ]
 
 
@@ -61,9 +57,7 @@ MetadataFolder = Annotated[
 
 Published = Annotated[
     str | None,
-    typer.Option(
-        "--published", metavar="DATE", help="When the documents were published: 2024-05-17, 2024-05."
-    ),
+    typer.Option("--published", metavar="DATE", help="When the documents were published: 2024-05-17, 2024-05."),
 ]
 
 

@@ -44,9 +44,7 @@ def read(
     ] = ReadFormat.text,
     language: Annotated[
         LabelLanguage | None,
-        typer.Option(
-            "--language", help="The language of labels; else that of each document.", show_default=False
-        ),
+        typer.Option("--language", help="The language of labels; else that of each document.", show_default=False),
     ] = None,
 ) -> None:
     """Read documents and print what they say: encounters, people, outcomes, each with its words.

@@ -44,9 +44,7 @@ def _show(found: Relation, lines: Lines) -> None:
     labels, page = lines.labels, lines.page
     page.line(page.marked(" – ".join(labels.side(side.code) for side in found.sides)))
     page.heading(page.marked(labels.word("last_contact")))
-    page.line(
-        lines.encounter_title(found.last_contact) if found.last_contact else labels.word("no_contact"), 1
-    )
+    page.line(lines.encounter_title(found.last_contact) if found.last_contact else labels.word("no_contact"), 1)
     if not found.timeline and all(len(side.codes) == 1 for side in found.sides):
         page.line(f"({labels.word('try_roll_up')})", 1)
     _show_outcomes("open", found.open, lines)

@@ -16,9 +16,7 @@ from sijill.register.answers import Hit
 def search(
     query: Annotated[list[str], typer.Argument(metavar="QUERY", help="Words that must all occur.")],
     register: RegisterFile = None,
-    limit: Annotated[
-        int, typer.Option("--limit", min=1, max=1000, help="At most so many of each kind.")
-    ] = 10,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="At most so many of each kind.")] = 10,
     format: Format = OutputFormat.text,
     language: Language = LabelLanguage.en,
 ) -> None:
@@ -40,9 +38,7 @@ def search(
 
 
 def _show(hit: Hit, lines: Lines) -> None:
-    title = (
-        lines.encounter_title(hit.encounter) if hit.encounter else f"{lines.page.told(hit.title)}  {hit.id}"
-    )
+    title = lines.encounter_title(hit.encounter) if hit.encounter else f"{lines.page.told(hit.title)}  {hit.id}"
     lines.page.line(lines.labels.titled(lines.labels.word(hit.kind), title))
     if hit.snippet and hit.snippet != hit.title:
         lines.page.line(lines.page.told(hit.snippet), 1)

@@ -65,9 +65,7 @@ def _show(page: Page, labels: Labels) -> None:
 def _show_encounter(page: EncounterPage, lines: Lines) -> None:
     labels, out = lines.labels, lines.page
     out.line(out.marked(lines.encounter_title(page.encounter)))
-    out.line(
-        labels.titled(labels.word("sides"), labels.join([labels.side(s) for s in page.encounter.polities])), 1
-    )
+    out.line(labels.titled(labels.word("sides"), labels.join([labels.side(s) for s in page.encounter.polities])), 1)
     if page.encounter.topics:
         out.line(labels.titled(labels.word("topics"), labels.topics(page.encounter.topics)), 1)
     lines.conflicts(page.encounter, 1)
@@ -121,9 +119,7 @@ def _show_document(page: DocumentPage, lines: Lines) -> None:
     lines.source(page.document, 0)
     others = [name for name in page.names if name != page.document.name]
     if others:
-        out.line(
-            labels.titled(labels.word("also_given_as"), labels.join([out.told(name) for name in others])), 1
-        )
+        out.line(labels.titled(labels.word("also_given_as"), labels.join([out.told(name) for name in others])), 1)
     out.line(f"{labels.word('read_by', reader=page.reader)} · {labels.word('entry')} {page.entry}", 1)
     out.line(f"sha256 {page.sha256}", 1)
     if page.encounters:
@@ -145,9 +141,7 @@ def _show_outcome(page: OutcomePage, lines: Lines) -> None:
     lines.outcome(page.outcome, 0)
     lines.page.line(lines.page.told(page.outcome.what), 1)
     if page.outcome.topics:
-        lines.page.line(
-            lines.labels.titled(lines.labels.word("topics"), lines.labels.topics(page.outcome.topics)), 1
-        )
+        lines.page.line(lines.labels.titled(lines.labels.word("topics"), lines.labels.topics(page.outcome.topics)), 1)
     if page.encounter:
         lines.page.heading(lines.page.marked(lines.labels.word("encounter")))
         lines.encounter(page.encounter, 1)

@@ -106,9 +106,7 @@ def _split_lines(chunks: Iterator[bytes], limit: int) -> Iterator[bytes | None]:
         yield b"".join(pending) if size <= limit else None
 
 
-def _read_line(
-    line: bytes | None, *, place: str, name: str, caller: Facts, metadata: Metadata | None
-) -> Document:
+def _read_line(line: bytes | None, *, place: str, name: str, caller: Facts, metadata: Metadata | None) -> Document:
     """Return the document in one line; raise InputError without its place."""
     if line is None:
         raise _TooLongError

@@ -112,7 +112,5 @@ def _judge_opening(line: str, position: int) -> bool | None:
     """Say whether a bracket at `position` opens, None where its neighbours do not tell."""
     before, after = line[position - 1 : position], line[position + 1 : position + 2]
     is_free_before = not before or before.isspace() or before in _MIRRORED
-    is_free_after = (
-        not after or after.isspace() or unicodedata.category(after) in ("Po", "Pd") or after in _MIRRORED
-    )
+    is_free_after = not after or after.isspace() or unicodedata.category(after) in ("Po", "Pd") or after in _MIRRORED
     return None if is_free_before == is_free_after else is_free_before

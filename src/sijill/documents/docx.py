@@ -127,9 +127,7 @@ def _find_paragraphs(container: etree._Element) -> Iterator[str]:
 def _find_rows(table: etree._Element) -> Iterator[str]:
     """Yield each row of a table as a line of cells, or cell by cell where cells hold running text."""
     for row in _find_within(table, "tr"):
-        cells = [
-            [text for text in _find_paragraphs(cell) if text.strip()] for cell in _find_within(row, "tc")
-        ]
+        cells = [[text for text in _find_paragraphs(cell) if text.strip()] for cell in _find_within(row, "tc")]
         cells = [cell for cell in cells if cell]
         if all(len(cell) == 1 and len(cell[0]) <= _SHORT_CELL for cell in cells):
             yield "\t".join(cell[0].strip() for cell in cells)

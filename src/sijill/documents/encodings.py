@@ -41,16 +41,12 @@ _ENOUGH = 0.79
 _PUNCTUATION = "\u00a0\u00ab\u00bb\u2010-\u2026\u2039\u203a\u200c-\u200f"
 _OTHER = re.compile(r"[^\x00-\x7f]")
 _ARABIC = re.compile(f"(?<![A-Za-z])[\u060c\u061b\u061f\u0621-\u0652\u0660-\u0669{_PUNCTUATION}](?![A-Za-z])")
-_JAPANESE = re.compile(
-    "[\u3000-\u303f\u3041-\u30fe\u4e00-\u9fff\uff01-\uff5d\u2010-\u2026\u203b\u25a0-\u25ef]"
-)
+_JAPANESE = re.compile("[\u3000-\u303f\u3041-\u30fe\u4e00-\u9fff\uff01-\uff5d\u2010-\u2026\u203b\u25a0-\u25ef]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fc]")
 _LATIN = re.compile(
     f"(?<=[A-Za-z])[\u00c0-\u00ff\u0152-\u0178]|[\u00c0-\u00ff\u0152-\u0178](?=[A-Za-z])|[{_PUNCTUATION}\u00a3\u20ac\u00a7\u00b0\u00b7\u00ba\u00aa]"
 )
-_KNOWN = re.compile(
-    f"[\t\n\r -~\u00a0-\u017f\u0600-\u06ff\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5d{_PUNCTUATION}]"
-)
+_KNOWN = re.compile(f"[\t\n\r -~\u00a0-\u017f\u0600-\u06ff\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5d{_PUNCTUATION}]")
 
 
 class Decoded(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,9 +112,7 @@ def _match_declared(declared: str | None) -> str | None:
     if declared is None or not _DECLARABLE.fullmatch(declared):
         return None
     # Shift_JIS and ISO-8859-1 are what pages say; the supersets of Microsoft are what they use.
-    name = {"shift_jis": "cp932", "shift-jis": "cp932", "iso-8859-1": "cp1252"}.get(
-        declared.lower(), declared
-    )
+    name = {"shift_jis": "cp932", "shift-jis": "cp932", "iso-8859-1": "cp1252"}.get(declared.lower(), declared)
     try:
         return codecs.lookup(name).name
     except LookupError:

@@ -59,9 +59,7 @@ def read_documents(
         if str(path) == STDIN:
             yield from _read_stream(stdin or sys.stdin.buffer, facts=facts, metadata=metadata, limits=limits)
         elif _is_url(path):
-            yield Failure(
-                str(path), f"{path}: Sijill opens no connection here; save the page as a file first"
-            )
+            yield Failure(str(path), f"{path}: Sijill opens no connection here; save the page as a file first")
         elif os.path.isdir(path):
             yield from _read_folder(Path(path), facts=facts, metadata=metadata, limits=limits)
         else:

@@ -91,9 +91,7 @@ class _Child:
         name = request.kind.upper()
         self.stop()
         if self._is_late.is_set() or process.returncode == -_SIGXCPU:
-            return (
-                f"this {name} file takes longer to read than the limit of {request.limits.seconds:g} seconds"
-            )
+            return f"this {name} file takes longer to read than the limit of {request.limits.seconds:g} seconds"
         return f"this {name} file broke its reader: it is damaged, made to do harm, or needs too much memory"
 
 

@@ -46,9 +46,7 @@ class Metadata:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         if not self.folder.is_dir():
-            raise InputError(
-                f"{folder}: no such folder; metadata is a folder of JSON files named like the texts"
-            )
+            raise InputError(f"{folder}: no such folder; metadata is a folder of JSON files named like the texts")
 
     def match(self, name: str) -> Facts | None:
         """Return what the folder says of the text called `name` (without ending), None if nothing."""

@@ -85,12 +85,7 @@ def _read_meta(tree: HtmlElement) -> dict[str, str]:
     """Return the page's meta elements by name, property or itemprop; the first of a name counts."""
     meta: dict[str, str] = {}
     for element in tree.iter("meta"):
-        name = (
-            element.get("property")
-            or element.get("name")
-            or element.get("itemprop")
-            or element.get("http-equiv")
-        )
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
         content = _clean(element.get("content"))
         if name and content:
             meta.setdefault(name.strip().lower(), content)

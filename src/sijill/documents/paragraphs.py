@@ -62,9 +62,7 @@ def _find_running(pages: list[list[Line]]) -> set[str]:
     """Return the lines, digits aside, that stand at the top or bottom of most pages."""
     counts: Counter[str] = Counter()
     for page in pages:
-        counts.update(
-            {_DIGITS.sub("#", page[place].text) for place in range(len(page)) if _is_outer(page, place)}
-        )
+        counts.update({_DIGITS.sub("#", page[place].text) for place in range(len(page)) if _is_outer(page, place)})
     return {text for text, count in counts.items() if count >= 3 and count * 2 > len(pages)}
 
 

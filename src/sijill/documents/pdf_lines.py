@@ -180,9 +180,7 @@ def _order_glyph_lines(lines: list[list[_Glyph]]) -> list[Line]:
         made = _order_glyphs(line, is_right=is_right)
         if made.text:
             ordered.append(made)
-        column = min(
-            other_left for other_left, other_right in edges if abs(other_right - right) < 2 * made.height
-        )
+        column = min(other_left for other_left, other_right in edges if abs(other_right - right) < 2 * made.height)
         goes_on = is_right and left - column < 2 * made.height
     return ordered
 
@@ -254,9 +252,7 @@ def _runs_left(line: list[_Glyph], indices: list[int]) -> bool:
     glyph = line[indices[0]]
     before = line[indices[0] - 1] if indices[0] else None
     after = line[indices[-1] + 1] if indices[-1] + 1 < len(line) else None
-    far = [
-        max(other.left - glyph.right, glyph.left - other.right) if other else 1e9 for other in (before, after)
-    ]
+    far = [max(other.left - glyph.right, glyph.left - other.right) if other else 1e9 for other in (before, after)]
     if before is not None and far[0] <= far[1]:
         return before.left > glyph.left
     return after is not None and after.left < glyph.left

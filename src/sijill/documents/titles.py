@@ -33,11 +33,6 @@ def match_title(text: str) -> str | None:
 
 def _is_headline(line: str) -> bool:
     """Say whether `line` alone could be a headline."""
-    if (
-        len(line) > _LONGEST
-        or _SENTENCE_END.search(line)
-        or _NO_TITLE.search(line)
-        or _BYLINE.fullmatch(line)
-    ):
+    if len(line) > _LONGEST or _SENTENCE_END.search(line) or _NO_TITLE.search(line) or _BYLINE.fullmatch(line):
         return False
     return len(_LETTER.findall(line)) >= _SHORTEST

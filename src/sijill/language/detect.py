@@ -12,9 +12,7 @@ import re
 _SAMPLE = 20_000  # characters; the beginning of a text is as good as the whole
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_ARABIC = re.compile(
-    r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
-)
+_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]")
 _HIRAGANA = re.compile(r"[\u3041-\u3096]")
 _KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")

@@ -34,9 +34,7 @@ _UNIT_OF_KIND = {"organization": "organization", "subdivision": "place"}
 LANGUAGES = ("ar", "en", "ja")
 
 
-@dataclass(
-    frozen=True, eq=False
-)  # one object a language; hashable, so that compiled patterns can be cached by it
+@dataclass(frozen=True, eq=False)  # one object a language; hashable, so that compiled patterns can be cached by it
 class Language:
     """What is known of a language: its settings, its closed words and its lexicon."""
 
@@ -71,9 +69,7 @@ def get_language(code: str) -> Language:
         raise DataError(f"no language {code!r}; there are {', '.join(LANGUAGES)}")
     folder = resources.files("sijill.language") / "data" / code
     tables = {
-        f.name: _read_toml(f)
-        for f in sorted(folder.iterdir(), key=lambda f: f.name)
-        if f.name.endswith(".toml")
+        f.name: _read_toml(f) for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".toml")
     }
     settings = tables.pop("language.toml", None)
     if settings is None:

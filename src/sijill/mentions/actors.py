@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sijill.records.mentions import Actor, Capacity, Figure, Sentence, Unit
+from sijill.records.mentions import Actor, Capacity, Cue, Figure, Sentence, Unit
 
 _JOINS = frozenset("&wb-/")
 _BETWEEN = frozenset(("between", "among", "بين", "مع"))
@@ -24,9 +24,7 @@ def find_actors(
         if person.figure >= 0:
             start = min(person.start, person.capacity.start) if person.capacity else person.start
             end = max(person.end, person.capacity.end) if person.capacity else person.end
-            actors.append(
-                Actor("person", start, end, sentence.index, person.figure, figures[person.figure].polity)
-            )
+            actors.append(Actor("person", start, end, sentence.index, person.figure, figures[person.figure].polity))
             covered.append((start, end))
     for capacity in sentence.capacities:
         covered.append((capacity.start, capacity.end))
@@ -100,11 +98,7 @@ def _acts(units: list[Unit], at: int) -> bool:
         return True
     if units[before].cls == "o" and before > 0 and units[before - 1].value.get("acts"):
         return True  # "the Embassy of Japan"
-    return (
-        units[before].cls in _JOINS
-        or units[before].value.get("joins") is True
-        or units[before].text in _BETWEEN
-    )
+    return units[before].cls in _JOINS or units[before].value.get("joins") is True or units[before].text in _BETWEEN
 
 
 def _owns_body(units: list[Unit], at: int) -> bool:

@@ -60,8 +60,6 @@ def _polity(units: list[Unit], first: int, short: int) -> str | None:
     if after < len(units) and units[after].cls in "PDL" and after > short + 1:
         unit = units[after]
         return (
-            str(unit.value.get("subdivision") or unit.value.get("country") or unit.id)
-            if unit.cls == "L"
-            else unit.id
+            str(unit.value.get("subdivision") or unit.value.get("country") or unit.id) if unit.cls == "L" else unit.id
         )
     return None

@@ -154,9 +154,7 @@ def _right(shape: str, units: list[Unit], head: int) -> int:
             seen_object = True
         elif cls == "Q" and units[at].text.lstrip("-") in _AFTER:
             at += 1
-        elif (
-            cls == "-" and at + 1 < size and shape[at + 1] == "Q" and units[at + 1].text.lstrip("-") in _AFTER
-        ):
+        elif cls == "-" and at + 1 < size and shape[at + 1] == "Q" and units[at + 1].text.lstrip("-") in _AFTER:
             at += 2
         elif cls in "FB" and units[at].capital and not seen_object:
             end = _noun_group(shape, units, at)
@@ -250,9 +248,7 @@ def _leads_on(shape: str, at: int) -> bool:
     return at < len(shape) and shape[at] in "FBQ"
 
 
-def _second_part(
-    shape: str, units: list[Unit], at: int, *, seen_object: bool, opened_by_article: bool
-) -> int | None:
+def _second_part(shape: str, units: list[Unit], at: int, *, seen_object: bool, opened_by_article: bool) -> int | None:
     """Return the end of "and Minister of ..." or "and Industry" at the conjunction `at`."""
     after = at + 1
     while after < len(shape) and shape[after] == "d":
@@ -286,9 +282,9 @@ def _listed_subjects(shape: str, units: list[Unit], at: int) -> int | None:
             return None
         probe = end
     if shape[probe : probe + 1] == "&" and shape[probe + 1 : probe + 2] in tuple("FQN"):
-        end = _noun_group(shape, units, probe + 1)
-        if end is not None and (end >= len(shape) or shape[end] not in "R"):
-            return end
+        group = _noun_group(shape, units, probe + 1)
+        if group is not None and (group >= len(shape) or shape[group] not in "R"):
+            return group
     return None
 
 
@@ -363,13 +359,7 @@ def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capaci
             between = shape[last.units[1] : capacity.units[0]]
             same_side = capacity.polity in (None, last.polity)
             two = between == "&" and "d" in shape[max(0, last.units[0] - 1) : last.units[0]]
-            if (
-                between in (",", ",&", "&", "")
-                and not two
-                and same_side
-                and not capacity.plural
-                and not last.plural
-            ):
+            if between in (",", ",&", "&", "") and not two and same_side and not capacity.plural and not last.plural:
                 last.end = capacity.end
                 last.units = (last.units[0], capacity.units[1])
                 last.rank = min(last.rank, capacity.rank)

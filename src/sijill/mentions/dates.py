@@ -29,8 +29,8 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
     found.extend(_day_alone(units, sentence))
     offset = units[0].start if units else 0
     for match in _NUMERIC.finditer(text):
-        y, m, d = (int(match[a] or match[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2")))
-        iso = f"{y:04}-{m:02}-{d:02}"
+        year, month, day = (int(match[a] or match[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2")))
+        iso = f"{year:04}-{month:02}-{day:02}"
         if is_date(iso):
             found.append(DateMention(match.start() + offset, match.end() + offset, sentence, iso))
     for cue in relatives:
@@ -50,11 +50,7 @@ def find_years(units: list[Unit], sentence: int) -> list[DateMention]:
 
 
 def _number(units: list[Unit], at: int) -> int | None:
-    return (
-        int(units[at].text)
-        if 0 <= at < len(units) and units[at].cls == "1" and units[at].text.isdigit()
-        else None
-    )
+    return int(units[at].text) if 0 <= at < len(units) and units[at].cls == "1" and units[at].text.isdigit() else None
 
 
 def _around_month(units: list[Unit], at: int, sentence: int) -> DateMention | None:
@@ -85,12 +81,7 @@ def _around_month(units: list[Unit], at: int, sentence: int) -> DateMention | No
             day, last = value, after + 1
             while last < len(units) and units[last].text in _ORDINAL_ENDS:
                 last += 1
-            if (
-                last + 1 < len(units)
-                and units[last].cls in "-&t"
-                and (end := _number(units, last + 1))
-                and end <= 31
-            ):
+            if last + 1 < len(units) and units[last].cls in "-&t" and (end := _number(units, last + 1)) and end <= 31:
                 last += 2
     probe = last
     while probe < len(units) and probe - last < 2 and units[probe].cls in ",o.":

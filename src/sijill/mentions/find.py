@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+
 from sijill.language import Folded, Hit, Language, Tokens, fold
 from sijill.language.names import name_parts
 from sijill.mentions.actors import find_actors
@@ -64,9 +65,7 @@ def _sentence(
             found = sentence.vague_topics if hit.entry.value.get("vague") else sentence.topics
             found.append((hit.start, hit.end, hit.entry.id.partition(".")[0]))
         elif hit.entry.layer not in _SKIPPED_LAYERS:
-            sentence.cues.append(
-                Cue(hit.entry.kind, hit.entry.id, hit.start, hit.end, index, hit.entry.value)
-            )
+            sentence.cues.append(Cue(hit.entry.kind, hit.entry.id, hit.start, hit.end, index, hit.entry.value))
     _mark_future(sentence, text, language)
     relatives = [c for c in sentence.cues if c.kind.startswith("relative_")]
     sentence.dates = find_dates(sentence.units, relatives, index, text[passage.start : passage.end])
@@ -92,9 +91,7 @@ def _mark_future(sentence: Sentence, text: str, language: Language) -> None:
         return
     for cue in tuple(sentence.cues):
         if cue.start and text[cue.start - 1] == letter and text[cue.start] in "يتن":
-            sentence.cues.append(
-                Cue("planned", "future", cue.start - 1, cue.start, sentence.index, cue.value)
-            )
+            sentence.cues.append(Cue("planned", "future", cue.start - 1, cue.start, sentence.index, cue.value))
     sentence.cues.sort(key=lambda c: (c.start, -c.end))
 
 
@@ -104,9 +101,7 @@ def _name_test(sentences: list[Sentence], language: Language) -> Callable[[tuple
     small = {u.text for s in sentences for u in s.units if not u.capital} if language.cased else set()
 
     def is_name(words: tuple[str, ...]) -> bool:
-        return any(word in known for word in words) and not any(
-            word in small for word in words if len(word) > 3
-        )
+        return any(word in known for word in words) and not any(word in small for word in words if len(word) > 3)
 
     return is_name
 

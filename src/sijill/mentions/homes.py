@@ -8,7 +8,7 @@ introduced with his country is probably the guest.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from sijill.language import fold, get_language, tokenize
 from sijill.records import Document
@@ -21,7 +21,7 @@ _PUBLISHER, _DATELINE, _ACCREDITED, _CITY, _MENTION, _INTRODUCED = 6.0, 2.5, 3.0
 
 def rank_homes(sentences: list[Sentence], figures: list[Figure], publisher: str | None) -> list[str]:
     """Return the states that may be home, likeliest first."""
-    score: Counter[str] = Counter()
+    score: defaultdict[str, float] = defaultdict(float)
     if publisher is not None:
         score[publisher] += _PUBLISHER
     for sentence in sentences:
@@ -37,9 +37,7 @@ def rank_homes(sentences: list[Sentence], figures: list[Figure], publisher: str 
     for figure in figures:
         if figure.polity:
             score[_state(figure.polity)] += _INTRODUCED
-    return [
-        code for code, _ in sorted(score.items(), key=lambda item: (-item[1], item[0])) if _is_state(code)
-    ]
+    return [code for code, _ in sorted(score.items(), key=lambda item: (-item[1], item[0])) if _is_state(code)]
 
 
 def _is_state(code: str) -> bool:

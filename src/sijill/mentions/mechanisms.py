@@ -42,9 +42,7 @@ _NUMBERED = re.compile(r"\b(\d{1,3}) ?(?:st|nd|rd|th)\b|\bround (\d{1,2})\b")
 def _round(hit: Hit, ordinals: list[Hit], text: str) -> int | None:
     reach = text[max(0, hit.start - _REACH) : hit.end]
     numbered = [
-        m
-        for m in _NUMBERED.finditer(reach)
-        if not any(mark in reach[m.end() :] for mark in (". ", ";", "\n", ", "))
+        m for m in _NUMBERED.finditer(reach) if not any(mark in reach[m.end() :] for mark in (". ", ";", "\n", ", "))
     ]
     if numbered:
         return int(numbered[-1][1] or numbered[-1][2])

@@ -67,9 +67,7 @@ def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
             last += step
         while last > at + 1 and shape[last - 1] in "z-.":
             last -= 1
-        short = (
-            last == at + 1 and units[at].upper and shape[at - 1 : at] == "(" and shape[last : last + 1] == ")"
-        )
+        short = last == at + 1 and units[at].upper and shape[at - 1 : at] == "(" and shape[last : last + 1] == ")"
         if short:  # "(USTR)": the short form of what stands before it
             at = last
             continue
@@ -104,9 +102,7 @@ def _step(units: list[Unit], shape: str, at: int, taken: list[bool]) -> int:
 
 def _touch(units: list[Unit], at: int) -> bool:
     """Whether the hyphen at `at` stands without spaces."""
-    return (
-        units[at - 1].end == units[at].start and at + 1 < len(units) and units[at].end == units[at + 1].start
-    )
+    return units[at - 1].end == units[at].start and at + 1 < len(units) and units[at].end == units[at + 1].start
 
 
 def _opens(units: list[Unit], shape: str, at: int, taken: list[bool]) -> bool:
@@ -151,19 +147,16 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
         # capacity and ends with a name tells capacities first throughout.
         before = isinstance(chain[0], Capacity) and isinstance(chain[-1], _Name)
         for one, two in pairwise(chain):
-            name, capacity = (two, one) if before else (one, two)
-            if (
-                isinstance(name, _Name)
-                and isinstance(capacity, Capacity)
-                and name.capacity is None
-                and capacity in free
-            ):
-                give(name, capacity)
+            bearer, borne = (two, one) if before else (one, two)
+            if not isinstance(bearer, _Name) or not isinstance(borne, Capacity):
+                continue
+            if bearer.capacity is None and borne in free:
+                give(bearer, borne)
     for name in names:  # "King X, King of Y": the second capacity tells more
         for capacity in free:
             known = name.capacity
-            follows = shape[name.last : capacity.units[0]] in (",", ",d")
-            if known is not None and follows and known.polity is None and capacity.polity is not None:
+            apposed = shape[name.last : capacity.units[0]] in (",", ",d")
+            if known is not None and apposed and known.polity is None and capacity.polity is not None:
                 if capacity.end - capacity.start > known.end - known.start:
                     give(name, capacity)
                 else:
@@ -192,9 +185,7 @@ def _chains(names: list[_Name], capacities: list[Capacity], shape: str) -> list[
 
 def _links(between: str) -> bool:
     """Whether the marks between a name and a capacity let one belong to the other."""
-    return (
-        0 < len(between) <= 5 and set(between) <= set(",d(-pHa") and between[0] in ",(-H" and between != "H"
-    )
+    return 0 < len(between) <= 5 and set(between) <= set(",d(-pHa") and between[0] in ",(-H" and between != "H"
 
 
 def _share_plural(names: list[_Name], capacities: list[Capacity], shape: str) -> None:

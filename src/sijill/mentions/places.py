@@ -26,9 +26,7 @@ def find_places(units: list[Unit], capacities: list[Capacity], sentence: int) ->
         located, towards = told == "i", told == "t"
         if unit.cls == "P":
             found.append(
-                PlaceMention(
-                    unit.start, unit.end, sentence, None, unit.id.partition("-")[0], None, located, towards
-                )
+                PlaceMention(unit.start, unit.end, sentence, None, unit.id.partition("-")[0], None, located, towards)
             )
             continue
         country = str(unit.value.get("country") or unit.id.partition("-")[0])

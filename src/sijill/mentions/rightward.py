@@ -128,7 +128,7 @@ def _after_for(shape: str, units: list[Unit], at: int, head: int) -> int:
     if following in tuple("RBFGx") and following:
         return 2
     if following in tuple("PL") and following:
-        return 2 if units[head].id in _SEATED or shape[at - 1] in "RQ" and units[head].id in _ENVOYS else 0
+        return 2 if units[head].id in _SEATED or (shape[at - 1] in "RQ" and units[head].id in _ENVOYS) else 0
     return 0
 
 
@@ -176,11 +176,7 @@ def _second(shape: str, units: list[Unit], at: int, head: int) -> int:
     following = shape[at + 1 : at + 2]
     if not following:
         return 0
-    if (
-        following in "Fx"
-        and shape[at - 1] in "FxR"
-        and (_definite(units[at + 1]) or units[at + 1].cls == "F")
-    ):
+    if following in "Fx" and shape[at - 1] in "FxR" and (_definite(units[at + 1]) or units[at + 1].cls == "F"):
         return 2
     if following in "QD" and shape[at - 1] in "FD" and _definite(units[at + 1]) and _definite(units[at - 1]):
         return 2 if following == "Q" or shape[at - 1] == "F" else 0
@@ -275,9 +271,7 @@ def _is_one(last: Capacity, capacity: Capacity, units: list[Unit], shape: str) -
         return False
     if head.value.get("address") and capacity.polity is not None and between == "":
         return False  # "... وزير الدفاع الرئيس المصري": the subject's title and the object's
-    if not between and named_before and named_after and capacity.polity and not last.polity:
-        return False
-    return True
+    return not (not between and named_before and named_after and capacity.polity and not last.polity)
 
 
 def _named_after(shape: str, at: int) -> bool:

@@ -46,9 +46,9 @@ def find_people_uncased(
     people = []
     for name in names:
         start, end = units[name.first].start, units[name.last - 1].end
-        capacity = name.capacity or _address(units, name)
+        own = name.capacity or _address(units, name)
         titled = name.titled or name.capacity is not None
-        people.append(Person(start, end, text[start:end], sentence, capacity, titled, bare=not name.lone))
+        people.append(Person(start, end, text[start:end], sentence, own, titled, bare=not name.lone))
     return people
 
 
@@ -156,9 +156,7 @@ def _address(units: list[Unit], name: _Name) -> Capacity | None:
     unit = units[name.first - 1]
     if unit.cls != "H" or unit.value.get("role") not in ("head_of_state", "minister", "head_of_government"):
         return None
-    return Capacity(
-        unit.start, unit.end, str(unit.value["role"]), 9, None, None, units=(name.first - 1, name.first)
-    )
+    return Capacity(unit.start, unit.end, str(unit.value["role"]), 9, None, None, units=(name.first - 1, name.first))
 
 
 def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:

@@ -63,9 +63,7 @@ def _is_title(paragraph: str) -> bool:
 
 def _is_caption(paragraph: str) -> bool:
     """Whether a later paragraph is a subtitle or the line under a picture: short and without a full stop."""
-    return (
-        len(paragraph) <= _CAPTION_LIMIT and paragraph[-1] not in _ENDS and paragraph[-1] not in "\")':،,;-"
-    )
+    return len(paragraph) <= _CAPTION_LIMIT and paragraph[-1] not in _ENDS and paragraph[-1] not in "\")':،,;-"
 
 
 @cache

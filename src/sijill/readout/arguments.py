@@ -7,6 +7,7 @@ after the cue; where it follows, both stand after it, the subject first.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from sijill.language import Language
@@ -34,12 +35,8 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     # A message has its sender after "from" and its recipient among those greeted.
     everybody = cue.value.get("frame") == "message"
     actors = [a for a in sentence.actors if everybody or not is_outside(sentence, a)]
-    floor = max(
-        [since, *(c.end for c in sentence.cues if c.kind == "speech" and since <= c.end <= cue.start)]
-    )
-    ceiling = min(
-        [until, *(c.start for c in sentence.cues if c.kind in _STOPS and cue.end <= c.start < until)]
-    )
+    floor = max([since, *(c.end for c in sentence.cues if c.kind == "speech" and since <= c.end <= cue.start)])
+    ceiling = min([until, *(c.start for c in sentence.cues if c.kind in _STOPS and cue.end <= c.start < until)])
     before = [a for a in actors if floor <= a.start and a.end <= cue.start]
     after = [a for a in actors if cue.end <= a.start < ceiling]
     if language.settings.get("subject") == "after" and cue.value.get("frame") != "noun":
@@ -84,11 +81,7 @@ def _shape_between(sentence: Sentence, start: int, end: int) -> str:
 def share_sides(sentence: Sentence, actors: list[Actor], figures: list[Figure]) -> None:
     """Give people of one list the side told for one of them: "the Indian vice president X, minister Y and Z"."""
     people = [a for a in actors if a.figure >= 0]
-    for first, second in zip(people, people[1:], strict=False):
+    for first, second in itertools.pairwise(people):
         one, two = figures[first.figure], figures[second.figure]
-        if (
-            one.polity
-            and two.polity is None
-            and set(_shape_between(sentence, first.end, second.start)) <= _LINKS
-        ):
+        if one.polity and two.polity is None and set(_shape_between(sentence, first.end, second.start)) <= _LINKS:
             two.polity = one.polity

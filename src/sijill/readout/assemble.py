@@ -30,9 +30,7 @@ def find_events(mentions: Mentions, language: Language) -> list[Event]:
     return events
 
 
-def assemble(
-    document: Document, folded: Folded, mentions: Mentions, events: list[Event], reader: Reader
-) -> Readout:
+def assemble(document: Document, folded: Folded, mentions: Mentions, events: list[Event], reader: Reader) -> Readout:
     """Return the readout of a document. Names, capacities and places are its own words."""
     results = find_results(mentions, events)
     writer = _Writer(document, folded, mentions)

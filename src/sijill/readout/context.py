@@ -7,9 +7,7 @@ from sijill.records.mentions import Actor, Cue, Sentence
 _CLAUSE_MARKS = frozenset(",.")
 _REACH_NEGATION = 24  # characters between a negation and the verb it denies
 _REACH_HEDGE = 34
-_REACH_PLANNED = (
-    110  # "will hold talks with X at ... and also meet Y": one auxiliary governs all verbs of a clause
-)
+_REACH_PLANNED = 110  # "will hold talks with X at ... and also meet Y": one auxiliary governs all verbs of a clause
 
 
 def has_before(sentence: Sentence, kind: str, at: int, reach: int) -> bool:

@@ -19,8 +19,8 @@ from sijill.readout.context import (
     in_relative_clause,
     is_negated,
     is_outside,
-    is_wished,
     is_planned,
+    is_wished,
     kind_of,
     sentence_text,
 )
@@ -155,9 +155,7 @@ class Encounters:
         """Whether a summit is the news: somebody attends it, or the title names one; not "on its sidelines"."""
         if has_before(sentence, "occasion", cue.start, 40):
             return False
-        attended = any(
-            c.kind == "attending" and c.end <= cue.start and cue.start - c.end < 90 for c in sentence.cues
-        )
+        attended = any(c.kind == "attending" and c.end <= cue.start and cue.start - c.end < 90 for c in sentence.cues)
         relative = in_relative_clause(sentence, cue.start)
         return (attended and not relative) or self._title_tells("summit")
 
@@ -166,11 +164,9 @@ class Encounters:
         if self._language.settings.get("subject") == "after":
             return True
         return any(
-            len([u for u in sentence.units if cue.end <= u.start < a.start]) <= _GUEST
-            for a in arguments.object
+            len([u for u in sentence.units if cue.end <= u.start < a.start]) <= _GUEST for a in arguments.object
         ) or bool(
-            arguments.subject
-            and "by" in {u.text for u in sentence.units if cue.start <= u.start < cue.end + 40}
+            arguments.subject and "by" in {u.text for u in sentence.units if cue.start <= u.start < cue.end + 40}
         )
 
     def _title_tells(self, kind: str) -> bool:
@@ -230,8 +226,7 @@ class Encounters:
             earlier = [n for e in reversed(self.events) for n, lead in e.people.items() if lead]
             for number in (self._last_subject, *earlier):
                 if number >= 0 and (
-                    self._figures[number].polity is None
-                    or state_of(str(self._figures[number].polity)) not in faced
+                    self._figures[number].polity is None or state_of(str(self._figures[number].polity)) not in faced
                 ):
                     actor.figure = number
                     break

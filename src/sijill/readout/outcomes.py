@@ -44,9 +44,7 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
                     found.append(result)
                     last_end = result.span[1]
         actors = [
-            a
-            for a in sentence.actors
-            if a.kind in ("person", "role", "polity", "both") and opens_clause(sentence, a)
+            a for a in sentence.actors if a.kind in ("person", "role", "polity", "both") and opens_clause(sentence, a)
         ]
         if actors:
             subject = actors[0]
@@ -161,9 +159,7 @@ def _subject(sentence: Sentence, cue: Cue) -> Actor | None:
     return before[0] if before else None
 
 
-def _author(
-    sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carried: Actor | None
-) -> tuple[str, ...]:
+def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carried: Actor | None) -> tuple[str, ...]:
     """Return whose outcome it is: both sides when the verb takes both, else the subject's."""
     everybody = tuple(event.polities)
     if cue.value.get("by") == "both":

@@ -50,9 +50,7 @@ def merge(known: Event, event: Event) -> None:
     known.places.extend(event.places)
     if event.kind == "consultations":
         known.kind = "consultations"
-    if known.mechanism is None or (
-        known.mechanism.round is None and event.mechanism and event.mechanism.round
-    ):
+    if known.mechanism is None or (known.mechanism.round is None and event.mechanism and event.mechanism.round):
         known.mechanism = event.mechanism or known.mechanism
     if event.status == "held":
         known.status = "held"

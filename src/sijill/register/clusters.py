@@ -40,9 +40,7 @@ class Placed(NamedTuple):
     joined: tuple[tuple[str, str], ...]
 
 
-def place(
-    connection: Connection, kind: Kind, atoms: Sequence[str], judgements: Sequence[Judgement]
-) -> Placed:
+def place(connection: Connection, kind: Kind, atoms: Sequence[str], judgements: Sequence[Judgement]) -> Placed:
     """Return the records of `atoms`, which are not stored yet, joining stored ones where judged the same."""
     homes = {atom: rename(atom, kind.record_prefix) for atom in dict.fromkeys(atoms)}
     joined: list[tuple[str, str]] = []
@@ -68,9 +66,7 @@ def place(
 def match_record(connection: Connection, kind: Kind, identifier: str) -> str | None:
     """Return the record that an id of an atom or of a record, also a former one, leads to."""
     atom = rename(identifier, kind.atom_prefix)
-    return connection.execute(
-        select(kind.atoms.c[kind.column]).where(kind.atoms.c.id == atom)
-    ).scalar_one_or_none()
+    return connection.execute(select(kind.atoms.c[kind.column]).where(kind.atoms.c.id == atom)).scalar_one_or_none()
 
 
 def _find_record(connection: Connection, kind: Kind, homes: dict[str, str], identifier: str) -> str:
@@ -84,9 +80,7 @@ def _find_record(connection: Connection, kind: Kind, homes: dict[str, str], iden
 def _age(connection: Connection, kind: Kind, homes: dict[str, str], record: str) -> tuple[int, int, int]:
     # Stored records first, by their oldest atom; then the new atoms in their order.
     atom = rename(record, kind.atom_prefix)
-    row = connection.execute(
-        select(kind.atoms.c.entry, kind.atoms.c.position).where(kind.atoms.c.id == atom)
-    ).first()
+    row = connection.execute(select(kind.atoms.c.entry, kind.atoms.c.position).where(kind.atoms.c.id == atom)).first()
     if row is None:
         return 1, 0, list(homes).index(atom)
     return 0, row.entry, row.position

@@ -126,9 +126,7 @@ def _settle_mechanism(connection: Connection, told: Sequence[Row[Any]]) -> str |
     known = {}
     for sides, key in keys:
         row = connection.execute(
-            select(mechanism_keys.c.mechanism_id).where(
-                mechanism_keys.c.sides == sides, mechanism_keys.c.key == key
-            )
+            select(mechanism_keys.c.mechanism_id).where(mechanism_keys.c.sides == sides, mechanism_keys.c.key == key)
         ).first()
         if row is not None:
             known[(sides, key)] = row.mechanism_id
@@ -144,9 +142,7 @@ def _settle_mechanism(connection: Connection, told: Sequence[Row[Any]]) -> str |
         connection.execute(
             update(mechanism_keys).where(mechanism_keys.c.mechanism_id == goes).values(mechanism_id=stays)
         )
-        connection.execute(
-            update(encounters).where(encounters.c.mechanism_id == goes).values(mechanism_id=stays)
-        )
+        connection.execute(update(encounters).where(encounters.c.mechanism_id == goes).values(mechanism_id=stays))
         connection.execute(delete(mechanisms).where(mechanisms.c.id == goes))
     _refresh_mechanism(connection, stays)
     return stays
@@ -174,9 +170,7 @@ def _refresh_mechanism(connection: Connection, mechanism_id: str) -> None:
     polities = dict.fromkeys(polity for row in rows for polity in row.sides.split("+") if polity)
     connection.execute(delete(mechanisms).where(mechanisms.c.id == mechanism_id))
     connection.execute(
-        insert(mechanisms).values(
-            id=mechanism_id, polities=tuple(polities), entry=min(row.entry for row in rows)
-        )
+        insert(mechanisms).values(id=mechanism_id, polities=tuple(polities), entry=min(row.entry for row in rows))
     )
 
 

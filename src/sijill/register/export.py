@@ -142,9 +142,7 @@ def _find_encounters(connection: Connection) -> Iterator[Answer]:
         for line in lines:
             yield ExportedEncounter(
                 people=tuple(
-                    ExportedAttendee(
-                        person=one.person, capacities=one.capacities, polity=one.polity, lead=one.lead
-                    )
+                    ExportedAttendee(person=one.person, capacities=one.capacities, polity=one.polity, lead=one.lead)
                     for one in line.people
                 ),
                 documents=_flat(names, line.documents),
@@ -185,9 +183,7 @@ def _flat(names: dict[str, tuple[str, ...]], ids: Iterable[str]) -> tuple[str, .
 def _find_people(connection: Connection) -> Iterator[Answer]:
     for ids in _all_ids(connection, people.c.id):
         rows = connection.execute(
-            select(mentions)
-            .where(mentions.c.person_id.in_(ids))
-            .order_by(mentions.c.entry, mentions.c.position)
+            select(mentions).where(mentions.c.person_id.in_(ids)).order_by(mentions.c.entry, mentions.c.position)
         ).all()
         documents_of = _names_of(connection, (row.document_id for row in rows))
         told: dict[str, list[ExportedMention]] = {}

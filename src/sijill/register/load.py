@@ -216,9 +216,7 @@ def _load_conflicts(
             value = ConflictValue(value=row.value, documents=given)
             fields.setdefault(row.encounter_id, {}).setdefault(row.field, []).append(value)
     return {
-        encounter: tuple(
-            ConflictLine(field=field, values=tuple(values)) for field, values in by_field.items()
-        )
+        encounter: tuple(ConflictLine(field=field, values=tuple(values)) for field, values in by_field.items())
         for encounter, by_field in fields.items()
     }
 

@@ -50,9 +50,7 @@ def refresh_person(connection: Connection, person_id: str) -> tuple[str, ...]:
 
 def find_names(connection: Connection, person_id: str) -> list[Row[Any]]:
     """Return the rows of a person's names, the one to show first."""
-    return order_names(
-        connection.execute(select(person_names).where(person_names.c.person_id == person_id)).all()
-    )
+    return order_names(connection.execute(select(person_names).where(person_names.c.person_id == person_id)).all())
 
 
 def order_names(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
@@ -76,6 +74,4 @@ def _add(connection: Connection, table: Table, key: dict[str, str], *, times: in
     if old is None:
         connection.execute(insert(table).values(**key, times=times, entry=entry))
     else:
-        connection.execute(
-            update(table).where(*where).values(times=old.times + times, entry=min(old.entry, entry))
-        )
+        connection.execute(update(table).where(*where).values(times=old.times + times, entry=min(old.entry, entry)))

@@ -74,8 +74,7 @@ def get_page(connection: Connection, identifier: str) -> Page:
     if by_name:
         return get_document(connection, by_name)
     raise NotFoundError(
-        f"nothing is called {wanted}; "
-        f"ids begin with {', '.join(sorted(KINDS))}, and a document has a name of its own"
+        f"nothing is called {wanted}; ids begin with {', '.join(sorted(KINDS))}, and a document has a name of its own"
     )
 
 
@@ -102,9 +101,7 @@ def _complete(connection: Connection, column: Column[str], beginning: str) -> st
 def _find_by_name(connection: Connection, name: str) -> str | None:
     found = (
         connection.execute(
-            select(document_names.c.document_id)
-            .where(document_names.c.name == name)
-            .order_by(document_names.c.entry)
+            select(document_names.c.document_id).where(document_names.c.name == name).order_by(document_names.c.entry)
         )
         .scalars()
         .all()
@@ -234,9 +231,7 @@ def get_document(connection: Connection, identifier: str) -> DocumentPage:
         raise NotFoundError(f"there is no document {identifier}")
     told = load_encounters(
         connection,
-        connection.execute(
-            select(accounts.c.encounter_id).where(accounts.c.document_id == identifier)
-        ).scalars(),
+        connection.execute(select(accounts.c.encounter_id).where(accounts.c.document_id == identifier)).scalars(),
     )
     said = connection.execute(select(outcomes.c.id).where(outcomes.c.document_id == identifier)).scalars()
     names = connection.execute(
@@ -315,9 +310,7 @@ def load_mechanisms(connection: Connection, ids: Iterable[str]) -> tuple[Mechani
             .where(mechanism_keys.c.mechanism_id == identifier)
             .order_by(mechanism_keys.c.entry, mechanism_keys.c.key)
         ).scalars()
-        held = connection.execute(
-            select(encounters.c.id).where(encounters.c.mechanism_id == identifier)
-        ).scalars()
+        held = connection.execute(select(encounters.c.id).where(encounters.c.mechanism_id == identifier)).scalars()
         rounds = [
             RoundLine(
                 number=line.round,
@@ -356,10 +349,7 @@ def get_entry(connection: Connection, key: int | str) -> EntryPage:
     return EntryPage(
         documents=load_sources(connection, [document_id(sha256)]),
         judgements=tuple(make_judgement(judgement) for judgement in made),
-        **{
-            name: getattr(row, name)
-            for name in ("number", "id", "at", "by", "why", "kind", "previous", "hash")
-        },
+        **{name: getattr(row, name) for name in ("number", "id", "at", "by", "why", "kind", "previous", "hash")},
     )
 
 

@@ -104,9 +104,7 @@ class Register:
         if is_current:
             return
         if not writes:
-            raise RegisterError(
-                f"{self.path} was last written by an older Sijill; run `sijill rebuild` first"
-            )
+            raise RegisterError(f"{self.path} was last written by an older Sijill; run `sijill rebuild` first")
         with sqlite.writing(self._engine) as connection:
             sqlite.bring_up_to_date(connection, self._clock())
             view.rebuild(connection)

@@ -59,9 +59,7 @@ def _find_encounters(connection: Connection, first: Side, second: Side) -> Seque
     return connection.execute(intersect(*of_side)).scalars().all()
 
 
-def _find_outcomes(
-    connection: Connection, first: Side, second: Side, between: Sequence[str]
-) -> Iterable[str]:
+def _find_outcomes(connection: Connection, first: Side, second: Side, between: Sequence[str]) -> Iterable[str]:
     # What came of their encounters; and what a text tells without an encounter,
     # when both sides do it or one does it towards the other.
     found: dict[str, None] = {}
@@ -73,8 +71,7 @@ def _find_outcomes(
         )
         found.update(dict.fromkeys(rows.scalars()))
     of_side = [
-        select(outcome_sides.c.outcome_id).where(outcome_sides.c.polity.in_(side.codes))
-        for side in (first, second)
+        select(outcome_sides.c.outcome_id).where(outcome_sides.c.polity.in_(side.codes)) for side in (first, second)
     ]
     alone = select(outcomes.c.id).where(outcomes.c.account_id.is_(None))
     found.update(dict.fromkeys(connection.execute(intersect(*of_side, alone)).scalars()))

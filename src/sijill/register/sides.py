@@ -40,9 +40,7 @@ def _get_code(connection: Connection, told: str) -> str:
     for code in connection.execute(select(encounter_sides.c.polity).distinct()).scalars():
         if fold_name(code) == wanted:  # a side the vocabulary lacks, such as a movement
             return str(code)
-    raise NotFoundError(
-        f"no side is called {told}; codes are like JP, AE-SH, GCC, and names are known in en, ar, ja"
-    )
+    raise NotFoundError(f"no side is called {told}; codes are like JP, AE-SH, GCC, and names are known in en, ar, ja")
 
 
 @cache
@@ -52,6 +50,4 @@ def _codes() -> dict[str, tuple[str, ...]]:
     for name in polity_names():
         if name.use != "demonym":
             by_name.setdefault(fold_name(name.text), {})[name.code] = None
-    return {name: tuple(codes) for name, codes in by_name.items()} | {
-        fold_name(code): (code,) for code in polities()
-    }
+    return {name: tuple(codes) for name, codes in by_name.items()} | {fold_name(code): (code,) for code in polities()}

@@ -237,9 +237,7 @@ def remove_from_index(connection: Connection, identifier: str) -> None:
 
 def search_index(connection: Connection, terms: Sequence[Term], limit: int) -> list[tuple[str, str]]:
     """Return (kind, id) of the records that hold all terms, at most `limit` of each kind, best first."""
-    wanted = " AND ".join(
-        f"({' OR '.join(_phrase(run, term.open_ended) for run in term.runs)})" for term in terms
-    )
+    wanted = " AND ".join(f"({' OR '.join(_phrase(run, term.open_ended) for run in term.runs)})" for term in terms)
     rows = connection.exec_driver_sql(
         """SELECT kind, id FROM (
              SELECT r.kind AS kind, r.id AS id, w.rank AS score,

@@ -92,9 +92,7 @@ class _Check:
             missing = f"{self.number + 1}" + (f" to {row.number - 1}" if row.number > self.number + 2 else "")
             self.add("chain", place, f"entry {missing} before it is missing")
         elif row.previous != self.previous:
-            self.add(
-                "chain", place, "does not follow the entry before it: one was changed, moved or exchanged"
-            )
+            self.add("chain", place, "does not follow the entry before it: one was changed, moved or exchanged")
         if journal.make_hash(row, row.kind, row.body) != row.hash:
             self.add("entry", place, "is not what was written: its hash does not match")
         elif make_id("ent", row.number, row.kind, row.body, row.previous) != row.id:
@@ -145,13 +143,9 @@ class _Check:
         for span in sorted({*words, *_find_spans(reading)}):
             found = text[span[0] : span[1]]
             if span not in words:
-                self.add(
-                    "quote", place, f"a fact points to characters {_told(span)}, but their words are not kept"
-                )
+                self.add("quote", place, f"a fact points to characters {_told(span)}, but their words are not kept")
             elif words[span] != found:
-                self.add(
-                    "quote", place, f"characters {_told(span)} read {found!r}, not {words[span]!r} as quoted"
-                )
+                self.add("quote", place, f"characters {_told(span)} read {found!r}, not {words[span]!r} as quoted")
 
 
 def _find_spans(reading: Reading) -> Iterator[Span]:
@@ -176,9 +170,7 @@ def _check_view(connection: Connection, entries: list[Entry]) -> list[Fault]:
     if version != view.VERSION:
         return [Fault("view", "the view", "is of another version; `sijill rebuild` computes it anew")]
     if last != (entries[-1].number if entries else 0):
-        return [
-            Fault("view", "the view", f"holds the entries up to {last}; `sijill rebuild` computes it anew")
-        ]
+        return [Fault("view", "the view", f"holds the entries up to {last}; `sijill rebuild` computes it anew")]
     engine = sqlite.connect_temporary()
     with engine.begin() as fresh:
         try:

@@ -228,9 +228,7 @@ def _add_mentions(connection: Connection, entry: Entry, readout: Readout, homes:
 
 
 def _add_accounts(connection: Connection, entry: Entry, readout: Readout, homes: dict[str, str]) -> None:
-    for position, (identifier, encounter) in enumerate(
-        zip(account_ids(readout), readout.encounters, strict=True)
-    ):
+    for position, (identifier, encounter) in enumerate(zip(account_ids(readout), readout.encounters, strict=True)):
         connection.execute(
             insert(accounts).values(
                 id=identifier,
@@ -279,9 +277,7 @@ def _add_participations(connection: Connection, sha256: str, account: str, encou
 
 def _add_outcomes(connection: Connection, readout: Readout) -> None:
     places = dict(zip((encounter.id for encounter in readout.encounters), account_ids(readout), strict=True))
-    for position, (identifier, outcome) in enumerate(
-        zip(outcome_ids(readout), readout.outcomes, strict=True)
-    ):
+    for position, (identifier, outcome) in enumerate(zip(outcome_ids(readout), readout.outcomes, strict=True)):
         connection.execute(
             insert(outcomes).values(
                 id=identifier,
@@ -296,9 +292,7 @@ def _add_outcomes(connection: Connection, readout: Readout) -> None:
         )
         for role, polities in (("by", outcome.by), ("to", outcome.to)):
             for polity in dict.fromkeys(polities):
-                connection.execute(
-                    insert(outcome_sides).values(polity=polity, outcome_id=identifier, role=role)
-                )
+                connection.execute(insert(outcome_sides).values(polity=polity, outcome_id=identifier, role=role))
         search.replace(connection, "outcome", identifier, outcome.what)
         if is_signed(outcome.kind):
             connection.execute(

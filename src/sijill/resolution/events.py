@@ -169,9 +169,7 @@ def _judge_day(pair: Pair) -> Finding | None:
         return Finding("unsure", 0.4, "the same sides at about the same time, nothing else to compare")
     if not _is_place_alike(pair):
         return Finding("unsure", 0.5, "the same sides on the same day, the place not known to be the same")
-    return Finding(
-        "same", 0.8, "the same sides, day and place; names in scripts that were not compared, or none"
-    )
+    return Finding("same", 0.8, "the same sides, day and place; names in scripts that were not compared, or none")
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -231,9 +229,7 @@ def _some(value: str | None) -> tuple[str, ...]:
 
 
 def _is_kind_alike(one: EncounterProfile, other: EncounterProfile) -> bool:
-    return any(
-        first == second or {first, second} in _ALIKE for first, second in product(one.kinds, other.kinds)
-    )
+    return any(first == second or {first, second} in _ALIKE for first, second in product(one.kinds, other.kinds))
 
 
 def _is_sides_alike(one: EncounterProfile, other: EncounterProfile) -> bool:
@@ -254,9 +250,7 @@ def _is_place_alike(pair: Pair) -> bool:
     return not likeness or bool(likeness & {Likeness.EXACT, Likeness.PART, Likeness.UNKNOWN})
 
 
-def _compare_people(
-    one: EncounterProfile, other: EncounterProfile, whom: Mapping[str, str]
-) -> tuple[int, bool]:
+def _compare_people(one: EncounterProfile, other: EncounterProfile, whom: Mapping[str, str]) -> tuple[int, bool]:
     # How many people both name, and whether some side is represented by others.
     theirs = {person.id for person in other.people}
     shared = [person for person in one.people if whom.get(person.id, person.id) in theirs]
@@ -275,8 +269,7 @@ def _time_between(one: EncounterProfile, other: EncounterProfile) -> timedelta |
     if not ours or not theirs:
         return None
     return min(
-        max(first[0] - second[1], second[0] - first[1], timedelta(0))
-        for first, second in product(ours, theirs)
+        max(first[0] - second[1], second[0] - first[1], timedelta(0)) for first, second in product(ours, theirs)
     )
 
 

@@ -39,9 +39,7 @@ def find_people(readout: Readout) -> tuple[PersonProfile, ...]:
     )
 
 
-def judge_people(
-    readout: Readout, known: Sequence[PersonProfile]
-) -> tuple[tuple[Judgement, ...], dict[str, str]]:
+def judge_people(readout: Readout, known: Sequence[PersonProfile]) -> tuple[tuple[Judgement, ...], dict[str, str]]:
     """Judge each name of a document against the known people and the names before it.
 
     Returns the judgements, and whom each name was found to be (its own id when
@@ -52,9 +50,7 @@ def judge_people(
     before: list[PersonProfile] = []
     for person in find_people(readout):
         findings = [
-            (other, *found)
-            for other in (*known, *before)
-            if (found := judge_person(person, other)) is not None
+            (other, *found) for other in (*known, *before) if (found := judge_person(person, other)) is not None
         ]
         same = [finding for finding in findings if finding[2].verdict == "same"]
         is_clear = len({whom.get(other.id, other.id) for other, _, _ in same}) == 1

@@ -52,9 +52,7 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[
                 raise DataError(f"{path.name}: line {number}: columns are {cells}; expected {list(columns)}")
             header = True
         elif len(cells) != width:
-            raise DataError(
-                f"{path.name}: line {number}: {len(cells)} cells; expected {width}: {list(columns)}"
-            )
+            raise DataError(f"{path.name}: line {number}: {len(cells)} cells; expected {width}: {list(columns)}")
         else:
             yield number, cells
     if not header:

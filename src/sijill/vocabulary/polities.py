@@ -65,9 +65,7 @@ class Polity(msgspec.Struct, frozen=True, gc=False):
 
     def find_names(self, language: str, use: str | None = None) -> tuple[str, ...]:
         """Return all names in `language`, or only those of one use; maybe none."""
-        return tuple(
-            name.text for name in self.names if name.language == language and use in (None, name.use)
-        )
+        return tuple(name.text for name in self.names if name.language == language and use in (None, name.use))
 
 
 @cache
@@ -76,9 +74,7 @@ def polity_names() -> tuple[PolityName, ...]:
     names = []
     for number, (code, language, use, ambiguous, text) in read_rows(DATA / "polity_names.tsv", _NAME_COLUMNS):
         if use not in USES or ambiguous not in ("", "1") or not text or len(language) != 2:
-            raise DataError(
-                f"polity_names.tsv: line {number}: {code}: use, language, flag or text is not legal"
-            )
+            raise DataError(f"polity_names.tsv: line {number}: {code}: use, language, flag or text is not legal")
         names.append(PolityName(code, language, use, text, ambiguous == "1"))
     return tuple(names)
 
@@ -92,14 +88,10 @@ def polities() -> Mapping[str, Polity]:
     found: dict[str, Polity] = {}
     for number, (code, kind, parent, type_, capital) in read_rows(DATA / "polities.tsv", _POLITY_COLUMNS):
         if kind not in KINDS:
-            raise DataError(
-                f"polities.tsv: line {number}: kind {kind!r}; there are: {', '.join(sorted(KINDS))}"
-            )
+            raise DataError(f"polities.tsv: line {number}: kind {kind!r}; there are: {', '.join(sorted(KINDS))}")
         if code in found:
             raise DataError(f"polities.tsv: line {number}: code {code!r} occurs twice")
-        found[code] = Polity(
-            code, kind, parent or None, type_ or None, capital or None, tuple(names.pop(code, ()))
-        )
+        found[code] = Polity(code, kind, parent or None, type_ or None, capital or None, tuple(names.pop(code, ())))
     for polity in found.values():
         if polity.parent is not None and polity.parent not in found:
             raise DataError(f"polities.tsv: {polity.code}: parent {polity.parent!r} is no polity")

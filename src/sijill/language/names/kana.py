@@ -36,9 +36,7 @@ _GLIDES: Final = {
 
 
 def _sounds() -> dict[str, str]:
-    plain = {
-        kana: onset + vowel for onset, row in _ROWS.items() for kana, vowel in zip(row, "aiueo", strict=True)
-    }
+    plain = {kana: onset + vowel for onset, row in _ROWS.items() for kana, vowel in zip(row, "aiueo", strict=True)}
     return plain | _ODD
 
 

@@ -71,9 +71,7 @@ def _answers(table: Mapping[str, str], sound: str, gain: float) -> dict[str, flo
 @functools.cache
 def _options(mora: str, script: str) -> Answers:
     """Return what may answer a mora in the other script, with the gain of each answer."""
-    onsets, vowels = (
-        (_ARABIC_ONSETS, _ARABIC_VOWELS) if script == "arabic" else (_LATIN_ONSETS, _LATIN_VOWELS)
-    )
+    onsets, vowels = (_ARABIC_ONSETS, _ARABIC_VOWELS) if script == "arabic" else (_LATIN_ONSETS, _LATIN_VOWELS)
     if mora == "-":
         return {"": 0.0} | dict.fromkeys("هايوع" if script == "arabic" else "aeiouhr", 0.2)
     if mora == "っ":

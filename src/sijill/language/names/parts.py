@@ -44,9 +44,7 @@ _JOINING: Final = frozenset(
 )
 _FATHER_OF: Final = frozenset({"abu", "abou", "abo", "abi", "aboul", "abul", "ابو", "ابي", "ابا"})
 _SERVANT: Final = re.compile(r"abd|abd[aeou]{1,2}[lrnszdt]?|abd[aeou]?l|عبد|アブ(?:ドゥ|ド|ダ|デ)[ルッ]?")
-_OF_FAITH: Final = re.compile(
-    r"(?:[aeu]?[ld]{0,2}[aeu]?)?(?:din|deen|dine|ddin|ddine)|الدين|الله|ullah|allah|ollah"
-)
+_OF_FAITH: Final = re.compile(r"(?:[aeu]?[ld]{0,2}[aeu]?)?(?:din|deen|dine|ddin|ddine)|الدين|الله|ullah|allah|ollah")
 _NUMBERS: Final = {
     name: place
     for place, names in enumerate(

@@ -36,8 +36,7 @@ def _known() -> dict[str, Readings]:
         for spelling in spellings.split():
             found[role].setdefault(spelling, []).append(latin)
     return {
-        role: {kanji: tuple(dict.fromkeys(all_)) for kanji, all_ in names.items()}
-        for role, names in found.items()
+        role: {kanji: tuple(dict.fromkeys(all_)) for kanji, all_ in names.items()} for role, names in found.items()
     }
 
 
@@ -101,11 +100,7 @@ def _cuts(name: str) -> list[int]:
     ranked: dict[int, int] = {}
     for cut in range(1, len(name)):
         family, given = name[:cut], name[cut:]
-        rank = (
-            2 * _is_known(family, "f")
-            + _is_known(given, "g")
-            + (len(given) > 1 and script_of(given) == "kana")
-        )
+        rank = 2 * _is_known(family, "f") + _is_known(given, "g") + (len(given) > 1 and script_of(given) == "kana")
         if rank > 1:
             ranked[cut] = rank
     best = max(ranked.values(), default=0)
