@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted((ROOT / "examples").glob("*.txt")) + sorted((ROOT / "examples").glob("*.html"))
 
 CUT = """\
 import socket, sys
@@ -88,8 +90,24 @@ def test_it_is_the_installed_package_that_runs(installed: Path) -> None:
     assert Path(done.stdout.strip()).is_relative_to(installed)
 
 
-def test_help_works_installed_and_offline(installed: Path) -> None:
-    """The command starts by itself and tells what it can do."""
-    done = run(installed, "--help")
+def test_reading_works_installed_and_offline(installed: Path) -> None:
+    """Every example is read, by the installed package, with no network."""
+    metadata = ROOT / "examples"
+    done = run(installed, "read", *EXAMPLES, "--metadata", metadata, "--format", "jsonl")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "verify" in done.stdout
+    readouts = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [readout["document"]["id"] for readout in readouts] == [path.stem for path in EXAMPLES]
+    assert sum(len(readout["encounters"]) for readout in readouts) > 0
+
+
+def test_filing_works_installed_and_offline(installed: Path) -> None:
+    """A register is made, shown and verified by the installed package, with no network."""
+    register = installed / "elsewhere" / "r.sijill"
+    commands = (
+        ("file", ROOT / "examples", "--metadata", ROOT / "examples"),
+        ("relation", "KW", "JP"),
+        ("verify",),
+    )
+    for name, *arguments in commands:
+        done = run(installed, name, *arguments, "--register", register)
+        assert (name, done.returncode, done.stderr) == (name, 0, "")
