@@ -12,7 +12,7 @@ from typing import Final
 
 from sijill.language.names.fold import fold_name, script_of
 from sijill.language.names.parts import NameToken, name_tokens, servant_stem
-from sijill.language.names.readings import readings
+from sijill.language.names.readings import composed_readings, readings
 from sijill.language.names.skeleton import skeletons
 
 _MOST_PARTS: Final = 6  # parts of a long name that are paired: the first ones and the last
@@ -30,7 +30,8 @@ def name_keys(name: str) -> tuple[str, ...]:
     True
     """
     found: dict[str, None] = {}
-    for spoken in readings(name) if script_of(name) == "kanji" else (name,):
+    forms_of_name = readings(name) + composed_readings(name) if script_of(name) == "kanji" else (name,)
+    for spoken in forms_of_name:
         tokens = [token for token in name_tokens(spoken) if token.kind == "name"]
         if len(tokens) > _MOST_PARTS:
             tokens = [*tokens[: _MOST_PARTS - 1], tokens[-1]]

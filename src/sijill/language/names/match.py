@@ -12,7 +12,7 @@ from sijill.language.names.align import Alignment, Tokens, align
 from sijill.language.names.evidence import Part, weigh_parts
 from sijill.language.names.fold import fold_name, script_of
 from sijill.language.names.parts import name_tokens
-from sijill.language.names.readings import readings
+from sijill.language.names.readings import composed_readings, readings
 
 Verdict = Literal["same", "possible", "different"]
 
@@ -40,7 +40,8 @@ class NameMatch(msgspec.Struct, frozen=True):
     is written alike. Codes:
 
     - how parts match: equal, attested (known spellings of one name), spelling,
-      near (a spelling that fits badly), sound (katakana), reading (kanji), initial, number;
+      near (a spelling that fits badly), sound (katakana), reading (kanji), composed (a
+      reading put together kanji by kanji), unread (kanji without one), initial, number;
     - how the names lie: order (family and given name turned), dropped (parts that
       one of them leaves out), one-part (no more in common);
     - what speaks against: conflict (each has a part that the other lacks), given-differs,
@@ -86,7 +87,7 @@ def _compare_kanji(left: str, right: str) -> NameMatch:
     shorter, longer = sorted((one, other), key=len)
     if one == other:
         part = Part(left, right, "equal", _KANJI)
-        if len(one) > 2 and readings(left)[:1] and " " in readings(left)[0]:
+        if len(one) > 3 or " " in "".join(readings(left)[:1]):
             return NameMatch(_chance(_KANJI), "same", ("equal",), (part,))
         return NameMatch(_ONE_PART, "possible", ("equal", "one-part"), (part,))
     if longer.startswith(shorter) and len(shorter) > 1:
@@ -96,11 +97,24 @@ def _compare_kanji(left: str, right: str) -> NameMatch:
 
 
 def _compare_readings(kanji: str, other: str, *, kanji_first: bool) -> NameMatch:
-    tokens = name_tokens(other)
-    best = NameMatch(0.0, "different", ("no-match",), ())
-    for reading in readings(kanji):
-        spoken = name_tokens(reading)
-        pair = (spoken, tokens) if kanji_first else (tokens, spoken)
+    listed, tokens = readings(kanji), name_tokens(other)
+    if not listed:
+        return NameMatch(0.0, "possible", ("unread",), ())
+    best = _best_reading(listed, tokens, kanji_first=kanji_first)
+    if best.verdict == "same" or len(tokens) < 2:
+        return best
+    guessed = _best_reading(composed_readings(kanji), tokens, kanji_first=kanji_first)
+    if guessed.verdict != "same":
+        return best
+    reasons = ("composed", *guessed.reasons)
+    return NameMatch(min(guessed.score, _NEAR), "possible", reasons, guessed.parts)
+
+
+def _best_reading(spoken: tuple[str, ...], tokens: Tokens, *, kanji_first: bool) -> NameMatch:
+    best = NameMatch(0.0, "different", ("reading", "no-match"), ())
+    for reading in spoken:
+        words = name_tokens(reading)
+        pair = (words, tokens) if kanji_first else (tokens, words)
         found = _judge(align(*pair), extra=_READ)
         if found.score > best.score:
             best = msgspec.structs.replace(found, reasons=("reading", *found.reasons))

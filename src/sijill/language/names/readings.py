@@ -11,14 +11,17 @@ import importlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Any, Final
+from itertools import product
+from typing import Any, Final, NamedTuple
 
 from sijill.language.names.fold import fold_name, script_of
-from sijill.language.names.kana import hepburn
+from sijill.language.names.kana import fold_long_vowels, hepburn
 from sijill.language.names.tables import read_table
 
 _MOST: Final = 24  # readings kept of one name; the likelier stand first
 _MOST_OF_PART: Final = 8
+_MOST_COMPOSED: Final = 40
+_LONGEST_COMPOSED: Final = 3
 _MOST_CUTS: Final = 2
 _SUDACHI_ROLES: Final = {"f": "姓", "g": "名"}
 _SPACES: Final = re.compile(r"[\s・･]+")
@@ -36,7 +39,8 @@ def _known() -> dict[str, Readings]:
         for spelling in spellings.split():
             found[role].setdefault(spelling, []).append(latin)
     return {
-        role: {kanji: tuple(dict.fromkeys(all_)) for kanji, all_ in names.items()} for role, names in found.items()
+        role: {kanji: tuple(dict.fromkeys(all_)) for kanji, all_ in names.items()}
+        for role, names in found.items()
     }
 
 
@@ -100,10 +104,13 @@ def _cuts(name: str) -> list[int]:
     ranked: dict[int, int] = {}
     for cut in range(1, len(name)):
         family, given = name[:cut], name[cut:]
-        rank = 2 * _is_known(family, "f") + _is_known(given, "g") + (len(given) > 1 and script_of(given) == "kana")
-        if rank > 1:
-            ranked[cut] = rank
+        rank = 2 * _is_known(family, "f") + _is_known(given, "g")
+        if script_of(given) == "kana" and script_of(family[-1]) == "kanji":
+            rank += 2  # a given name in kana begins where the kanji end
+        ranked[cut] = rank
     best = max(ranked.values(), default=0)
+    if best == 0:
+        return [2] if len(name) > 2 else []
     return sorted((cut for cut in ranked if ranked[cut] == best), key=lambda cut: abs(cut - 2))
 
 
@@ -111,28 +118,83 @@ def _is_known(text: str, role: str) -> bool:
     return text in _known()[role] or bool(_listed(text, role))
 
 
+class _Division(NamedTuple):
+    """Family and given name of a name in kanji, each as printed and as folded."""
+
+    family: tuple[str, str]
+    given: tuple[str, str]
+
+
+def _divisions(name: str) -> tuple[tuple[str, str] | None, list[_Division]]:
+    """Return the whole name if it may be a family name alone, and the ways to divide it."""
+    if script_of(name) != "kanji":
+        return None, []
+    printed = _SPACES.sub(" ", unicodedata.normalize("NFKC", name)).strip()
+    key = fold_name(printed)
+    if len(key) != len(printed) or key.count(" ") > 1:
+        return None, []
+    whole = (printed, key) if _is_known(key, "f") else None
+    cuts = [key.index(" ")] if " " in key else _cuts(key)[:_MOST_CUTS]
+    if whole:
+        # 小原 is the family Ohara; a longer one may be a full name too, if both parts are known.
+        cuts = [
+            cut for cut in cuts if len(key) > 2 and _is_known(key[:cut], "f") and _is_known(key[cut:], "g")
+        ]
+    skip = " " in key
+    ways = [_Division((printed[:cut], key[:cut]), (printed[cut + skip :], key[cut + skip :])) for cut in cuts]
+    return whole, ways
+
+
 @functools.lru_cache(maxsize=1 << 14)
 def readings(name: str) -> tuple[str, ...]:
     """Return what a name with kanji may sound like, family name first; empty when nothing is known.
 
-    A kanji name has no certain reading: all common ones are given. Chinese
+    A kanji name has no certain reading: all that are listed are given. Chinese
     and Korean names in kanji get Japanese readings, which match nobody.
 
     >>> readings("長岡寛介")
-    ('nagaoka kansuke', 'nagaoka hirosuke')
+    ('nagaoka kansuke',)
     """
-    if script_of(name) != "kanji":
-        return ()
-    printed = _SPACES.sub(" ", unicodedata.normalize("NFKC", name)).strip()
-    key = fold_name(printed)
-    if len(key) != len(printed) or key.count(" ") > 1:
-        return ()
-    whole = _part((printed, key), "f") if _is_known(key, "f") else ()
-    cuts = [key.index(" ")] if " " in key else _cuts(key)[: 1 if whole else _MOST_CUTS]
-    found: dict[str, None] = dict.fromkeys(whole if not (cuts and _is_known(key[cuts[0] :], "g")) else ())
-    for cut in cuts:
-        family, given = slice(0, cut), slice(cut + (" " in key), None)
-        for first in _part((printed[family], key[family]), "f"):
-            for second in _part((printed[given], key[given]), "g"):
+    whole, ways = _divisions(name)
+    found: dict[str, None] = dict.fromkeys(_part(whole, "f") if whole else ())
+    for family, given in ways:
+        for first in _part(family, "f"):
+            for second in _part(given, "g"):
                 found[f"{first} {second}"] = None
-    return tuple(found or dict.fromkeys(_guessed(key)))[:_MOST]
+    return tuple(found)[:_MOST]
+
+
+@functools.cache
+def _sounds() -> Mapping[str, tuple[str, ...]]:
+    rows = (line.split("\t") for line in read_table("ja", "kanji_sounds.tsv").splitlines())
+    return {row[0]: tuple(row[1:]) for row in rows}
+
+
+def _composed(key: str, most: int) -> tuple[str, ...]:
+    """Return what a part may sound like, kanji by kanji; the likelier first."""
+    if not 1 <= len(key) <= _LONGEST_COMPOSED:
+        return ()
+    choices = [_sounds().get(char) or ((hepburn(char),) if script_of(char) == "kana" else ()) for char in key]
+    ranked = sorted(
+        (sum(place for place, _ in choice), "".join(sound for _, sound in choice))
+        for choice in product(*(list(enumerate(sounds)) for sounds in choices))
+    )
+    return tuple(dict.fromkeys(fold_long_vowels(latin) for _, latin in ranked))[:most]
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def composed_readings(name: str) -> tuple[str, ...]:
+    """Return readings of a name put together from the sounds of its kanji, without the listed ones.
+
+    Parents choose readings freely, so one in ten officials' names is in no
+    list. These are guesses: a match with one is a hint and no more.
+    """
+    _, ways = _divisions(name)
+    found: dict[str, None] = {}
+    for family, given in ways[:1]:
+        firsts = _part(family, "f")[:2] if _is_known(family[1], "f") else _composed(family[1], _MOST_OF_PART)
+        for second in _composed(given[1], _MOST_COMPOSED):
+            for first in firsts:
+                found[f"{first} {second}"] = None
+    listed = set(readings(name))
+    return tuple(form for form in found if form not in listed)
