@@ -39,8 +39,7 @@ def _known() -> dict[str, Readings]:
         for spelling in spellings.split():
             found[role].setdefault(spelling, []).append(latin)
     return {
-        role: {kanji: tuple(dict.fromkeys(all_)) for kanji, all_ in names.items()}
-        for role, names in found.items()
+        role: {kanji: tuple(dict.fromkeys(all_)) for kanji, all_ in names.items()} for role, names in found.items()
     }
 
 
@@ -137,9 +136,7 @@ def _divisions(name: str) -> tuple[tuple[str, str] | None, list[_Division]]:
     cuts = [key.index(" ")] if " " in key else _cuts(key)[:_MOST_CUTS]
     if whole:
         # 小原 is the family Ohara; a longer one may be a full name too, if both parts are known.
-        cuts = [
-            cut for cut in cuts if len(key) > 2 and _is_known(key[:cut], "f") and _is_known(key[cut:], "g")
-        ]
+        cuts = [cut for cut in cuts if len(key) > 2 and _is_known(key[:cut], "f") and _is_known(key[cut:], "g")]
     skip = " " in key
     ways = [_Division((printed[:cut], key[:cut]), (printed[cut + skip :], key[cut + skip :])) for cut in cuts]
     return whole, ways
