@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from sijill.records.mentions import Actor, Capacity, Cue, Figure, Sentence, Unit
 
+_HEADED = 24  # characters between a side and its head
 _JOINS = frozenset("&wb-/")
 _BETWEEN = frozenset(("between", "among", "بين", "مع"))
 
@@ -68,6 +70,15 @@ def find_actors(
             actors.append(Actor("pronoun", unit.start, unit.end, sentence.index))
     actors.sort(key=lambda a: (a.start, a.end))
     sentence.actors = actors
+    _name_heads(actors, figures)
+
+
+def _name_heads(actors: list[Actor], figures: list[Figure]) -> None:
+    """Give a person the side named right before him: "the Kuwaiti side was headed by X", ترأس الجانب الكويتي X."""
+    for before, actor in pairwise(actors):
+        near = actor.start - before.end <= _HEADED
+        if before.group and near and actor.kind == "person" and figures[actor.figure].polity is None:
+            figures[actor.figure].polity = actor.polity = before.polity
 
 
 def _group_of(groups: list[Cue], unit: Unit, before: Unit | None) -> Cue | None:

@@ -52,6 +52,9 @@ class Encounters:
         body = [s for s in self._mentions.sentences if s.kind == "body"]
         for sentence in body or [s for s in self._mentions.sentences if s.kind == "title"]:
             self._read(sentence)
+        if self.events:  # what a lead tells before it names the encounter is about it
+            lead = [s.index for s in body if s.index < self.events[0].opened]
+            self.events[0].sentences = [*lead, *self.events[0].sentences]
         self._complete_stops(self.events)
         return [e for e in self.events if self._stands(e)]
 
@@ -368,6 +371,7 @@ class Encounters:
         for actor in sentence.actors:
             if actor.kind == "person" and not is_outside(sentence, actor):
                 self._join(sentence, event, actor)
+        self._set_leads(event)
 
     def _join(self, sentence: Sentence, event: Event, actor: Actor) -> None:
         """Add one who was present; his side is that of the delegation named before him, else home."""

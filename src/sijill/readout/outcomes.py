@@ -58,7 +58,7 @@ def _event_of(sentence: Sentence, events: list[Event]) -> int | None:
     for number in range(len(events) - 1, -1, -1):
         if events[number].opened <= sentence.index:
             return number
-    return None
+    return 0 if events else None  # the result told first, then the meeting
 
 
 def _result(
