@@ -25,8 +25,8 @@ ${bold}What to try next${plain}
   export SIJILL_REGISTER=$SIJILL_REGISTER PATH=\$PWD/${VENV:-.venv}/bin:\$PATH
   sijill read examples/sh-jp-2023-02-agency-en.txt       what one document yields, with its words
   sijill explain examples/kw-jp-2023-05-kuna-ar.txt      what each stage of the path made of it
-  sijill search اليابان                                   find by any spelling, in any of the three scripts
-  sijill relation AE JP                                  Sharjah's contacts within those of the Emirates
+  sijill search 長岡                                     find by any spelling, in any of the three scripts
+  sijill relation AE JP --roll-up                        Sharjah's contacts among those of the Emirates
   sijill verify                                          nothing was changed since it was filed
   sijill file YOUR-FOLDER                                your own documents: text, HTML, PDF, DOCX
 The documents are described in examples/README.md, the path they take in docs/path.md.
