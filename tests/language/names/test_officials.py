@@ -39,9 +39,17 @@ def test_a_composed_reading_is_a_hint_only(kanji: str, latin: str) -> None:
     assert "composed" in found.reasons
 
 
-def test_kanji_without_a_reading_decide_nothing() -> None:
-    """What cannot be read is neither the same nor different."""
-    name = "\U00020bb7\u9f98\u9f98\u9f98"
-    assert readings(name) == ()
-    assert compare_names(name, "Akima Umezawa").reasons == ("unread",)
-    assert compare_names(name, "Akima Umezawa").verdict == "possible"
+@pytest.mark.parametrize(
+    ("kanji", "latin"), [("王毅", "Wang Yi"), ("李在明", "Lee Jae-myung"), ("習近平", "شي جين بينغ")]
+)
+def test_kanji_without_a_reading_decide_nothing(kanji: str, latin: str) -> None:
+    """Chinese and Korean names are not read as Japanese: neither the same nor different."""
+    assert readings(kanji) == ()
+    found = compare_names(kanji, latin)
+    assert (found.verdict, found.reasons) == ("possible", ("unread",))
+
+
+@pytest.mark.parametrize("kanji", ["金子健", "秦野章", "丁野健一", "林芳正", "何川薫"])
+def test_japanese_names_are_not_taken_for_chinese(kanji: str) -> None:
+    """A family name of two kanji is Japanese, whatever its first one is."""
+    assert readings(kanji) != ()

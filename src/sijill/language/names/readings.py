@@ -117,6 +117,20 @@ def _is_known(text: str, role: str) -> bool:
     return text in _known()[role] or bool(_listed(text, role))
 
 
+# Family names of China and Korea that are rare in Japan; hand-written.
+_MAINLAND: Final = frozenset(
+    "王李張劉陳楊黄趙周呉徐孫朱胡郭何羅鄭梁謝宋許韓馮鄧曹彭曾肖董袁潘蔣蔡余杜葉程蘇魏呂丁任沈姚盧姜崔譚陸金朴尹権洪申習温汪秦傅戴鍾廖熊"
+)
+_LONGEST_MAINLAND: Final = 4
+
+
+def _is_mainland(key: str) -> bool:
+    """Say whether a name looks Chinese or Korean, so that no Japanese reading is its own."""
+    if key[0] not in _MAINLAND or not 2 <= len(key) <= _LONGEST_MAINLAND:
+        return False
+    return not any(_is_known(key[:cut], "f") for cut in range(2, len(key) + 1))
+
+
 class _Division(NamedTuple):
     """Family and given name of a name in kanji, each as printed and as folded."""
 
@@ -130,7 +144,7 @@ def _divisions(name: str) -> tuple[tuple[str, str] | None, list[_Division]]:
         return None, []
     printed = _SPACES.sub(" ", unicodedata.normalize("NFKC", name)).strip()
     key = fold_name(printed)
-    if len(key) != len(printed) or key.count(" ") > 1:
+    if len(key) != len(printed) or key.count(" ") > 1 or _is_mainland(key.replace(" ", "")):
         return None, []
     whole = (printed, key) if _is_known(key, "f") else None
     cuts = [key.index(" ")] if " " in key else _cuts(key)[:_MOST_CUTS]
@@ -146,8 +160,8 @@ def _divisions(name: str) -> tuple[tuple[str, str] | None, list[_Division]]:
 def readings(name: str) -> tuple[str, ...]:
     """Return what a name with kanji may sound like, family name first; empty when nothing is known.
 
-    A kanji name has no certain reading: all that are listed are given. Chinese
-    and Korean names in kanji get Japanese readings, which match nobody.
+    A kanji name has no certain reading: all that are listed are given. Names
+    that look Chinese or Korean get none: a Japanese reading would match nobody.
 
     >>> readings("長岡寛介")
     ('nagaoka kansuke',)
