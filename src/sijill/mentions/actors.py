@@ -17,6 +17,8 @@ def find_actors(
     figures: list[Figure],
     bodies: Mapping[str, str],
     pronouns: frozenset[str] = frozenset(("he", "she", "him")),
+    *,
+    verb_first: bool = False,
 ) -> None:
     """Fill `sentence.actors` in order of place."""
     actors: list[Actor] = []
@@ -51,6 +53,8 @@ def find_actors(
             actors.append(Actor("both", cue.start, cue.end, sentence.index, plural=True))
             covered.append((cue.start, cue.end))
     groups = [c for c in sentence.cues if c.kind == "group"]
+    # A polity right after a verb is its subject where the verb comes first.
+    verbs = {c.end for c in sentence.cues if c.kind in ("outcome", "session", "encounter")} if verb_first else set()
     for at, unit in enumerate(sentence.units):
         polity = _polity_of(sentence.units, at, bodies)
         if polity is None and unit.cls != "u":
@@ -62,7 +66,7 @@ def find_actors(
             group = _group_of(groups, unit, sentence.units[at - 1] if at else None)
             if group is not None:
                 end = max(unit.end, group.end)
-            elif not _acts(sentence.units, at):
+            elif not _acts(sentence.units, at) and unit.start - 1 not in verbs:
                 continue
             lists = group is not None and group.value.get("list") is True
             actors.append(Actor("polity", unit.start, end, sentence.index, polity=polity, group=lists))
@@ -70,15 +74,19 @@ def find_actors(
             actors.append(Actor("pronoun", unit.start, unit.end, sentence.index))
     actors.sort(key=lambda a: (a.start, a.end))
     sentence.actors = actors
-    _name_heads(actors, figures)
+    heads = [c for c in sentence.cues if c.value.get("lead")]
+    _name_heads(actors, figures, heads)
 
 
-def _name_heads(actors: list[Actor], figures: list[Figure]) -> None:
-    """Give a person the side named right before him: "the Kuwaiti side was headed by X", ترأس الجانب الكويتي X."""
+def _name_heads(actors: list[Actor], figures: list[Figure], heads: list[Cue]) -> None:
+    """Give a person the side he is told to head: "X led the Kuwaiti side", ترأس الجانب الكويتي X."""
     for before, actor in pairwise(actors):
         near = actor.start - before.end <= _HEADED
         if before.group and near and actor.kind == "person" and figures[actor.figure].polity is None:
             figures[actor.figure].polity = actor.polity = before.polity
+        headed = any(before.end <= h.start and h.end <= actor.start for h in heads)
+        if actor.group and headed and before.kind == "person" and figures[before.figure].polity is None:
+            figures[before.figure].polity = before.polity = actor.polity
 
 
 def _group_of(groups: list[Cue], unit: Unit, before: Unit | None) -> Cue | None:

@@ -140,3 +140,13 @@ def settle_polities(figures: list[Figure], bodies: Mapping[str, str], texts: Map
                 if name in words.split() or (" " in name and name in words):
                     figure.polity = polity
                     break
+    _share_missions(figures)
+
+
+def _share_missions(figures: list[Figure]) -> None:
+    """Give an envoy told without a country that of the other envoys: "the ambassador of Japan ... and X, counsellor"."""
+    envoys = [f for f in figures if f.capacity is not None and f.capacity.head in ("ambassador", "consul")]
+    told = {f.polity for f in envoys if f.polity}
+    if len(told) == 1:
+        for figure in envoys:
+            figure.polity = figure.polity or next(iter(told))

@@ -50,7 +50,7 @@ def find_mentions(
     settle_polities(figures, bodies, texts)
     pronouns = frozenset(fold(p).text for p in language.settings.get("pronouns", ()))
     for sentence in sentences:
-        find_actors(sentence, figures, bodies, pronouns)
+        find_actors(sentence, figures, bodies, pronouns, verb_first=language.settings.get("subject") == "after")
     return Mentions(sentences, figures, rank_homes(sentences, figures, home), document.published)
 
 

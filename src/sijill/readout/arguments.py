@@ -85,3 +85,14 @@ def share_sides(sentence: Sentence, actors: list[Actor], figures: list[Figure]) 
         one, two = figures[first.figure], figures[second.figure]
         if one.polity and two.polity is None and set(_shape_between(sentence, first.end, second.start)) <= _LINKS:
             two.polity = one.polity
+
+
+def share_sender(sentence: Sentence, arguments: Arguments, figures: list[Figure]) -> None:
+    """Give the sender of a message ("a message from X") the side of the bearer who hands it over."""
+    bearers = [figures[a.figure] for a in arguments.subject if a.figure >= 0]
+    for actor in arguments.object:
+        if actor.figure < 0 or figures[actor.figure].polity is not None:
+            continue
+        before = next((u for u in reversed(sentence.units) if u.end <= actor.start and u.cls not in "dH"), None)
+        if before is not None and before.cls in "mo" and bearers:
+            figures[actor.figure].polity = bearers[0].polity

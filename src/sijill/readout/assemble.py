@@ -135,7 +135,7 @@ class _Writer:
     def outcome(self, number: int, result: Result) -> Outcome:
         return Outcome(
             id=f"o{number}",
-            encounter=f"e{result.event + 1}",
+            encounter=f"e{result.event + 1}" if result.event >= 0 else None,
             kind=result.kind,
             by=result.by,
             to=(),

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from sijill.language import Language
-from sijill.readout.arguments import Arguments, arguments_of, share_sides
+from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides
 from sijill.readout.context import (
     cues_of,
     ends_clause,
@@ -145,6 +145,8 @@ class Encounters:
             if not any(a.figure >= 0 for a in arguments.subject):  # "the visit to Kuwait by X"
                 arguments.subject = [a for a in arguments.object if a.figure >= 0][:1]
             arguments.object = [a for a in arguments.object if a.figure < 0 and a.kind != "both"]
+        if frame == "message":
+            share_sender(sentence, arguments, self._figures)
         self._involve(event, arguments)
         if frame == "visit":
             self._add_destination(sentence, event, cue)
@@ -198,8 +200,8 @@ class Encounters:
             told: list[str] = []
             for actor in actors:
                 figures.extend(self._figures_of(actor))
-                if actor.kind == "both" and self.events:
-                    told.extend(self.events[-1].polities)
+                if actor.kind == "both":
+                    told.extend(self.events[-1].polities if self.events else self._sides.pair(actor.sentence))
                 elif actor.polity and actor.figure < 0:
                     told.append(actor.polity)
             for number in figures:

@@ -10,6 +10,8 @@ from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
 _MOST = 25  # words of evidence
 _LEAST = 3
+# What states do together is news even where no meeting is told.
+_ALONE = frozenset(("agreed", "signed", "launched"))
 _NEAR = 90  # characters in which the object of a promise shows itself
 _ADVERBS = frozenset(("recently", "newly", "already", "previously", "also", "jointly"))
 
@@ -33,13 +35,14 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
     for sentence in mentions.sentences:
         if sentence.kind != "body":
             continue
-        event = _event_of(sentence, events)
+        number = _event_of(sentence, events)
+        event = events[number] if number >= 0 else _between_states(sentence)
         last_end = -1
         if event is not None:
             for cue in cues_of(sentence, "outcome"):
-                if cue.start < last_end:
+                if cue.start < last_end or (number < 0 and kind_of(cue) not in _ALONE):
                     continue
-                result = _result(sentence, cue, event, events, mentions, subject)
+                result = _result(sentence, cue, number, event, mentions, subject)
                 if result is not None:
                     found.append(result)
                     last_end = result.span[1]
@@ -51,18 +54,26 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
     return found
 
 
-def _event_of(sentence: Sentence, events: list[Event]) -> int | None:
+def _between_states(sentence: Sentence) -> Event | None:
+    """Return the two states that a sentence without an encounter tells of, as an event without a place in the readout."""
+    told = list(dict.fromkeys(a.polity for a in sentence.actors if a.kind == "polity" and a.polity))
+    if len({p.partition("-")[0] for p in told}) != 2:
+        return None
+    return Event("", sentence.index, (sentence.start, sentence.start), polities=dict.fromkeys(told))
+
+
+def _event_of(sentence: Sentence, events: list[Event]) -> int:
     for number in range(len(events) - 1, -1, -1):
         if sentence.index in events[number].sentences:
             return number
     for number in range(len(events) - 1, -1, -1):
         if events[number].opened <= sentence.index:
             return number
-    return 0 if events else None  # the result told first, then the meeting
+    return 0 if events else -1  # a result told first belongs to the meeting told after it
 
 
 def _result(
-    sentence: Sentence, cue: Cue, event: int, events: list[Event], mentions: Mentions, carried: Actor | None
+    sentence: Sentence, cue: Cue, number: int, event: Event, mentions: Mentions, carried: Actor | None
 ) -> Result | None:
     kind = kind_of(cue)
     if is_negated(sentence, cue.start) or is_hedged(sentence, cue.start) or _modifies(sentence, cue):
@@ -88,10 +99,10 @@ def _result(
         return None
     if kind in ("pledged", "agreed") and "courtesy" in inside and not topics:
         return None
-    by = _author(sentence, cue, events[event], mentions, carried)
+    by = _author(sentence, cue, event, mentions, carried)
     if len({b.partition("-")[0] for b in by}) > 1:
         kind = str(cue.value.get("joint", kind))
-    return Result(kind, event, by, (start, end), cue.end if start == cue.start else start, topics)
+    return Result(kind, number, by, (start, end), cue.end if start == cue.start else start, topics)
 
 
 def _is_history(sentence: Sentence, start: int, end: int, published: str | None) -> bool:

@@ -22,6 +22,7 @@ class Sides:
     def __init__(self, mentions: Mentions) -> None:
         self._figures = mentions.figures
         self._homes = mentions.homes
+        self._sentences = mentions.sentences
         self.home = mentions.homes[0] if mentions.homes else None
         self._titles: list[str] = []
         count: Counter[str] = Counter()
@@ -57,6 +58,16 @@ class Sides:
             if code in self._homes and code not in facing:
                 return code, "often"
         return None, ""
+
+    def pair(self, before: int) -> list[str]:
+        """Return the two states told as acting up to a sentence, for "the two countries"; none unless two."""
+        told: dict[str, str] = {}
+        for sentence in self._sentences:
+            if sentence.index <= before:
+                for actor in sentence.actors:
+                    if actor.kind == "polity" and actor.polity:
+                        told.setdefault(state_of(actor.polity), actor.polity)
+        return list(told.values()) if len(told) == 2 else []
 
     def are_told(self, event: Event) -> bool:
         """Whether two sides rest on more than how often a state is mentioned."""
