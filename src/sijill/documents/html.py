@@ -31,8 +31,12 @@ _BLANK_LINES = re.compile(r"\s*\n\s*")
 _TABLE_RULE = re.compile(r"\|(?:-+\|)+\s*")
 _TABLE_ROW = re.compile(r"^\| (.*?) \|\s*$")
 _SHORT = 80  # characters; below that a page's main text was probably not found
-_READINGS = "//ruby/rt|//ruby/rp"
-_NO_TEXT = "//script|//style|//noscript|//template|//head|//nav|//footer|//header|//form|//aside|//iframe|//svg"
+# trafilatura passes menus over, but not when a short page makes it take all text.
+_MENUS = "//nav|//footer[not(ancestor::article or ancestor::main)]|//ruby//rt|//ruby//rp"
+_RUBY = "//ruby|//ruby//rb|//ruby//rbc"
+_NO_TEXT = (
+    "//script|//style|//noscript|//template|//head|//nav|//footer|//header|//form|//aside|//iframe|//svg"
+)
 
 
 def read_html(data: bytes, limits: Limits) -> Extracted:
@@ -46,12 +50,13 @@ def read_html(data: bytes, limits: Limits) -> Extracted:
         tree = lxml_html.document_fromstring(source, parser=parser)
     except etree.ParserError as error:
         raise InputError("the page is empty") from error
-    for element in tree.xpath(_READINGS):  # of kanji: beside the line on paper, but twice the word in a text
-        element.drop_tree()
+    _prepare(tree)
     facts = read_page_facts(tree)
     body, notes = _read_body(tree)
     if not body:
-        raise InputError("the page holds no text (a script may make it); save it from a browser as text or PDF")
+        raise InputError(
+            "the page holds no text (a script may make it); save it from a browser as text or PDF"
+        )
     text = body if facts.title is None or _begins_with(body, facts.title) else f"{facts.title}\n\n{body}"
     return Extracted(
         text=text,
@@ -62,6 +67,14 @@ def read_html(data: bytes, limits: Limits) -> Extracted:
         url=facts.url,
         notes=(*decoded.notes, *notes),
     )
+
+
+def _prepare(tree: lxml_html.HtmlElement) -> None:
+    """Take from a page what is text to a program only: menus, and the readings of kanji with their frames."""
+    for element in tree.xpath(_MENUS):
+        element.drop_tree()
+    for element in tree.xpath(_RUBY):
+        element.drop_tag()
 
 
 def _read_body(tree: lxml_html.HtmlElement) -> tuple[str, tuple[Note, ...]]:
@@ -83,13 +96,15 @@ def _read_body(tree: lxml_html.HtmlElement) -> tuple[str, tuple[Note, ...]]:
 def _get_settings() -> ConfigParser:
     """Return trafilatura's settings, less text being enough: its 250 characters make a Japanese release."""
     settings = use_config()
-    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "100")
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "50")
     return settings
 
 
 def _space_paragraphs(text: str) -> str:
     """Put a blank line between paragraphs, as in the plain texts of the genre."""
-    lines = [_TABLE_ROW.sub(_join_cells, line) for line in text.splitlines() if not _TABLE_RULE.fullmatch(line)]
+    lines = [
+        _TABLE_ROW.sub(_join_cells, line) for line in text.splitlines() if not _TABLE_RULE.fullmatch(line)
+    ]
     return _BLANK_LINES.sub("\n\n", "\n".join(lines).strip())
 
 
