@@ -146,9 +146,7 @@ def test_time_elements_count_when_they_agree() -> None:
 
 def test_a_date_in_the_text_is_left_to_its_reader() -> None:
     """2025年1月14日 in a page is no declaration; guessers take it for 1 January."""
-    body = (
-        "<p>2025年1月14日、外務大臣は駐日大使と会談し、両国の友好関係を一層強化したい旨述べました。</p>" * 3
-    )
+    body = "<p>2025年1月14日、外務大臣は駐日大使と会談し、両国の友好関係を一層強化したい旨述べました。</p>" * 3
     assert read(page(body=body, lang="ja")).published is None
 
 
@@ -172,18 +170,13 @@ def test_publisher_and_address_come_from_the_page() -> None:
 def test_a_language_declared_wrongly_is_not_believed() -> None:
     """Templates in English carry pages in Arabic; but French is French, since the text does not object."""
     arabic = "<p>استقبل معالي الوزير في مكتبه سعادة السفير، وبحث معه سبل تعزيز التعاون بين البلدين.</p>" * 3
-    french = (
-        "<p>Le ministre a reçu l'ambassadeur du Japon et a parlé avec lui des relations entre les pays.</p>"
-        * 3
-    )
+    french = "<p>Le ministre a reçu l'ambassadeur du Japon et a parlé avec lui des relations entre les pays.</p>" * 3
     assert read(page(body=arabic, lang="en")).language == "ar"
     assert read(page(body=french, lang="fr-CA")).language == "fr"
     assert read(page(body=french, lang="en")).language is None
 
 
-@pytest.mark.parametrize(
-    ("charset", "codec"), [("windows-1256", "cp1256"), ("utf-8", "cp1256"), ("none", "cp1256")]
-)
+@pytest.mark.parametrize(("charset", "codec"), [("windows-1256", "cp1256"), ("utf-8", "cp1256"), ("none", "cp1256")])
 def test_a_page_in_an_old_encoding(charset: str, codec: str) -> None:
     """The declared encoding counts where it fits; else the bytes decide."""
     text = "استقبل معالي الوزير في مكتبه سعادة السفير، وبحث معه سبل تعزيز التعاون بين البلدين."

@@ -51,9 +51,7 @@ def test_a_file_that_needs_too_much_memory_is_ended_and_the_next_is_read() -> No
     assert read_document(PDF, name="a.pdf", source=None).text == "The minister met the envoy."
 
 
-def test_the_folder_one_works_in_is_no_place_to_import_from(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_folder_one_works_in_is_no_place_to_import_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder of documents may hold a file called lxml.py; it is not run."""
     for name in ("lxml.py", "pypdfium2.py", "msgspec.py"):
         (tmp_path / name).write_text(f"open({str(tmp_path / 'ran')!r}, 'w')")

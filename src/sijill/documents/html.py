@@ -34,9 +34,7 @@ _SHORT = 80  # characters; below that a page's main text was probably not found
 # trafilatura passes menus over, but not when a short page makes it take all text.
 _MENUS = "//nav|//footer[not(ancestor::article or ancestor::main)]|//ruby//rt|//ruby//rp"
 _RUBY = "//ruby|//ruby//rb|//ruby//rbc"
-_NO_TEXT = (
-    "//script|//style|//noscript|//template|//head|//nav|//footer|//header|//form|//aside|//iframe|//svg"
-)
+_NO_TEXT = "//script|//style|//noscript|//template|//head|//nav|//footer|//header|//form|//aside|//iframe|//svg"
 
 
 def read_html(data: bytes, limits: Limits) -> Extracted:
@@ -54,9 +52,7 @@ def read_html(data: bytes, limits: Limits) -> Extracted:
     facts = read_page_facts(tree)
     body, notes = _read_body(tree)
     if not body:
-        raise InputError(
-            "the page holds no text (a script may make it); save it from a browser as text or PDF"
-        )
+        raise InputError("the page holds no text (a script may make it); save it from a browser as text or PDF")
     text = body if facts.title is None or _begins_with(body, facts.title) else f"{facts.title}\n\n{body}"
     return Extracted(
         text=text,
@@ -102,9 +98,7 @@ def _get_settings() -> ConfigParser:
 
 def _space_paragraphs(text: str) -> str:
     """Put a blank line between paragraphs, as in the plain texts of the genre."""
-    lines = [
-        _TABLE_ROW.sub(_join_cells, line) for line in text.splitlines() if not _TABLE_RULE.fullmatch(line)
-    ]
+    lines = [_TABLE_ROW.sub(_join_cells, line) for line in text.splitlines() if not _TABLE_RULE.fullmatch(line)]
     return _BLANK_LINES.sub("\n\n", "\n".join(lines).strip())
 
 
