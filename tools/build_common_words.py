@@ -1,8 +1,8 @@
 """Compile `language/data/ar/common_words.txt`: what no name is, as far as a list of word forms tells.
 
-Source: the Arabic word forms of simplemma (MIT). Kept are stems: a form whose
-ending the reader takes off by itself (`clitics.ENDINGS`) is left out, so the
-list stays small enough to be read with every start.
+Source: the Arabic word forms of simplemma (MIT), folded. A form with the
+article, or with a pronoun that the reader takes off by itself
+(`clitics.PRONOUNS`), is left out where the rest is listed.
 
     PYTHONPATH=src python tools/build_common_words.py
 """
@@ -27,10 +27,9 @@ def main() -> None:
     words = {fold_phrase(form) for form in forms if _ARABIC.fullmatch(form)}
     stems: set[str] = set()
     for word in sorted(words, key=lambda w: (len(w), w)):
-        if word.startswith("ال") and len(word) > 4:
-            word = word[2:]
-        if len(word) > 1 and stem_of(word, stems) is None:
-            stems.add(word)
+        bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
+        if stem_of(bare, stems) is None:
+            stems.add(bare)
     _TARGET.write_text("\n".join(sorted(stems)) + "\n", encoding="utf-8")
     print(f"{_TARGET.name}: {len(stems)} stems of {len(words)} forms")
 

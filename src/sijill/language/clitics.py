@@ -14,14 +14,13 @@ from functools import lru_cache
 from sijill.language.names import name_counts
 from sijill.language.names.tables import read_table
 
-NAME, BOTH, UNKNOWN, DEFINITE, COMMON = "N", "A", "U", "x", "n"
+# N a name, A a name that is an ordinary word as well, U neither list knows it,
+# x an ordinary word with the article, c one without; closed words keep their class.
+NAME, BOTH, UNKNOWN, DEFINITE, COMMON = "N", "A", "U", "x", "c"
 
-# Longest first: at most one ending is taken off.
-ENDINGS = (
-    "تهما", "اتها", "اتهم", "يتها", "تها", "تهم", "هما", "تين", "تان", "يات", "اته", "يته", "وها", "ات",
-    "ون", "ين", "ان", "ها", "هم", "نا", "كم", "يه", "ته", "وا", "ه", "ي", "ا", "ت",
-)  # fmt: skip
-_SHORTEST = 3  # letters that must be left when an ending is taken off
+# Pronouns written onto a word, longest first; before them ه is written ت.
+PRONOUNS = ("هما", "ها", "هم", "نا", "كم", "ه")
+_SHORTEST = 3  # letters that must be left when a pronoun is taken off
 _ATTESTED = 3  # namings from which a name counts against a word of the same letters
 _FREQUENT = 100
 # What may stand before a word inside its written form, and how unlikely each makes a reading.
@@ -32,16 +31,16 @@ _PREFIXES = (
 
 
 def stem_of(word: str, stems: Collection[str]) -> str | None:
-    """Return the listed stem that `word` is, with or without one ending; None when there is none."""
+    """Return the listed word that `word` is, with or without a pronoun; None when there is none."""
     if word in stems:
         return word
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            stem = word[: -len(ending)]
+    for pronoun in PRONOUNS:
+        if word.endswith(pronoun) and len(word) - len(pronoun) >= _SHORTEST:
+            stem = word[: -len(pronoun)]
             if stem in stems:
                 return stem
-            if ending in ("تها", "ته", "تهم", "تهما") and stem + "ه" in stems:
-                return stem + "ه"
+            if stem.endswith("ت") and stem[:-1] + "ه" in stems:
+                return stem[:-1] + "ه"
     return None
 
 
@@ -57,8 +56,8 @@ class Classifier:
     def _classify(self, word: str) -> tuple[int, str]:
         """Return the length of the clitics before `word` and the class of what follows them.
 
-        >>> arabic().classify("وليد"), arabic().classify("وبحث")
-        ((0, 'N'), (1, 'n'))
+        >>> arabic_classifier({}).classify("وكارتر")
+        (1, 'N')
         """
         best: tuple[float, int, str] = (-1.0, 0, UNKNOWN)
         for prefix, cost in _PREFIXES:
@@ -71,7 +70,7 @@ class Classifier:
             if prefix and score == 0.0 and prefix == "و" and len(rest) > 3:
                 score = 1.3  # an unknown word after و is likelier than an unknown word that begins with it
             if prefix.endswith("س"):
-                score = score if cls == COMMON and rest[0] in "يتن" else -1.0
+                score = score if cls in (COMMON, "n") and rest[0] in "يتن" else -1.0
             if score - cost > best[0]:
                 best = (score - cost, len(prefix), cls)
         return best[1], best[2]
@@ -80,21 +79,18 @@ class Classifier:
         """Return how well known a word is, and its class. `joined`: ل stands before it, and swallows an alif."""
         closed = self._closed.get(word)
         if closed is not None:
-            return 5.0, closed
+            return 8.0, closed
         definite = word.startswith("ال") and len(word) > 4
         bare = word[2:] if definite else word
         if joined and word[0] == "ل" and len(word) > 3:
             definite, bare = True, word[1:]
         count = max(self._names.get(bare, 0), self._names.get(word, 0))
         common = stem_of(bare, self._stems) is not None
-        if count >= _ATTESTED and not common:
-            return (6.0 if count >= _FREQUENT else 4.0), NAME
-        if count >= _ATTESTED:
-            return (6.0 if count >= _FREQUENT else 4.0), BOTH
+        weight = 6.0 if count >= _FREQUENT else 4.0 if common or count >= _ATTESTED else 3.5
+        if count and (definite or count >= _ATTESTED or not common):
+            return weight, BOTH if common else NAME
         if common:
             return 4.0, DEFINITE if definite else COMMON
-        if count:
-            return 3.5, NAME
         return (0.5 if definite else 0.0), UNKNOWN
 
 

@@ -34,6 +34,8 @@ def find_actors(
         covered.append((capacity.start, capacity.end))
         if id(capacity) in owned:
             continue
+        if any(c.kind == "both" and c.start == capacity.start and c.end >= capacity.end for c in sentence.cues):
+            continue  # الرئيسان: both sides, told by the cue
         figure = _holder(capacity, figures)
         actors.append(
             Actor(
@@ -49,7 +51,7 @@ def find_actors(
         )
     covered.extend(c.told_at for c in sentence.capacities if c.told_at)
     for cue in sentence.cues:
-        if cue.kind == "both":
+        if cue.kind == "both" and not _is_inside(cue, sentence):
             actors.append(Actor("both", cue.start, cue.end, sentence.index, plural=True))
             covered.append((cue.start, cue.end))
     groups = [c for c in sentence.cues if c.kind == "group"]
@@ -87,6 +89,11 @@ def _name_heads(actors: list[Actor], figures: list[Figure], heads: list[Cue]) ->
         headed = any(before.end <= h.start and h.end <= actor.start for h in heads)
         if actor.group and headed and before.kind == "person" and figures[before.figure].polity is None:
             figures[before.figure].polity = before.polity = actor.polity
+
+
+def _is_inside(cue: Cue, sentence: Sentence) -> bool:
+    """Whether a cue is only part of a capacity: الوزراء in رئيس مجلس الوزراء."""
+    return any(c.start <= cue.start < c.end and c.end - c.start > cue.end - cue.start for c in sentence.capacities)
 
 
 def _group_of(groups: list[Cue], unit: Unit, before: Unit | None) -> Cue | None:

@@ -36,7 +36,7 @@ def find_mentions(
     """Return the mentions of a document. `home` is the country of its publisher when known."""
     hits = language.lexicon.find(folded.text, tokens.at_start, tokens.at_end)
     builder = UnitBuilder(document.text, folded, tokens, hits, language)
-    others = [h for h in hits if h.entry.layer != "unit"]
+    others = [h for h in hits if h.entry.layer != "unit" and builder.stands(h)]
     starts = [h.start for h in others]
     sentences: list[Sentence] = []
     bodies: dict[str, str] = {}
@@ -64,7 +64,7 @@ def _sentence(
         if hit.entry.kind == "topic":
             found = sentence.vague_topics if hit.entry.value.get("vague") else sentence.topics
             found.append((hit.start, hit.end, hit.entry.id.partition(".")[0]))
-        elif hit.entry.layer not in _SKIPPED_LAYERS:
+        elif hit.entry.layer not in _SKIPPED_LAYERS and hit.entry.id != "skip":
             sentence.cues.append(Cue(hit.entry.kind, hit.entry.id, hit.start, hit.end, index, hit.entry.value))
     _mark_future(sentence, text, language)
     relatives = [c for c in sentence.cues if c.kind.startswith("relative_")]

@@ -52,7 +52,7 @@ def _settle_classes(units: list[Unit]) -> None:
         following = units[at + 1] if at + 1 < len(units) else None
         if unit.cls == "R" and unit.value.get("person"):
             before = units[at - 1].cls if at else ""
-            if following and (following.cls in "zNU" or (following.cls == "A" and _definite(following))):
+            if following and (following.cls in "zNU" or (following.cls in "Ax" and _definite(following))):
                 unit.cls = "N"
             elif before == "H" and following and following.cls == "A":
                 unit.cls = "N"
@@ -104,7 +104,7 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
         return 1 if before == "R" and _is_bare(units[at - 1]) and following in tuple("f&,.") else 0
     if cls == "x":
         return 1 if before in "RBFQx" and before != "K" else 0
-    if cls == "n":
+    if cls == "c":
         return 1 if before == "R" and _is_bare(units[at - 1]) and following in tuple("xFBDGP") else 0
     if cls == "f":
         return _after_for(shape, units, at, head)

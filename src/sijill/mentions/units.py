@@ -66,7 +66,9 @@ class UnitBuilder:
     def _is_written_so(self, hit: Hit) -> bool:
         """Whether the case of the original fits the entry."""
         if not self._cased:
-            return hit.start in self._tokens.at_start or self._is_split_well(hit)
+            if hit.entry.kind == "place" and hit.entry.value.get("ambiguous"):
+                return self._folded.text[: hit.start].endswith(("مدينه ", "محافظه ", "بلده "))
+            return self.stands(hit)
         kind = hit.entry.kind
         if kind not in _CAPITAL and not hit.entry.value.get("capital"):
             return True
@@ -76,13 +78,22 @@ class UnitBuilder:
         return written[:1].isupper() or written[:1] == "("
 
     def _is_split_well(self, hit: Hit) -> bool:
-        """Whether letters before a hit are clitics rather than the beginning of a name (كمال is no ك + مال)."""
+        """Whether letters before a hit are clitics rather than part of a word (كمال is no ك + مال)."""
         number = self._tokens.at_end[hit.end]
         start = self._tokens.starts[number]
-        if start > hit.start or self._folded.text[start : hit.start].endswith(("ال", "لل")):
+        if start > hit.start:  # a phrase: its first word
+            number = bisect_left(self._tokens.starts, hit.start + 1) - 1
+            start = self._tokens.starts[number]
+        if self._folded.text[start : hit.start].endswith(("ال", "لل")):
             return True
-        prefix, cls = self._language.classify(self._folded.text[start : hit.end])
-        return prefix > 0 or cls not in "NA"
+        prefix, cls = self._language.classify(self._folded.text[start : self._tokens.ends[number]])
+        if prefix > 0 or cls == "U":
+            return True
+        return cls in "cx" and hit.entry.kind in ("polity", "place", "demonym", "organization")
+
+    def stands(self, hit: Hit) -> bool:
+        """Whether a hit of another layer begins at a word or at one that clitics are written onto."""
+        return self._cased or hit.start in self._tokens.at_start or self._is_split_well(hit)
 
     def units(self, start: int, end: int) -> list[Unit]:
         """Return the units of the folded text in [start, end)."""

@@ -16,6 +16,7 @@ from sijill.records.mentions import Capacity, Person, Unit
 _KNOWN = "NAU"
 _OTHERWISE = frozenset("FBQDPLTRKG")  # words of other lists that are names as well: سلام, جمعة, العربي
 _ATTESTED = 20
+_WEAK = 5
 
 
 @dataclass(slots=True)
@@ -104,9 +105,9 @@ class _Finder:
         if cls == "U":
             return expected or following in tuple("zNA")
         if cls == "z":
-            return expected and following != "" and following in "NAUxDFn"
-        if cls == "n":
-            return expected and self._shape[at - 1] == "H" and following in tuple("zN")
+            return expected and following != "" and following in "NAUxDFnc"
+        if cls == "c":
+            return expected and following in tuple("zNAU")
         if cls in _OTHERWISE and self._is_name(self._units[at]):
             return following == "z" or (expected and following in tuple("NAU"))
         return False
@@ -115,10 +116,16 @@ class _Finder:
         """Return by how many units a name goes on at `at`; 0 where it ends."""
         cls = self._shape[at]
         following = self._shape[at + 1 : at + 2]
-        if cls in _KNOWN:
+        if cls in "NU":
             return 1
+        if cls == "A":
+            length = at - first
+            weak = self._counts.get(self._units[at].text.removeprefix("ال"), 0) < _WEAK
+            return 0 if weak and length > 1 and not self._units[at].text.startswith("ال") else 1
+        if cls == "c":
+            return 1 if expected and at - first <= 2 and following in tuple("NU") else 0
         if cls == "z":
-            named = following != "" and following in "NAUxDFQBPLTnz"
+            named = following != "" and following in "NAUxDFQBPLTnzc"
             return (1 if following == "z" else 2) if named and not self._taken[at + 1] else 0
         if cls == "-" and following in tuple("NAUz") and self._touches(at):
             return 2

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from sijill.language import Language
 from sijill.readout.context import is_outside, opens_clause
+from sijill.readout.verbfirst import verb_first
 from sijill.records.mentions import Actor, Cue, Figure, Sentence
 
 _STOPS = frozenset(("outcome", "speech"))
@@ -39,8 +40,8 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     ceiling = min([until, *(c.start for c in sentence.cues if c.kind in _STOPS and cue.end <= c.start < until)])
     before = [a for a in actors if floor <= a.start and a.end <= cue.start]
     after = [a for a in actors if cue.end <= a.start < ceiling]
-    if language.settings.get("subject") == "after" and cue.value.get("frame") != "noun":
-        return _after(sentence, before, after)
+    if language.settings.get("subject") == "after":
+        return Arguments(*verb_first(sentence, cue, before, after))
     if since > sentence.start:
         # What stands between two cues is the object of the first, unless a new clause begins with it.
         before = [a for a in before if opens_clause(sentence, a)]
@@ -55,23 +56,6 @@ def _carried(actors: list[Actor], since: int, cue: Cue) -> list[Actor]:
         return []
     earlier = [a for a in actors if a.end <= since and a.kind in ("person", "role", "polity", "pronoun")]
     return earlier[:1]
-
-
-def _after(sentence: Sentence, before: list[Actor], after: list[Actor]) -> Arguments:
-    """Split the actors after a verb: the subject is the first with those joined to it by "and"."""
-    if not after:
-        return Arguments(before, [])
-    subject = [after[0]]
-    for actor in after[1:]:
-        between = _shape_between(sentence, subject[-1].end, actor.start)
-        if between == "&":
-            subject.append(actor)
-        else:
-            break
-    rest = after[len(subject) :]
-    if not rest and before:
-        return Arguments(before, subject)
-    return Arguments(subject, rest)
 
 
 def _shape_between(sentence: Sentence, start: int, end: int) -> str:

@@ -78,7 +78,8 @@ class Encounters:
         cues = [
             c
             for c in cues_of(sentence, "encounter")
-            if _has_need(sentence, c) and (not c.value.get("final") or ends_clause(sentence, c))
+            if _has_need(sentence, c)
+            and (not c.value.get("final") or ends_clause(sentence, c))
         ]
         opening = [c for c in (*cues, *_sessions(sentence, cues)) if not c.value.get("back")]
         opening.sort(key=lambda c: c.start)
@@ -138,7 +139,7 @@ class Encounters:
             event.dates = list(sentence.years)
         event.places = _near(sentence.places, since, until) or list(sentence.places)
         self._set_mechanism(sentence, event)
-        if not sentence_text(sentence, cue).endswith("between"):
+        if not sentence_text(sentence, cue).endswith(("between", "بين")):
             for side in (arguments.subject, arguments.object):
                 share_sides(sentence, side, self._figures)
         if frame == "visit":
@@ -391,10 +392,18 @@ class Encounters:
 
 def _has_need(sentence: Sentence, cue: Cue) -> bool:
     """Whether one of the words follows that a cue needs to tell of an encounter at all."""
+    if cue.value.get("adjacent"):
+        return any(cue.end <= a.start <= cue.end + 2 and a.kind != "polity" for a in sentence.actors)
     needs = cue.value.get("needs")
     if not isinstance(needs, list):
         return True
-    return any(u.text in needs for u in sentence.units if u.start >= cue.start)
+    for unit in sentence.units:
+        if unit.start >= cue.start:
+            if unit.text in needs or (unit.cls == "K" and "مع" in needs):
+                return True
+            if unit.cls == "." :
+                return False
+    return False
 
 
 def _sessions(sentence: Sentence, cues: list[Cue]) -> list[Cue]:

@@ -1,0 +1,113 @@
+"""Arguments of a cue in languages whose verb comes first (استقبل X Y; عقد X اجتماعا مع Y).
+
+After a verb stands its subject, then its object; a verb with one actor has
+its subject before it (الذي التقى Y) or in the sentence before (والتقى Y). A noun
+(اجتماعا, برقية) has the subject before it and the other side after it.
+"""
+
+from __future__ import annotations
+
+from sijill.records.mentions import Actor, Cue, Sentence
+
+_NOUNS = frozenset(("noun", "object", "message", "ceremony", "session", "summit", "signing"))
+_JOINS = frozenset("&,wH")
+
+
+def verb_first(
+    sentence: Sentence, cue: Cue, before: list[Actor], after: list[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    """Return the subject and the object side of a cue from the actors before and after it."""
+    frame = str(cue.value.get("frame"))
+    after = _clause(sentence, cue.end, after)
+    if frame == "visit":
+        return _traveller(sentence, cue, before, after)
+    if frame in _NOUNS or cue.value.get("noun"):
+        return _around_noun(sentence, cue, before, after)
+    subject = _joined(sentence, after)
+    rest = after[len(subject) :]
+    if rest:
+        return subject, rest
+    if len({a.polity for a in subject if a.polity}) > 1:
+        return subject[:1], subject[1:]  # اجتمع X وY
+    return _nearest(sentence, before) or [_he(sentence, cue)], subject
+
+
+def _around_noun(
+    sentence: Sentence, cue: Cue, before: list[Actor], after: list[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    joined = _joined(sentence, after)
+    if cue.value.get("frame") != "object" and len({a.polity or a.figure for a in after}) > 1 and _between(sentence, cue):
+        return joined[:1], [*joined[1:], *after[len(joined) :]]  # مباحثات بين X وY
+    near = _nearest(sentence, before)
+    if not after:
+        return near, []
+    return near or [_he(sentence, cue)], after
+
+
+def _traveller(
+    sentence: Sentence, cue: Cue, before: list[Actor], after: list[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    people = [a for a in after if a.kind in ("person", "role", "both") or a.group]
+    noun = sentence_starts_noun(sentence, cue)
+    if not noun and people and people[0] is after[0]:
+        return _joined(sentence, people), [a for a in after if a.kind == "polity"]
+    if noun and before:
+        return _nearest(sentence, before), after
+    if people and not before:
+        return people[:1], [a for a in after if a.kind == "polity"]
+    return _nearest(sentence, before) or [_he(sentence, cue)], after
+
+
+def sentence_starts_noun(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the trip is told by a noun (بزيارة, زيارة), so that its verb and subject stand before."""
+    words = [u.text for u in sentence.units if cue.start <= u.start < cue.end]
+    return any("زيار" in w or "جول" in w for w in words)
+
+
+def _he(sentence: Sentence, cue: Cue) -> Actor:
+    """Return the subject that the verb's form alone tells."""
+    return Actor("pronoun", cue.start, cue.start, sentence.index)
+
+
+def _between(sentence: Sentence, cue: Cue) -> bool:
+    words = [u.text for u in sentence.units if cue.start <= u.start < cue.end + 12]
+    return any(w in ("بين", "جمع", "جمعت", "ضم", "يجمع", "يضم") for w in words)
+
+
+def _joined(sentence: Sentence, actors: list[Actor]) -> list[Actor]:
+    """Return the first actor with those joined to it by "and"."""
+    joined = actors[:1]
+    for actor in actors[1:]:
+        between = [u for u in sentence.units if joined[-1].end <= u.start < actor.start]
+        shape = "".join([u.cls for u in between])
+        if not ("&" in shape and set(shape) <= _JOINS):
+            break
+        joined.append(actor)
+    return joined
+
+
+def _nearest(sentence: Sentence, before: list[Actor]) -> list[Actor]:
+    """Return the last actor before a cue with those that "and" joins to it."""
+    if not before:
+        return []
+    found = [before[-1]]
+    for actor in reversed(before[:-1]):
+        between = [u for u in sentence.units if actor.end <= u.start < found[0].start]
+        shape = "".join([u.cls for u in between])
+        if not ("&" in shape and set(shape) <= _JOINS):
+            break
+        found.insert(0, actor)
+    return found
+
+
+def _clause(sentence: Sentence, start: int, actors: list[Actor]) -> list[Actor]:
+    """Return the actors up to the end of the clause: a full stop, or a comma before a new verb."""
+    end = sentence.end
+    units = sentence.units
+    for at, unit in enumerate(units[:-2]):
+        if unit.start < start:
+            continue
+        if unit.cls == "." or (unit.cls == "," and units[at + 1].cls == "&" and units[at + 2].cls in "na"):
+            end = unit.start
+            break
+    return [a for a in actors if a.start < end]
