@@ -77,13 +77,14 @@ def find_actors(
     actors.sort(key=lambda a: (a.start, a.end))
     sentence.actors = actors
     heads = [c for c in sentence.cues if c.value.get("lead")]
-    _name_heads(actors, figures, heads)
+    _name_heads(sentence, figures, heads)
 
 
-def _name_heads(actors: list[Actor], figures: list[Figure], heads: list[Cue]) -> None:
+def _name_heads(sentence: Sentence, figures: list[Figure], heads: list[Cue]) -> None:
     """Give a person the side he is told to head: "X led the Kuwaiti side", ترأس الجانب الكويتي X."""
-    for before, actor in pairwise(actors):
-        near = actor.start - before.end <= _HEADED
+    for before, actor in pairwise(sentence.actors):
+        between = [u for u in sentence.units if before.end <= u.start < actor.start]
+        near = actor.start - before.end <= _HEADED and not any(u.cls in ",&" for u in between)
         if before.group and near and actor.kind == "person" and figures[actor.figure].polity is None:
             figures[actor.figure].polity = actor.polity = before.polity
         headed = any(before.end <= h.start and h.end <= actor.start for h in heads)
