@@ -307,7 +307,25 @@ def _capacity(units: list[Unit], first: int, head: int, last: int) -> Capacity:
         possessor=possessor,
         units=(first, last),
         accredited=accredited(units, head, last),
+        body=body_of(units, first, last),
     )
+
+
+def body_of(units: list[Unit], first: int, last: int) -> tuple[int, int] | None:
+    """Return the span of the body that a capacity names: "the Department of Government Relations", "DGR"."""
+    at = next(
+        (i for i in range(first, last) if units[i].cls in "BG" or (units[i].cls == "N" and units[i].upper)), None
+    )
+    if at is None:
+        return None
+    begin, end = at, at + 1
+    while begin > first and units[begin - 1].cls in "FNPDL" and units[begin - 1].capital:
+        begin -= 1
+    while end < last and units[end].cls in "oFNPDL&df-B":
+        end += 1
+    while units[end - 1].cls in "o&df-":
+        end -= 1
+    return units[begin].start, units[end - 1].end
 
 
 def accredited(units: list[Unit], head: int, last: int) -> str | None:

@@ -16,6 +16,7 @@ from sijill.readout.verbfirst import verb_first
 from sijill.records.mentions import Actor, Cue, Figure, Sentence
 
 _STOPS = frozenset(("outcome", "speech"))
+_SHOWN = 240  # characters that a reader takes in at a glance
 _LINKS = frozenset("&,Hdwz-(")
 
 
@@ -80,3 +81,17 @@ def share_sender(sentence: Sentence, arguments: Arguments, figures: list[Figure]
         before = next((u for u in reversed(sentence.units) if u.end <= actor.start and u.cls not in "dH"), None)
         if before is not None and before.cls in "mo" and bearers:
             figures[actor.figure].polity = bearers[0].polity
+
+
+def words_of(cue: Cue, arguments: Arguments) -> tuple[int, int]:
+    """Return the stretch that shows an encounter: the cue with the nearest actor it speaks of.
+
+    The one acted on where there is one ("received X, Consul-General of Y"), else the one acting.
+    """
+    after = [a for a in arguments.all() if a.start >= cue.end]
+    before = [a for a in arguments.all() if a.end <= cue.start]
+    if after and after[0].end - cue.start <= _SHOWN:
+        return cue.start, after[0].end
+    if before and cue.end - before[-1].start <= _SHOWN:
+        return before[-1].start, cue.end
+    return cue.start, cue.end

@@ -33,7 +33,7 @@ def find_events(mentions: Mentions, language: Language) -> list[Event]:
 def assemble(document: Document, folded: Folded, mentions: Mentions, events: list[Event], reader: Reader) -> Readout:
     """Return the readout of a document. Names, capacities and places are its own words."""
     results = find_results(mentions, events)
-    writer = _Writer(document, folded, mentions)
+    writer = _Writer(document, folded, mentions, events)
     encounters = tuple(writer.encounter(number, event) for number, event in enumerate(events, 1))
     outcomes = tuple(writer.outcome(number, result) for number, result in enumerate(results, 1))
     return Readout(
@@ -62,7 +62,8 @@ def describe(document: Document) -> DocumentInfo:
 class _Writer:
     """Turns events and results into records, offsets into the document's own."""
 
-    def __init__(self, document: Document, folded: Folded, mentions: Mentions) -> None:
+    def __init__(self, document: Document, folded: Folded, mentions: Mentions, events: list[Event]) -> None:
+        self._events = events
         self._document = document
         self._folded = folded
         self._mentions = mentions
@@ -112,14 +113,14 @@ class _Writer:
         return trip[0][:7] if trip else None
 
     def _sentence_span(self, event: Event) -> Span:
-        return self._span(*event.span)
+        return self._span(*(event.shown if event.shown[1] else event.span))
 
     def _participant(self, figure: Figure, *, lead: bool) -> Participant:
         capacity = figure.capacity
         return Participant(
             name=self._text(*figure.span),
             capacity=self._capacity(capacity) if capacity else None,
-            organization=None,
+            organization=self._text(*capacity.body) if capacity and capacity.body else None,
             polity=figure.polity,
             lead=lead,
             evidence=(
@@ -132,16 +133,34 @@ class _Writer:
     def _capacity(self, capacity: Capacity) -> str:
         return self._text(capacity.start, capacity.end)
 
+    def _recipients(self, result: Result) -> tuple[str, ...]:
+        """Return the other sides of an outcome that one side alone speaks; joint ones have none."""
+        if result.event < 0 or not result.by:
+            return ()
+        own = {code.partition("-")[0] for code in result.by}
+        return tuple(p for p in self._events[result.event].polities if p.partition("-")[0] not in own)
+
+    def _due(self, result: Result) -> str | None:
+        """Return the day an outcome names for itself: a date in its clause that lies after publication."""
+        published = self._mentions.published
+        for sentence in self._mentions.sentences:
+            for mention in (*sentence.dates, *sentence.years):
+                if result.span[0] <= mention.start < result.span[1]:
+                    day = resolve_date(mention, published, planned=True)
+                    if day is not None and published is not None and day > published[: len(day)]:
+                        return day
+        return None
+
     def outcome(self, number: int, result: Result) -> Outcome:
         return Outcome(
             id=f"o{number}",
             encounter=f"e{result.event + 1}" if result.event >= 0 else None,
             kind=result.kind,
             by=result.by,
-            to=(),
+            to=self._recipients(result),
             what=self._text(result.object_start, result.span[1]),
             topics=result.topics,
-            due=None,
+            due=self._due(result),
             evidence=(self._span(*result.span),),
             confidence=0.7,
         )

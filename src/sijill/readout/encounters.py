@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from sijill.language import Language
-from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides
+from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides, words_of
 from sijill.readout.context import (
     cues_of,
     ends_clause,
@@ -133,6 +133,7 @@ class Encounters:
             return None
         event = Event(kind, sentence.index, (cue.start, cue.end), sentences=[sentence.index])
         event.frame = frame
+        event.shown = words_of(cue, arguments)
         event.status = "planned" if is_planned(sentence, cue) else "held"
         event.dates = _near(sentence.dates, since, until) or list(sentence.dates)
         if event.status == "planned" and not event.dates:

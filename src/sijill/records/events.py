@@ -19,6 +19,7 @@ class Event:
     sentences: list[int] = field(default_factory=list)
     status: str = "held"
     frame: str = ""
+    shown: tuple[int, int] = (0, 0)
     dates: list[DateMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     trip_dates: list[DateMention] = field(default_factory=list)

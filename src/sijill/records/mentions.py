@@ -42,6 +42,7 @@ class Capacity:
     units: tuple[int, int] = (0, 0)
     accredited: str | None = None
     told_at: tuple[int, int] | None = None
+    body: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
