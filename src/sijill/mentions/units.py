@@ -70,7 +70,7 @@ class UnitBuilder:
                 return self._folded.text[: hit.start].endswith(("مدينه ", "محافظه ", "بلده "))
             return self.stands(hit)
         kind = hit.entry.kind
-        if kind not in _CAPITAL and not hit.entry.value.get("capital"):
+        if kind not in _CAPITAL and not hit.entry.value.get("capital") and not hit.entry.value.get("upper"):
             return True
         written = self._original[self._folded.back(hit.start) : self._folded.back(hit.end)]
         if hit.entry.value.get("upper"):
@@ -130,6 +130,8 @@ class UnitBuilder:
     def _hit_unit(self, hit: Hit, begin: int) -> Unit:
         unit = self._unit(CLASSES[hit.entry.kind], begin, hit.end)
         unit.id, unit.value, unit.kind = hit.entry.id, hit.entry.value, hit.entry.kind
+        if unit.kind == "role":
+            unit.id = unit.id.partition(".")[0]  # the concept; what follows the dot tells entries apart
         return unit
 
     def _unit(self, cls: str, start: int, end: int) -> Unit:
