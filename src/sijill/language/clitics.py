@@ -49,6 +49,7 @@ class Classifier:
 
     def __init__(self, closed: Mapping[str, str], names: Mapping[str, int], stems: Collection[str]) -> None:
         self._closed = closed
+        self._verbs = frozenset("n")
         self._names = names
         self._stems = stems
         self.classify = lru_cache(maxsize=1 << 15)(self._classify)
@@ -67,10 +68,12 @@ class Classifier:
             if len(rest) < 2:
                 continue
             score, cls = self._score(rest, joined=prefix.endswith("ل"))
+            if cls in self._verbs and prefix.endswith(("ب", "ل", "ك", "ف")):
+                score = 4.0  # no preposition stands before a verb
             if prefix and score == 0.0 and prefix == "و" and len(rest) > 3:
                 score = 1.3  # an unknown word after و is likelier than an unknown word that begins with it
-            if prefix.endswith("س"):
-                score = score if cls in (COMMON, "n") and rest[0] in "يتن" else -1.0
+            if prefix.endswith("س"):  # the future: of verbs only, and they are listed
+                score = score if cls == "n" and rest[0] in "يتن" else -1.0
             if score - cost > best[0]:
                 best = (score - cost, len(prefix), cls)
         return best[1], best[2]
@@ -87,7 +90,7 @@ class Classifier:
         count = max(self._names.get(bare, 0), self._names.get(word, 0))
         common = stem_of(bare, self._stems) is not None
         weight = 6.0 if count >= _FREQUENT else 4.0 if common or count >= _ATTESTED else 3.5
-        if count and (definite or count >= _ATTESTED or not common):
+        if count:
             return weight, BOTH if common else NAME
         if common:
             return 4.0, DEFINITE if definite else COMMON

@@ -8,9 +8,12 @@ after a name. The classes and the records are those of mentions/capacities.
 from __future__ import annotations
 
 from sijill.language import Language
+from sijill.language.names import name_counts
 from sijill.records.mentions import Capacity, Unit
 
-NAMES = frozenset("NAUz")
+_OTHER = frozenset("RDFQTLPBGHc")  # classes whose words may be a given or a father's name
+_SON_OF = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ولد"))
+_ATTESTED = 5  # namings from which a word before بن is a name
 _ENVOYS = frozenset(("ambassador", "consul", "envoy"))
 _SEATED = frozenset(("ambassador", "consul", "envoy", "head_of_organization", "head"))
 _STATE_WORDS = (
@@ -47,9 +50,16 @@ def find_capacities_right(units: list[Unit], language: Language) -> list[Capacit
 
 
 def _settle_classes(units: list[Unit]) -> None:
-    """Decide words that are a title, a form of address or a given name by what follows them."""
+    """Decide words that are a title, a form of address or a given name by what stands around them."""
+    counts = name_counts("ar")
     for at, unit in enumerate(units):
         following = units[at + 1] if at + 1 < len(units) else None
+        if unit.cls in _OTHER and " " not in unit.text:
+            son_of = at > 0 and units[at - 1].cls == "z" and units[at - 1].text in _SON_OF
+            father = following is not None and following.cls == "z" and following.text in ("بن", "بنت")
+            if son_of or (father and counts.get(unit.text.removeprefix("ال"), 0) >= _ATTESTED):
+                unit.cls = "N"
+                continue
         if unit.cls == "R" and unit.value.get("person"):
             before = units[at - 1].cls if at else ""
             if following and (following.cls in "zNU" or (following.cls in "Ax" and _definite(following))):
@@ -95,9 +105,11 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
     if cls == "G":
         return 1 if before in "RBFQ" else 0
     if cls == "P":
-        return 1 if before in "RBFQK" and not (before == "Q" and polity_told) else 0
+        awaited = before in "RBF" and _is_open(units[at - 1])
+        adjective = before in "RBFQ" and units[at].text.startswith("ال") and units[at].text.endswith("سعوديه")
+        return 1 if (awaited or adjective) and not polity_told else 0
     if cls == "L":
-        return 1 if before in "RBF" and not units[at].value.get("ambiguous") else 0
+        return 1 if before in "RBF" and _is_open(units[at - 1]) else 0
     if cls == "R":
         return 1 if before in "RB" and _is_bare(units[at - 1]) and not units[at].value.get("plural") else 0
     if cls == "H":
@@ -115,6 +127,11 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
     if cls == "&":
         return _second(shape, units, at, head)
     return 0
+
+
+def _is_open(unit: Unit) -> bool:
+    """Whether a title or body waits for whose it is: its last word has no article (وزير خارجية, not وزير الدفاع)."""
+    return not unit.text.rpartition(" ")[2].startswith("ال")
 
 
 def _is_bare(unit: Unit) -> bool:
@@ -262,7 +279,8 @@ def _is_one(last: Capacity, capacity: Capacity, units: list[Unit], shape: str) -
         return False
     if last.counterpart or capacity.counterpart:
         return False
-    named_before = last.units[0] > 0 and shape[last.units[0] - 1] in "NAU"
+    first = last.units[0]
+    named_before = first > 0 and (shape[first - 1] in "NAU" or (first > 1 and shape[first - 2] == "z"))
     named_after = _named_after(shape, capacity.units[1])
     head = units[capacity.units[0]]
     if _differ(last.polity, capacity.polity) and (between or head.value.get("address") or named_after):

@@ -66,6 +66,8 @@ class UnitBuilder:
     def _is_written_so(self, hit: Hit) -> bool:
         """Whether the case of the original fits the entry."""
         if not self._cased:
+            if hit.entry.kind == "place" and self._folded.text[hit.start : hit.end] in self._language.words:
+                return False
             if hit.entry.kind == "place" and hit.entry.value.get("ambiguous"):
                 return self._folded.text[: hit.start].endswith(("مدينه ", "محافظه ", "بلده "))
             return self.stands(hit)

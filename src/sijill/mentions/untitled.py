@@ -8,8 +8,9 @@ which name follows from what stands between them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from sijill.language import Language
+from sijill.language import Language, fold
 from sijill.language.names import name_counts, name_parts
 from sijill.records.mentions import Capacity, Person, Unit
 
@@ -41,7 +42,7 @@ def find_people_uncased(
     for capacity in capacities:
         for i in range(*capacity.units):
             taken[i] = True
-    finder = _Finder(units, shape, taken, language.code)
+    finder = _Finder(units, shape, taken, language)
     names = finder.names()
     _pair(names, capacities, shape)
     people = []
@@ -53,15 +54,21 @@ def find_people_uncased(
     return people
 
 
+@cache
+def _regnal(language: Language) -> frozenset[str]:
+    return frozenset(fold(w).text for w in language.settings.get("regnal", ()))
+
+
 class _Finder:
     """Finds the runs of name words in the units of one sentence."""
 
-    def __init__(self, units: list[Unit], shape: str, taken: list[bool], code: str) -> None:
+    def __init__(self, units: list[Unit], shape: str, taken: list[bool], language: Language) -> None:
         self._units = units
         self._shape = shape
         self._taken = taken
-        self._counts = name_counts(code)
-        self._roles = name_parts(code)
+        self._counts = name_counts(language.code)
+        self._roles = name_parts(language.code)
+        self._regnal = _regnal(language)
 
     def names(self) -> list[_Name]:
         """Return the names in order."""
@@ -100,14 +107,18 @@ class _Finder:
     def _opens(self, at: int, *, expected: bool) -> bool:
         cls = self._shape[at]
         following = self._shape[at + 1 : at + 2]
-        if cls in "NA":
+        if cls == "N":
             return True
+        if cls == "A":
+            return expected or not self._is_weak(at)
         if cls == "U":
             return expected or following in tuple("zNA")
         if cls == "z":
             return expected and following != "" and following in "NAUxDFnc"
         if cls == "c":
             return expected and following in tuple("zNAU")
+        if cls in "ifa":  # باولو, read as ب and a word
+            return expected and following == "c" and self._shape[at + 2 : at + 3] in tuple("NU") and self._is_written_on(at)
         if cls in _OTHERWISE and self._is_name(self._units[at]):
             return following == "z" or (expected and following in tuple("NAU"))
         return False
@@ -116,26 +127,37 @@ class _Finder:
         """Return by how many units a name goes on at `at`; 0 where it ends."""
         cls = self._shape[at]
         following = self._shape[at + 1 : at + 2]
+        length = at - first
         if cls in "NU":
             return 1
         if cls == "A":
-            length = at - first
-            weak = self._counts.get(self._units[at].text.removeprefix("ال"), 0) < _WEAK
-            return 0 if weak and length > 1 and not self._units[at].text.startswith("ال") else 1
+            if self._shape[at - 1] not in "z" and length > 1 and "z" not in self._shape[first:at]:
+                return 0 if self._counts.get(self._units[at].text.removeprefix("ال"), 0) < _WEAK else 1
+            return 0 if self._is_weak(at) and (not expected or length > 3) else 1
         if cls == "c":
-            return 1 if expected and at - first <= 2 and following in tuple("NU") else 0
+            begun = length == 1 and self._shape[first] in "ifa"
+            return 1 if begun or (expected and length <= 2 and following in tuple("NU")) else 0
         if cls == "z":
             named = following != "" and following in "NAUxDFQBPLTnzc"
             return (1 if following == "z" else 2) if named and not self._taken[at + 1] else 0
         if cls == "-" and following in tuple("NAUz") and self._touches(at):
             return 2
-        length = at - first
-        if cls in _OTHERWISE and expected and length <= 2 and self._is_name(self._units[at]):
+        if length == 1 and self._units[at].text in self._regnal:
+            return 1
+        if cls in _OTHERWISE and expected and length <= 4 and self._is_name(self._units[at]):
             return 1
         if cls in "DFQx" and expected and length == 1 and self._units[at].text.startswith("ال"):
             given = self._roles.get(self._units[first].text) in ("g", "b")
             return 1 if given and self._counts.get(self._units[at].text[2:], 0) > 0 else 0
         return 0
+
+    def _is_weak(self, at: int) -> bool:
+        """Whether a word is an ordinary one that is rarely a name."""
+        text = self._units[at].text
+        return not text.startswith("ال") and self._counts.get(text, 0) < _WEAK
+
+    def _is_written_on(self, at: int) -> bool:
+        return self._units[at].end == self._units[at + 1].start
 
     def _touches(self, at: int) -> bool:
         units = self._units

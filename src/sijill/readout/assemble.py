@@ -73,7 +73,10 @@ class _Writer:
 
     def _text(self, start: int, end: int) -> str:
         a, b = self._span(start, end)
-        return " ".join(self._document.text[a:b].split())
+        words = " ".join(self._document.text[a:b].split())
+        if start and self._folded.text[start - 1 : start + 1] == "لل":
+            return "ال" + words[1:]  # للرئيس: ل has swallowed the alif of the article
+        return words
 
     def encounter(self, number: int, event: Event) -> Encounter:
         place, country = _place(event)

@@ -7,6 +7,7 @@ sentences ("during the meeting", "attended by") add to the one told last.
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from typing import TypeVar
 
@@ -87,9 +88,11 @@ class Encounters:
         for number, cue in enumerate(opening):
             until = opening[number + 1].start if number + 1 < len(opening) else sentence.end
             since = opening[number - 1].end if number else sentence.start
-            event = self._candidate(sentence, cue, since, until)
-            if event is not None:
-                self._file(sentence, event)
+            for copy, event in enumerate(self._candidates(sentence, cue, since, until)):
+                if copy:
+                    self.events.append(event)
+                else:
+                    self._file(sentence, event)
                 touched = True
         back = [c for c in cues if c.value.get("back")]
         if not self.events and not touched:
@@ -111,6 +114,26 @@ class Encounters:
             if actor.figure >= 0 and actor.kind in ("person", "role"):
                 self._last_subject = actor.figure
                 break
+
+    def _candidates(self, sentence: Sentence, cue: Cue, since: int, until: int) -> list[Event]:
+        """Return the event that a cue tells of, one for each partner where it says there were several calls."""
+        event = self._candidate(sentence, cue, since, until)
+        if event is None:
+            return []
+        return self._one_each(event) if cue.value.get("several") else [event]
+
+    def _one_each(self, event: Event) -> list[Event]:
+        """Split what one side told or was told in several messages or calls: the first person is that side."""
+        people = list(event.people)
+        partners = [n for n in people[1:] if self._figures[n].polity != self._figures[people[0]].polity]
+        if len(partners) < 2:
+            return [event]
+        events = []
+        for partner in partners:
+            pair = (people[0], partner)
+            sides = {str(self._figures[n].polity): None for n in pair if self._figures[n].polity}
+            events.append(dataclasses.replace(event, people=dict.fromkeys(pair, True), polities=sides))
+        return events
 
     def _candidate(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Event | None:
         """Return the event that a cue tells of, or None when it tells of none."""
