@@ -95,7 +95,7 @@ def _left(shape: str, units: list[Unit], head: int, floor: int) -> int:
 
 def _apposed(shape: str, units: list[Unit], at: int, floor: int) -> int:
     """Return where ", Public Engagement Manager" begins: in an apposition all capital words belong to it."""
-    if shape[at - 1] == ")" and shape[at - 3 : at] == "(N)" and shape[at - 4 : at - 3] in tuple("BFNG"):
+    if shape[at - 1] == ")" and shape[at - 3 : at] in ("(N)", "(G)") and shape[at - 4 : at - 3] in tuple("BFNG"):
         at -= 3
         while at > floor and shape[at - 1] in "BFNGPDQo" and (units[at - 1].capital or shape[at - 1] == "o"):
             at -= 1

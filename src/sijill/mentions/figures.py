@@ -144,7 +144,7 @@ def settle_polities(figures: list[Figure], bodies: Mapping[str, str], texts: Map
 
 
 def _share_missions(figures: list[Figure]) -> None:
-    """Give an envoy told without a country that of the other envoys: "the ambassador of Japan ... and X, counsellor"."""
+    """Give an envoy told without a country that of the only mission told of."""
     envoys = [f for f in figures if f.capacity is not None and f.capacity.head in ("ambassador", "consul")]
     told = {f.polity for f in envoys if f.polity}
     if len(told) == 1:

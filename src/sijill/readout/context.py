@@ -105,6 +105,17 @@ def sentence_text(sentence: Sentence, cue: Cue) -> str:
     return " ".join(u.text for u in sentence.units if cue.start <= u.start < cue.end)
 
 
+def asks_to_act(sentence: Sentence, cue: Cue) -> bool:
+    """Whether somebody is asked to do something: an infinitive follows in the clause."""
+    for at, unit in enumerate(sentence.units[:-1]):
+        if unit.start >= cue.end:
+            if unit.cls in ",.&":
+                return False
+            if unit.cls == "t" and sentence.units[at + 1].cls == "n":
+                return True
+    return False
+
+
 def kind_of(cue: Cue) -> str:
     """Return the vocabulary id of a cue: its id up to the first dot."""
     return cue.id.partition(".")[0]

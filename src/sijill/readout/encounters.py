@@ -14,6 +14,7 @@ from typing import TypeVar
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides, words_of
 from sijill.readout.context import (
+    asks_to_act,
     cues_of,
     ends_clause,
     has_before,
@@ -33,6 +34,8 @@ from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMent
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _GUEST = 4  # words between "received" and who was received
+_GOAL = 8  # characters between "reached" and the place
+_LEAD = 10  # sentences in which news is told; what comes first after them is a story
 _OLD = 45  # days before publication from which a dated contact is background
 
 
@@ -57,7 +60,15 @@ class Encounters:
             lead = [s.index for s in body if s.index < self.events[0].opened]
             self.events[0].sentences = [*lead, *self.events[0].sentences]
         self._complete_stops(self.events)
+        if self.events and self._is_story(body):
+            return []
         return [e for e in self.events if self._stands(e)]
+
+    def _is_story(self, body: list[Sentence]) -> bool:
+        """Whether encounters occur only late in a long text and without a day: a history, no report."""
+        first = sum(1 for s in body if s.index < self.events[0].opened)
+        titled = any(self._title_tells(e.kind) for e in self.events)
+        return first >= _LEAD and not titled and not any(e.dates for e in self.events)
 
     def _complete_stops(self, events: list[Event]) -> None:
         """Give the stops of a trip its country and, where no day is told, its month."""
@@ -79,8 +90,7 @@ class Encounters:
         cues = [
             c
             for c in cues_of(sentence, "encounter")
-            if _has_need(sentence, c)
-            and (not c.value.get("final") or ends_clause(sentence, c))
+            if _has_need(sentence, c) and (not c.value.get("final") or ends_clause(sentence, c))
         ]
         opening = [c for c in (*cues, *_sessions(sentence, cues)) if not c.value.get("back")]
         opening.sort(key=lambda c: c.start)
@@ -151,6 +161,10 @@ class Encounters:
         if kind == "visit" and in_relative_clause(sentence, cue.start) and not self._title_tells("visit"):
             self._trip = self._trip or list(sentence.dates)
             return None  # "X, who is visiting the country": the occasion, not the news
+        if cue.value.get("goal") and not any(0 <= p.start - cue.end <= _GOAL for p in sentence.places):
+            return None
+        if frame == "call_on" and asks_to_act(sentence, cue):
+            return None  # "called on the President to act"
         arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
         if frame == "receive" and not self._receives(sentence, cue, arguments):
             return None
@@ -425,7 +439,7 @@ def _has_need(sentence: Sentence, cue: Cue) -> bool:
         if unit.start >= cue.start:
             if unit.text in needs or (unit.cls == "K" and "مع" in needs):
                 return True
-            if unit.cls == "." :
+            if unit.cls == ".":
                 return False
     return False
 

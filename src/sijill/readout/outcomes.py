@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.readout.context import cues_of, is_hedged, is_negated, kind_of, opens_clause, sentence_text
+from sijill.readout.context import asks_to_act, cues_of, is_hedged, is_negated, kind_of, opens_clause, sentence_text
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
@@ -55,7 +55,7 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
 
 
 def _between_states(sentence: Sentence) -> Event | None:
-    """Return the two states that a sentence without an encounter tells of, as an event without a place in the readout."""
+    """Return the two states that a sentence without an encounter tells of, as a stand-in for an event."""
     told = list(dict.fromkeys(a.polity for a in sentence.actors if a.kind == "polity" and a.polity))
     if len({p.partition("-")[0] for p in told}) != 2:
         return None
@@ -78,7 +78,7 @@ def _result(
     kind = kind_of(cue)
     if is_negated(sentence, cue.start) or is_hedged(sentence, cue.start) or _modifies(sentence, cue):
         return None
-    if any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues) and not _asks(
+    if any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues) and not asks_to_act(
         sentence, cue
     ):
         return None  # "called on the minister": a visit, unless it goes on "to do"
@@ -129,17 +129,6 @@ def _clause_start(sentence: Sentence, cue: Cue) -> int:
             break
         start = unit.start
     return start
-
-
-def _asks(sentence: Sentence, cue: Cue) -> bool:
-    """Whether somebody is asked to do something: an infinitive follows in the clause."""
-    for at, unit in enumerate(sentence.units[:-1]):
-        if unit.start >= cue.end:
-            if unit.cls in ",.&":
-                return False
-            if unit.cls == "t" and sentence.units[at + 1].cls == "n":
-                return True
-    return False
 
 
 def _clause_end(sentence: Sentence, cue: Cue) -> int:

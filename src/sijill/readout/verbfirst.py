@@ -36,7 +36,11 @@ def _around_noun(
     sentence: Sentence, cue: Cue, before: list[Actor], after: list[Actor]
 ) -> tuple[list[Actor], list[Actor]]:
     joined = _joined(sentence, after)
-    if cue.value.get("frame") != "object" and len({a.polity or a.figure for a in after}) > 1 and _between(sentence, cue):
+    if (
+        cue.value.get("frame") != "object"
+        and len({a.polity or a.figure for a in after}) > 1
+        and _between(sentence, cue)
+    ):
         return joined[:1], [*joined[1:], *after[len(joined) :]]  # مباحثات بين X وY
     near = _nearest(sentence, before)
     if not after:
