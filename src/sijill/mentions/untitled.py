@@ -118,7 +118,12 @@ class _Finder:
         if cls == "c":
             return expected and following in tuple("zNAU")
         if cls in "ifa":  # باولو, read as ب and a word
-            return expected and following == "c" and self._shape[at + 2 : at + 3] in tuple("NU") and self._is_written_on(at)
+            return (
+                expected
+                and following == "c"
+                and self._shape[at + 2 : at + 3] in tuple("NU")
+                and self._is_written_on(at)
+            )
         if cls in _OTHERWISE and self._is_name(self._units[at]):
             return following == "z" or (expected and following in tuple("NAU"))
         return False
