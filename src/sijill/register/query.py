@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Table, func, select
@@ -67,9 +67,11 @@ def get_page(connection: Connection, identifier: str) -> Page:
     prefix, dash, _ = wanted.lower().partition("-")
     if dash and prefix in _PAGES:
         atoms, page = _PAGES[prefix]
-        found = _complete(connection, atoms.c.id, _as_atom(wanted.lower()))
+        found = [rename(one, prefix) for one in _complete(connection, atoms.c.id, _as_atom(wanted.lower()))]
+        if len(found) > 1:
+            raise NotFoundError(f"several ids begin with {wanted}: {', '.join(found)} …")
         if found:
-            return page(connection, rename(found, prefix))
+            return page(connection, found[0])
     by_name = _find_by_name(connection, wanted)
     if by_name:
         return get_document(connection, by_name)
@@ -84,7 +86,7 @@ def _as_atom(identifier: str) -> str:
     return rename(identifier, {"enc": "acc", "per": "men", "ins": "out"}.get(prefix, prefix))
 
 
-def _complete(connection: Connection, column: Column[str], beginning: str) -> str | None:
+def _complete(connection: Connection, column: Column[str], beginning: str) -> Sequence[str]:
     # Codes hold no wildcards; the range is what an index can answer.
     found = (
         connection.execute(
@@ -93,9 +95,7 @@ def _complete(connection: Connection, column: Column[str], beginning: str) -> st
         .scalars()
         .all()
     )
-    if len(found) > 1 and beginning not in found:
-        raise NotFoundError(f"several ids begin with {beginning}: {', '.join(found)} …")
-    return found[0] if found else None
+    return (beginning,) if beginning in found else found
 
 
 def _find_by_name(connection: Connection, name: str) -> str | None:

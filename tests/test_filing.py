@@ -1,0 +1,212 @@
+"""Filing: once is enough, whole or not at all, and only what the text really says."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.builders import example, make_document, make_readout
+
+from sijill.errors import InputError, RecordError
+from sijill.filing import file
+from sijill.register import Register
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a register may be made."""
+    return tmp_path / "a.sijill"
+
+
+def test_filing_tells_what_it_did(path: Path) -> None:
+    """How many encounters and outcomes, how many of them other documents tell of, which entry."""
+    with Register.open(path, writes=True, create=True) as register:
+        first = file(*example("kw-jp-2023-05-kuna-ar"), register, by="tester")
+        second = file(*example("kw-jp-2023-05-mofa-ja"), register, by="tester")
+    assert (first.state, first.entry, first.encounters, first.joined) == ("new", 1, 1, 0)
+    assert (second.state, second.entry, second.encounters, second.joined) == ("new", 2, 1, 1)
+
+
+def test_filing_again_changes_nothing(path: Path) -> None:
+    """Neither the journal nor a byte of the file: what is there already is only told of."""
+    names = ("kw-jp-2023-05-kuna-ar", "kw-jp-2023-05-mofa-ja", "sh-jp-2019-12-agency-en")
+    with Register.open(path, writes=True, create=True) as register:
+        for name in names:
+            file(*example(name), register, by="tester")
+    before = path.read_bytes()
+    with Register.open(path, writes=True) as register:
+        states = [file(*example(name), register, by="another", why="again").state for name in names]
+    assert states == ["known", "known", "known"]
+    assert path.read_bytes() == before
+
+
+def test_a_text_under_another_name_is_noted_once(path: Path) -> None:
+    """A reprint adds its name and nothing else, and that only the first time."""
+    document, readout = example("sh-jp-2019-12-agency-en")
+    reprint = msgspec.structs.replace(document, id="reprint")
+    info = msgspec.structs.replace(readout.document, id="reprint")
+    again = msgspec.structs.replace(readout, document=info)
+    with Register.open(path, writes=True, create=True) as register:
+        states = [file(document, readout, register, by="t").state]
+        states += [file(reprint, again, register, by="t").state for _ in range(2)]
+        assert states == ["new", "copy", "known"]
+        assert register.verify().entries == 2
+        assert len(register.page("reprint").encounters) == 1
+        assert register.verify().faults == ()
+
+
+def test_another_text_under_the_same_name_is_another_document(path: Path) -> None:
+    """A name is no identity: an article that was corrected is filed beside the first version."""
+    with Register.open(path, writes=True, create=True) as register:
+        for text in ("First version.", "Second version."):
+            document = make_document("article", text)
+            assert file(document, make_readout(document, []), register, by="t").state == "new"
+        assert register.verify().texts == 2
+
+
+@pytest.mark.parametrize("span", [(0, 0), (5, 3), (-1, 4), (0, 10_000), (9_990, 10_000)])
+def test_evidence_outside_the_text_is_refused(path: Path, span: tuple[int, int]) -> None:
+    """A reader that points to nowhere is stopped at the door, and nothing is written."""
+    document, readout = example("sh-jp-2019-12-agency-en")
+    wrong = msgspec.structs.replace(readout.outcomes[0], evidence=(span,))
+    with Register.open(path, writes=True, create=True) as register:
+        with pytest.raises(RecordError, match="outside the text"):
+            file(document, msgspec.structs.replace(readout, outcomes=(wrong,)), register, by="t")
+        assert register.verify().entries == 0
+
+
+def test_a_fact_without_evidence_is_refused(path: Path) -> None:
+    """Nothing goes into the register without its words."""
+    document, readout = example("sh-jp-2019-12-agency-en")
+    bare = msgspec.structs.replace(readout.encounters[0], evidence=())
+    with (
+        Register.open(path, writes=True, create=True) as register,
+        pytest.raises(RecordError, match="without evidence"),
+    ):
+        file(document, msgspec.structs.replace(readout, encounters=(bare,)), register, by="t")
+
+
+def test_a_readout_of_another_text_is_refused(path: Path) -> None:
+    """A readout belongs to the text it was made from, to the letter."""
+    document, readout = example("sh-jp-2019-12-agency-en")
+    other = msgspec.structs.replace(document, text=document.text + " ")
+    with (
+        Register.open(path, writes=True, create=True) as register,
+        pytest.raises(RecordError, match="another text"),
+    ):
+        file(other, readout, register, by="t")
+
+
+def test_a_text_that_cannot_be_kept_is_refused(path: Path) -> None:
+    """Half of a surrogate pair is no text; the message says where it stands."""
+    document = make_document("broken", "Kuwait \ud83d Japan")
+    with (
+        Register.open(path, writes=True, create=True) as register,
+        pytest.raises(InputError, match="character 7"),
+    ):
+        file(document, make_readout(document, []), register, by="t")
+
+
+@pytest.mark.parametrize("text", ["", "\0", "a\0b", "\r\n", "𠮷野家", "‏العربية‎", "e\u0301"])
+def test_any_other_text_is_kept_as_it_is(path: Path, text: str) -> None:
+    """Empty, with zero bytes, outside of the basic plane, not normalised: not a character changes."""
+    document = make_document("odd", text)
+    with Register.open(path, writes=True, create=True) as register:
+        file(document, make_readout(document, []), register, by="t")
+        assert register.verify().faults == ()
+        register.rebuild()
+        assert register.verify().faults == ()
+        assert register.page("odd").characters == len(text)
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from sijill.filing import file
+from sijill.register import Register
+from tests.builders import make_document, make_readout, person
+
+register = Register.open(Path(sys.argv[1]), writes=True, create=True, wait=30)
+for number in range(int(sys.argv[2]), 100_000):
+    names = [f"Person {number % 7} Family", f"Envoy {number % 5} Other"]
+    text = f"Report {number}: {names[0]} met {names[1]}."
+    document = make_document(f"d{number}", text, published="2024-05-03")
+    people = [person(names[0], "KW"), person(names[1], "JP")]
+    meeting = {"date": f"2024-05-{number % 28 + 1:02}", "participants": people, "polities": ["KW", "JP"]}
+    agreed = {"kind": "agreed", "by": ["KW", "JP"], "quote": "met", "encounter": "e1"}
+    done = file(document, make_readout(document, [meeting], [agreed]), register, by="writer")
+    print(done.entry, flush=True)
+"""
+
+
+def start_writer(path: Path, first: int) -> subprocess.Popen[str]:
+    """Start a process that files one document after the other and reports each number when it is filed."""
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(path), str(first)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[1],
+    )
+
+
+@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT], ids=["kill-9", "ctrl-c"])
+def test_stopping_in_the_middle_leaves_whole_entries_only(path: Path, stop: signal.Signals) -> None:
+    """Stopped at any moment, the register holds all that was reported, nothing half, and goes on growing."""
+    chance = random.Random(20261124)
+    filed = 0
+    for round in range(6):
+        writer = start_writer(path, first=round * 1000)
+        assert writer.stdout
+        reported = [int(writer.stdout.readline()) for _ in range(chance.randint(1, 4))]
+        time.sleep(chance.random() * 0.05)
+        writer.send_signal(stop)
+        rest, _ = writer.communicate(timeout=30)
+        # The last line may be cut: what is not a whole line was not reported.
+        reported += [int(line) for line in rest.splitlines(keepends=True) if line.endswith("\n")]
+        with Register.open(path) as register:
+            report = register.verify()
+        assert report.faults == ()
+        assert report.entries >= max(reported) > filed
+        assert report.entries <= max(reported) + 1  # one may have been kept and not yet reported
+        assert report.texts == report.entries
+        filed = report.entries
+
+
+def test_stopping_while_a_register_is_made_leaves_none_or_a_whole_one(path: Path) -> None:
+    """Killed during the very first moments, there is no half register in the way of the next run."""
+    chance = random.Random(7)
+    for _ in range(6):
+        writer = start_writer(path, first=0)
+        time.sleep(0.25 + chance.random() * 0.6)
+        writer.kill()
+        writer.communicate(timeout=30)
+        if path.exists():
+            with Register.open(path) as register:
+                assert register.verify().faults == ()
+            for left in path.parent.glob("a.sijill*"):
+                left.unlink()
+        # What a killed one was still making lies hidden beside and is in nobody's way.
+        assert all(left.name.startswith(".a.sijill.") for left in path.parent.iterdir())
+
+
+def test_two_writers_at_once_file_everything_once(path: Path) -> None:
+    """Two programs that file at the same time wait for each other; the chain is one."""
+    writers = [start_writer(path, first=0), start_writer(path, first=5000)]
+    for writer in writers:
+        assert writer.stdout
+        for _ in range(15):
+            assert writer.stdout.readline()
+    for writer in writers:
+        writer.kill()
+        writer.communicate(timeout=30)
+    with Register.open(path) as register:
+        report = register.verify()
+    assert report.entries >= 30
+    assert report.faults == ()
