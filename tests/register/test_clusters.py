@@ -6,6 +6,7 @@ import pytest
 from tests.builders import make_document, make_readout, person
 
 from sijill.errors import IntegrityError
+from sijill.filing import find_quotes
 from sijill.records import Document, Judgement, Reading
 from sijill.records.ids import account_ids, mention_id
 from sijill.register import Register
