@@ -79,6 +79,21 @@ TABLE = {
         "unsure",
     ),
     "one person in common, nobody contradicts": ({"people": (HAYAT, NAGAOKA)}, {"people": (HAYAT,)}, "same"),
+    "one person in common, the day before": (
+        {"people": (HAYAT, NAGAOKA), "places": ("Osaka",)},
+        {"people": (HAYAT,), "dates": ("2024-05-02",)},
+        "unsure",
+    ),
+    "the same people at two conferences": (
+        {"people": (HAYAT, NAGAOKA), "polities": ("KW", "JP", "G77")},
+        {"people": (HAYAT, NAGAOKA), "polities": ("KW", "JP", "NAM")},
+        None,
+    ),
+    "a bloc that only one names": (
+        {"people": (HAYAT, NAGAOKA), "polities": ("KW", "JP", "G77")},
+        {"people": (HAYAT, NAGAOKA)},
+        "same",
+    ),
     "a month covers its days": (
         {"people": (HAYAT, NAGAOKA), "dates": ("2024-05",)},
         {"people": (HAYAT, NAGAOKA), "dates": ("2024-05-20",)},
@@ -140,6 +155,20 @@ def test_the_better_of_two_that_fit_is_taken() -> None:
     judgements = judge(readout, Candidates(people=(hayat,), encounters=(with_him, known("enc-2"))))
     told = {j.object: j.verdict for j in judgements if j.of == "encounter"}
     assert told == {"enc-1": "same", "enc-2": "unsure"}
+
+
+def test_of_two_that_fit_the_one_with_more_of_the_people_is_taken() -> None:
+    """Likeness decides nothing, but it breaks ties."""
+    readout = read({"participants": [person("Samih Hayat", "KW"), person("Nagaoka Kansuke", "JP")]})
+    people = [
+        PersonProfile(id=f"per-{name}", names=(name,), polities=(polity,), capacities=())
+        for name, polity in (HAYAT, NAGAOKA)
+    ]
+    crowd = known("enc-1", people=(HAYAT, NAGAOKA, HAYASHI, ("Amal Haddad", "KW")))
+    two = known("enc-2", people=(HAYAT, NAGAOKA))
+    judgements = judge(readout, Candidates(people=tuple(people), encounters=(crowd, two)))
+    told = {j.object: j.verdict for j in judgements if j.of == "encounter"}
+    assert told == {"enc-1": "unsure", "enc-2": "same"}
 
 
 def test_two_encounters_of_one_document_never_become_one() -> None:

@@ -23,6 +23,7 @@ from sijill.records import (
 from sijill.records.ids import account_ids, document_id, mention_id
 from sijill.resolution.names import Likeness, compare_names
 from sijill.resolution.people import find_people
+from sijill.vocabulary import polities
 
 _SOON = timedelta(days=3)  # a report follows its encounter within days
 _ZONES = timedelta(days=1)  # what is evening here is tomorrow there
@@ -156,17 +157,29 @@ def _judge_other_people(pair: Pair) -> Finding | None:
 def _judge_people(pair: Pair) -> Finding | None:
     when = "about the same day" if not pair.is_dated or pair.apart else "the same day"
     if pair.shared >= 2:
-        return Finding("same", 0.95 if pair.is_dated else 0.9, f"the same {pair.shared} people, {when}")
+        score = 0.93 if pair.is_dated and not pair.apart else 0.9
+        return Finding("same", score + _closeness(pair), f"the same {pair.shared} people, {when}")
     if pair.shared == 1:
-        if pair.is_dated or _is_place_alike(pair):
-            return Finding("same", 0.85, f"a person in common and nobody contradicts, {when}")
-        return Finding("unsure", 0.6, f"a person in common, {when}, but no date and no place agree")
+        if (pair.is_dated and not pair.apart) or (_is_place_alike(pair) and _are_same_sides(pair)):
+            reason = f"a person in common and nobody contradicts, {when}"
+            return Finding("same", 0.83 + _closeness(pair), reason)
+        return Finding("unsure", 0.6, f"a person in common, {when}, but neither day nor place are the same")
     return None
+
+
+def _closeness(pair: Pair) -> float:
+    # The share of people whom both name: too little to decide, enough to choose
+    # the better of two that fit.
+    named = {person.id for person in pair.one.people}
+    others = len(pair.other.people) - pair.shared
+    return round(0.04 * pair.shared / (len(named) + others), 4)
 
 
 def _judge_day(pair: Pair) -> Finding | None:
     if not pair.is_dated or pair.apart or not _are_same_sides(pair):
         return Finding("unsure", 0.4, "the same sides at about the same time, nothing else to compare")
+    if len(pair.one.polities) < 2:
+        return Finding("unsure", 0.4, "the same day, but only one side is known")
     if not _is_place_alike(pair):
         return Finding("unsure", 0.5, "the same sides on the same day, the place not known to be the same")
     return Finding("same", 0.8, "the same sides, day and place; names in scripts that were not compared, or none")
@@ -233,9 +246,18 @@ def _is_kind_alike(one: EncounterProfile, other: EncounterProfile) -> bool:
 
 
 def _is_sides_alike(one: EncounterProfile, other: EncounterProfile) -> bool:
-    # Two sides in common; a text may leave out a third, or name a bloc beside its members.
+    # Two sides in common; a text may leave out a third, or name a bloc beside its
+    # members. But two blocs are two conferences, whoever went to both.
     ours, theirs = set(one.polities), set(other.polities)
+    blocs = [{code for code in sides if _is_bloc(code)} for sides in (ours, theirs)]
+    if all(blocs) and not blocs[0] & blocs[1]:
+        return False
     return len(ours & theirs) >= min(2, len(ours | theirs))
+
+
+def _is_bloc(code: str) -> bool:
+    polity = polities().get(code)
+    return polity is not None and polity.kind == "organization" and polity.parent is None
 
 
 def _are_same_sides(pair: Pair) -> bool:
