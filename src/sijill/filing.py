@@ -64,6 +64,16 @@ def file(document: Document, readout: Readout, register: Register, *, by: str, w
     )
 
 
+def match_known(document: Document, register: Register) -> Filed | None:
+    """Return what filing would say of a document that is there under this name; None if it isn't.
+
+    Asked before reading, which costs far more.
+    """
+    if document.id not in register.names(document.sha256):
+        return None
+    return Filed(id=document.id, document=document_id(document.sha256), state="known")
+
+
 def find_quotes(document: Document, readout: Readout) -> tuple[Quote, ...]:
     """Return the words of every piece of evidence, in the order of the text."""
     if document.sha256 != readout.document.sha256:

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
+from tests.registers import examples, filed_examples
 
 from sijill.cli.main import run
+
+__all__ = ["Answer", "examples", "filed_examples", "sijill"]
 
 
 class Answer(NamedTuple):

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 from tests.builders import GOLD, example, make_document, make_readout, person
-from tests.register.conftest import ticking_clock
+from tests.registers import ticking_clock
 
 from sijill.filing import file
 from sijill.records import sha256

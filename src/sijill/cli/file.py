@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -39,28 +40,34 @@ def file(
     read is told of, and the others go on; the exit code then is not 0.
     """
     known = Metadata(metadata) if metadata else None
+    path = register or get_config().register
     states: Counter[str] = Counter()
     failed: list[str] = []
-    with open_register(register, writes=True, create=True) as opened, _progress() as progress:
+    with ExitStack() as stack:
+        # What is no register is refused at once; a new one is made for the first document only.
+        opened = stack.enter_context(open_register(path, writes=True)) if path.exists() else None
+        progress = stack.enter_context(_progress())
         task = progress.add_task("", total=None)
         for found in read_documents(files, published=published, metadata=known):
             if isinstance(found, Failure):
-                told, source = found.message, found.source
+                state, told, source = "failed", found.message, found.source
             else:
+                opened = opened or stack.enter_context(open_register(path, writes=True, create=True))
                 state, told = _file_one(found, opened, by=by or get_config().by, why=why)
-                states[state] += 1
                 source = found.source or found.id
-            is_failed = isinstance(found, Failure) or state == "failed"
-            if is_failed:
+            states[state] += 1
+            if state == "failed":
                 failed.append(source)
-            _say(progress, told, is_failed=is_failed)
+            _say(progress, told, is_failed=state == "failed")
             progress.advance(task)
-    _sum_up(states, failed, opened.path)
+    _sum_up(states, failed, path)
 
 
 def _file_one(document: Document, register: Register, *, by: str, why: str | None) -> tuple[str, str]:
     try:
-        done = filing.file(document, read(document), register, by=by, why=why)
+        done = filing.match_known(document, register) or filing.file(
+            document, read(document), register, by=by, why=why
+        )
     except RegisterError:
         raise  # the next document would fare no better
     except SijillError as error:
@@ -69,8 +76,8 @@ def _file_one(document: Document, register: Register, *, by: str, why: str | Non
         return "known", f"already there: {done.id}"
     if done.state == "copy":
         return "copy", f"already there under another name: {done.id} is {done.document}"
-    joined = f", {done.joined} of them known from other documents" if done.joined else ""
-    return "new", f"filed: {done.id}: {done.encounters} encounters{joined}, {done.outcomes} outcomes"
+    joined = f" (told by other documents as well: {done.joined})" if done.joined else ""
+    return "new", f"filed: {done.id}: encounters {done.encounters}{joined}, outcomes {done.outcomes}"
 
 
 def _say(progress: Progress, told: str, *, is_failed: bool) -> None:

@@ -37,6 +37,17 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def find_names(connection: Connection, sha256: str) -> tuple[str, ...]:
+    """Return the names under which a text is kept; none if it isn't."""
+    return tuple(
+        connection.execute(
+            select(document_names.c.name)
+            .where(document_names.c.document_id == document_id(sha256))
+            .order_by(document_names.c.entry, document_names.c.name)
+        ).scalars()
+    )
+
+
 class Desk:
     """What may be done within one writing transaction: look, then append."""
 
@@ -46,13 +57,7 @@ class Desk:
 
     def find_names(self, sha256: str) -> tuple[str, ...]:
         """Return the names under which a text is kept; none if it isn't."""
-        return tuple(
-            self._connection.execute(
-                select(document_names.c.name)
-                .where(document_names.c.document_id == document_id(sha256))
-                .order_by(document_names.c.entry, document_names.c.name)
-            ).scalars()
-        )
+        return find_names(self._connection, sha256)
 
     def find_candidates(self, readout: Readout) -> Candidates:
         """Return the people and encounters that a readout may speak of."""
@@ -132,6 +137,11 @@ class Register:
         """Give a desk in a transaction: all that is appended there is kept, or nothing."""
         with sqlite.writing(self._engine) as connection:
             yield Desk(connection, self._clock())
+
+    def names(self, sha256: str) -> tuple[str, ...]:
+        """Return the names under which a text is kept; none if it isn't."""
+        with self.reading() as connection:
+            return find_names(connection, sha256)
 
     def page(self, identifier: str) -> Page:
         """Return what an id (or its beginning, or a document's name, or an entry's number) leads to."""
