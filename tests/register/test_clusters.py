@@ -14,9 +14,7 @@ from sijill.register import Register
 
 def same(of: str, subject: str, object: str, verdict: str = "same") -> Judgement:
     """Return a judgement."""
-    return Judgement(
-        of=of, subject=subject, object=object, verdict=verdict, rule="test", score=1, reason="a test"
-    )
+    return Judgement(of=of, subject=subject, object=object, verdict=verdict, rule="test", score=1, reason="a test")
 
 
 def make_reading(id: str, *judgements: Judgement, name: str = "Sato") -> tuple[Reading, Document]:

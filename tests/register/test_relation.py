@@ -71,9 +71,7 @@ def test_people_belong_to_their_side(filed: Register) -> None:
     (sharjah, japan) = filed.relation("AE-SH", "JP").people
     names = {person.names[0] for person in sharjah.people}
     assert names == {"ماجد القاسمي", "Majed Al Qasimi", "Majid Al Qasimi", "マージド・アル・カーシミー"}
-    posts = {
-        (person.names[0], line.capacity, line.first) for person in japan.people for line in person.capacities
-    }
+    posts = {(person.names[0], line.capacity, line.first) for person in japan.people for line in person.capacities}
     assert ("Akima Umezawa", "Consul-General of Japan in Dubai", "2019-12-05") in posts
 
 

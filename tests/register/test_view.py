@@ -147,9 +147,7 @@ TOLD = {
 PINNED = (1, "cfc83d7756672108")
 
 
-def test_an_older_view_is_rebuilt_when_opened_for_writing(
-    examples: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_older_view_is_rebuilt_when_opened_for_writing(examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After an update of Sijill the first writer brings the view up to date; nothing has to be migrated."""
     with Register.open(examples) as register:
         before = read_view(register)

@@ -28,8 +28,7 @@ def known(id: str = "enc-1", people: tuple[tuple[str, str], ...] = (), **told: A
         "documents": ("doc-other",),
     }
     profiles = tuple(
-        PersonProfile(id=f"per-{name}", names=(name,), polities=(polity,), capacities=())
-        for name, polity in people
+        PersonProfile(id=f"per-{name}", names=(name,), polities=(polity,), capacities=()) for name, polity in people
     )
     return EncounterProfile(id=id, people=profiles, **about | told)
 

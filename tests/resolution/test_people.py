@@ -11,9 +11,7 @@ from sijill.resolution import judge
 from sijill.resolution.people import judge_person
 
 
-def profile(
-    name: str, polity: str | None = "KW", capacity: str | None = None, id: str = "x"
-) -> PersonProfile:
+def profile(name: str, polity: str | None = "KW", capacity: str | None = None, id: str = "x") -> PersonProfile:
     """Return somebody of one name."""
     return PersonProfile(
         id=id,
@@ -89,9 +87,7 @@ def test_a_single_name_in_the_same_capacity_is_the_same_person() -> None:
 def test_somebody_of_an_emirate_may_speak_for_the_state() -> None:
     """AE and AE-SH are one side for this question; two emirates are not."""
     assert judge_person(profile("Amal Haddad", "AE"), profile("Amal Haddad", "AE-SH"))[1].verdict == "same"
-    assert (
-        judge_person(profile("Amal Haddad", "AE-DU"), profile("Amal Haddad", "AE-SH"))[1].verdict == "unsure"
-    )
+    assert judge_person(profile("Amal Haddad", "AE-DU"), profile("Amal Haddad", "AE-SH"))[1].verdict == "unsure"
 
 
 def read(*people: dict) -> tuple:
