@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from sijill.mentions.hijri import find_hijri_dates
 from sijill.records import is_date
 from sijill.records.mentions import Cue, DateMention, Unit
 
 _NUMERIC = re.compile(
-    r"\b(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})\b|\b(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d)\b"
+    r"\b(?P<y>(?:19|20)\d\d) ?[-/.] ?(?P<m>\d{1,2}) ?[-/.] ?(?P<d>\d{1,2})(?!\d)"
+    r"|(?<!\d)(?P<d2>\d{1,2}) ?[/.-] ?(?P<m2>\d{1,2}) ?[/.-] ?(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
@@ -33,6 +35,8 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
         iso = f"{year:04}-{month:02}-{day:02}"
         if is_date(iso):
             found.append(DateMention(match.start() + offset, match.end() + offset, sentence, iso))
+    if any(u.kind == "hijri_month" for u in units) or "ه" in text:
+        found.extend(find_hijri_dates(units, sentence, text))
     for cue in relatives:
         if not any(f.start <= cue.start < f.end for f in found):
             found.append(DateMention(cue.start, cue.end, sentence, None, f"{cue.kind}:{cue.id}"))

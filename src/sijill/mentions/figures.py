@@ -81,7 +81,11 @@ def _is_part_of_chain(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     depth = min(len(mine), len(chain))
     if mine[:depth] != chain[:depth]:
         return False
-    return not family or not families or family[-1] == families[-1] or family[-1] in chain
+    if family and families:
+        return family[-1] == families[-1]
+    if family and not families:
+        return depth > 1 or family[-1].removeprefix("ال") in chain[1:]
+    return depth > 1 or len(short) > 1 or not families
 
 
 def _chain(words: tuple[str, ...]) -> tuple[list[str], list[str]]:

@@ -61,6 +61,8 @@ def _sentence(
     sentence.units = builder.units(passage.start, passage.end)
     sentence.shape = "".join([u.cls for u in sentence.units])
     for hit in hits:
+        if hit.entry.kind == "topic" and hit.entry.id == "skip":
+            continue
         if hit.entry.kind == "topic":
             found = sentence.vague_topics if hit.entry.value.get("vague") else sentence.topics
             found.append((hit.start, hit.end, hit.entry.id.partition(".")[0]))

@@ -258,9 +258,17 @@ def _accredited(units: list[Unit], first: int, last: int) -> str | None:
 
 def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capacity]:
     """Join titles that stand side by side into the capacity of one person."""
+    runs = _joined_across(found, units, shape, ("",))
+    return _joined_across(runs, units, shape, (",", "&", ",&"))
+
+
+def _joined_across(
+    found: list[Capacity], units: list[Unit], shape: str, marks: tuple[str, ...]
+) -> list[Capacity]:
     joined: list[Capacity] = []
     for capacity in found:
-        if joined and _is_one(joined[-1], capacity, units, shape):
+        between = shape[joined[-1].units[1] : capacity.units[0]] if joined else "."
+        if between in marks and _is_one(joined[-1], capacity, units, shape, between):
             last = joined[-1]
             last.end = capacity.end
             last.units = (last.units[0], capacity.units[1])
@@ -272,22 +280,20 @@ def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capaci
     return joined
 
 
-def _is_one(last: Capacity, capacity: Capacity, units: list[Unit], shape: str) -> bool:
-    """Whether two neighbouring titles are those of one person."""
-    between = shape[last.units[1] : capacity.units[0]]
-    if between not in ("", ",", "&", ",&") or last.plural or capacity.plural:
-        return False
-    if last.counterpart or capacity.counterpart:
+def _is_one(last: Capacity, capacity: Capacity, units: list[Unit], shape: str, between: str) -> bool:
+    """Whether two neighbouring titles, parted by the marks `between`, are those of one person."""
+    if last.plural or capacity.plural or last.counterpart or capacity.counterpart:
         return False
     first = last.units[0]
     named_before = first > 0 and (shape[first - 1] in "NAU" or (first > 1 and shape[first - 2] == "z"))
     named_after = _named_after(shape, capacity.units[1])
     head = units[capacity.units[0]]
-    if _differ(last.polity, capacity.polity) and (between or head.value.get("address") or named_after):
+    if _differ(last.polity, capacity.polity) and (between or named_after or head.value.get("address")):
         return head.value.get("represents") == "origin" and between == "" and not named_after
     if between and named_before and named_after:
         return False
-    if head.value.get("address") and capacity.polity is not None and between == "":
+    addressed = head.value.get("address") and head.id in ("head_of_state", "ambassador", "minister")
+    if addressed and capacity.polity is not None and between == "":
         return False  # "... وزير الدفاع الرئيس المصري": the subject's title and the object's
     return not (not between and named_before and named_after and capacity.polity and not last.polity)
 

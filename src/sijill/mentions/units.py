@@ -66,7 +66,7 @@ class UnitBuilder:
     def _is_written_so(self, hit: Hit) -> bool:
         """Whether the case of the original fits the entry."""
         if not self._cased:
-            if hit.entry.kind == "place" and self._folded.text[hit.start : hit.end] in self._language.words:
+            if hit.entry.kind == "place" and self._is_word(hit):
                 return False
             if hit.entry.kind == "place" and hit.entry.value.get("ambiguous"):
                 return self._folded.text[: hit.start].endswith(("مدينه ", "محافظه ", "بلده "))
@@ -92,6 +92,13 @@ class UnitBuilder:
         if prefix > 0 or cls == "U":
             return True
         return cls in "cx" and hit.entry.kind in ("polity", "place", "demonym", "organization")
+
+    def _is_word(self, hit: Hit) -> bool:
+        """Whether the name of a place is rather a word: a closed one, or for a region an ordinary one."""
+        text = self._folded.text[hit.start : hit.end]
+        if text in self._language.words:
+            return True
+        return bool(hit.entry.value.get("region")) and self._language.classify(text)[1] in ("x", "c", "A")
 
     def stands(self, hit: Hit) -> bool:
         """Whether a hit of another layer begins at a word or at one that clitics are written onto."""

@@ -102,7 +102,15 @@ class _Finder:
         before = at - 1
         while before >= 0 and self._shape[before] in '"(' and not self._taken[before]:
             before -= 1
-        return before >= 0 and (self._taken[before] or self._shape[before] == "H")
+        if before < 0:
+            return False
+        return self._shape[before] == "H" or (self._taken[before] and not self._follows_name(before))
+
+    def _follows_name(self, at: int) -> bool:
+        """Whether the capacity that ends at `at` stands right after a name: then it is that name's."""
+        while at >= 0 and self._taken[at]:
+            at -= 1
+        return at >= 0 and (self._shape[at] in "NAU" or (at > 0 and self._shape[at - 1] == "z"))
 
     def _opens(self, at: int, *, expected: bool) -> bool:
         cls = self._shape[at]
@@ -174,13 +182,16 @@ class _Finder:
         return self._counts.get(unit.text.removeprefix("ال"), 0) >= _ATTESTED
 
     def _is_known(self, first: int, last: int) -> bool:
-        """Whether the lists know enough of the words of an untitled name."""
-        known = [
-            u
-            for u in self._units[first:last]
-            if u.cls in "NA" and self._counts.get(u.text.removeprefix("ال"), 0) >= 3
-        ]
-        return bool(known) and any(u.cls == "N" or u.cls == "z" for u in self._units[first:last])
+        """Whether the lists know enough of the words of an untitled name.
+
+        Words that are ordinary ones as well need a title after them.
+        """
+        words = [u for u in self._units[first:last] if u.cls in "NAU"]
+        counts = [self._counts.get(u.text.removeprefix("ال"), 0) for u in words]
+        if any(u.cls == "N" for u in self._units[first:last]) or "z" in self._shape[first:last]:
+            return any(n >= 3 for n in counts)
+        after = last + 1 if self._shape[last : last + 1] in (",", "(") else last
+        return after < len(self._taken) and self._taken[after] and max(counts, default=0) >= _ATTESTED
 
 
 def _address(units: list[Unit], name: _Name) -> Capacity | None:

@@ -171,6 +171,8 @@ class _Writer:
 
 def _place(event: Event) -> tuple[PlaceMention | None, str | None]:
     """Return the city where an encounter was, and the country of it or told for it."""
+    if event.kind in ("call", "message"):
+        return None, None  # both are at home; what is named is what they spoke of
     located = [p for p in event.places if p.located or (event.kind == "visit" and p.towards)]
     for place in located:
         if place.name:

@@ -36,6 +36,7 @@ _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _GUEST = 4  # words between "received" and who was received
 _GOAL = 8  # characters between "reached" and the place
 _LEAD = 10  # sentences in which news is told; what comes first after them is a story
+_NEED = 110  # characters in which a word that a cue needs must follow
 _OLD = 45  # days before publication from which a dated contact is background
 
 
@@ -368,6 +369,12 @@ class Encounters:
             or any(p.located for p in event.places)
         )
 
+    def _date_alike(self, event: Event) -> None:
+        """Let a further call or message take the day of the one told before it."""
+        before = self.events[-1] if self.events else None
+        if before and not event.dates and event.kind == before.kind and event.kind in ("call", "message"):
+            event.dates = list(before.dates)
+
     def _stands(self, event: Event) -> bool:
         """A scheduled encounter counts only when its place or date is told."""
         if event.status != "planned" or event.dates or event.trip_dates:
@@ -381,6 +388,7 @@ class Encounters:
                 merge(known, event)
                 self._set_leads(known)
                 return
+        self._date_alike(event)
         self.events.append(event)
 
     def _current(self) -> Event:
@@ -436,7 +444,7 @@ def _has_need(sentence: Sentence, cue: Cue) -> bool:
     if not isinstance(needs, list):
         return True
     for unit in sentence.units:
-        if unit.start >= cue.start:
+        if cue.start <= unit.start < cue.end + _NEED:
             if unit.text in needs or (unit.cls == "K" and "مع" in needs):
                 return True
             if unit.cls == ".":
