@@ -262,9 +262,7 @@ def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capaci
     return _joined_across(runs, units, shape, (",", "&", ",&"))
 
 
-def _joined_across(
-    found: list[Capacity], units: list[Unit], shape: str, marks: tuple[str, ...]
-) -> list[Capacity]:
+def _joined_across(found: list[Capacity], units: list[Unit], shape: str, marks: tuple[str, ...]) -> list[Capacity]:
     joined: list[Capacity] = []
     for capacity in found:
         between = shape[joined[-1].units[1] : capacity.units[0]] if joined else "."
