@@ -30,6 +30,10 @@ def find_events(mentions: Mentions, language: Language) -> list[Event]:
     return events
 
 
+# Outcomes that leave something to do, and so may name a day for it.
+_OPEN = frozenset(("proposed", "called-for", "invited", "pledged", "agreed"))
+
+
 def assemble(document: Document, folded: Folded, mentions: Mentions, events: list[Event], reader: Reader) -> Readout:
     """Return the readout of a document. Names, capacities and places are its own words."""
     results = find_results(mentions, events)
@@ -148,7 +152,8 @@ class _Writer:
         published = self._mentions.published
         for sentence in self._mentions.sentences:
             for mention in (*sentence.dates, *sentence.years):
-                if result.span[0] <= mention.start < result.span[1]:
+                vague = (mention.relative or "").partition(":")[0] in ("weekday", "day", "relative_day")
+                if result.kind in _OPEN and not vague and result.span[0] <= mention.start < result.span[1]:
                     day = resolve_date(mention, published, planned=True)
                     if day is not None and published is not None and day > published[: len(day)]:
                         return day

@@ -157,6 +157,8 @@ class Encounters:
             or has_before(sentence, "background", cue.start, 60)
         ):
             return None
+        if kind == "signing" and has_before(sentence, "occasion", cue.start, 12):
+            return None  # "follows the exchange of notes": what it rests on
         if kind == "summit" and not self._is_attended(sentence, cue):
             return None
         if kind == "visit" and in_relative_clause(sentence, cue.start) and not self._title_tells("visit"):
