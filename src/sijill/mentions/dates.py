@@ -53,8 +53,17 @@ def find_years(units: list[Unit], sentence: int) -> list[DateMention]:
     ]
 
 
+def _is_short_number(text: str) -> bool:
+    """Whether digits may count days or years; Python refuses to convert thousands of them."""
+    return len(text) <= 4 and text.isdecimal()
+
+
 def _number(units: list[Unit], at: int) -> int | None:
-    return int(units[at].text) if 0 <= at < len(units) and units[at].cls == "1" and units[at].text.isdigit() else None
+    return (
+        int(units[at].text)
+        if 0 <= at < len(units) and units[at].cls == "1" and _is_short_number(units[at].text)
+        else None
+    )
 
 
 def _around_month(units: list[Unit], at: int, sentence: int) -> DateMention | None:

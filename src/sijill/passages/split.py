@@ -7,6 +7,7 @@ offsets of passages count in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -17,6 +18,9 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _TITLE_LIMIT = 220  # characters; a longer first paragraph is the report itself
 _CAPTION_LIMIT = 150
 _DATELINE_LIMIT = 140
+# A sentence is matched against itself, cue by actor by mark, so a page without full stops would cost its
+# square. Attendance lists of forty people stay whole.
+_SENTENCE_LIMIT = 4000
 _ENDS = frozenset(".!?؟。！？…")
 
 
@@ -94,8 +98,22 @@ def _sentences(text: str, start: int, end: int, language: Language) -> list[tupl
             continue
         cuts.append(match.end())
     cuts.append(end)
-    spans = (_trimmed(text, a, b) for a, b in pairwise(cuts))
+    spans = (_trimmed(text, a, b) for first, last in pairwise(cuts) for a, b in _parts(text, first, last))
     return [(a, b) for a, b in spans if b > a]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence whole or, beyond all measure, in parts cut at a mark, a blank, or anywhere."""
+    while end - start > _SENTENCE_LIMIT:
+        least, most = start + _SENTENCE_LIMIT // 2, start + _SENTENCE_LIMIT
+        marks = (text.rfind(mark, least, most) for mark in ";؛,،、")
+        cut = max(marks)
+        if cut < 0:
+            cut = text.rfind(" ", least, most)
+        cut = most if cut < 0 else cut + 1
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _after_abbreviation(text: str, start: int, dot: int, abbreviations: frozenset[str]) -> bool:

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from sijill.records.mentions import Actor, Cue, Sentence
+from bisect import bisect_left
+from operator import attrgetter
 
+from sijill.records.mentions import Actor, Cue, Sentence, Unit
+
+_START = attrgetter("start")
 _CLAUSE_MARKS = frozenset(",.")
 _REACH_NEGATION = 24  # characters between a negation and the verb it denies
 _REACH_HEDGE = 34
 _REACH_PLANNED = 110  # "will hold talks with X at ... and also meet Y": one auxiliary governs all verbs of a clause
 
 
+def units_between(sentence: Sentence, start: int, end: int) -> list[Unit]:
+    """Return the units of a sentence that begin in [start, end)."""
+    units = sentence.units
+    first = bisect_left(units, start, key=_START)
+    return units[first : bisect_left(units, end, first, key=_START)]
+
+
 def has_before(sentence: Sentence, kind: str, at: int, reach: int) -> bool:
     """Whether a context cue of `kind` stands at most `reach` characters before `at`, in one clause."""
     for cue in sentence.cues:
-        if cue.kind == kind and cue.end <= at and at - cue.end <= reach:
-            between = [u for u in sentence.units if cue.end <= u.start < at]
-            if not any(u.cls in _CLAUSE_MARKS for u in between):
-                return True
+        if cue.kind != kind or cue.end > at or at - cue.end > reach:
+            continue
+        if not any(u.cls in _CLAUSE_MARKS for u in units_between(sentence, cue.end, at)):
+            return True
     return False
 
 
@@ -51,7 +62,8 @@ def is_wished(sentence: Sentence, cue: Cue) -> bool:
 
 def is_outside(sentence: Sentence, actor: Actor) -> bool:
     """Whether words before an actor say that he did not take part ("at the invitation of")."""
-    if actor.kind == "person" and any(u.cls == "'" and u.start == actor.end for u in sentence.units):
+    after = units_between(sentence, actor.end, actor.end + 1)
+    if actor.kind == "person" and any(u.cls == "'" for u in after):
         return True  # "X's special envoy": the envoy came, not X
     return has_before(sentence, "outside", actor.start, 6)
 
