@@ -85,9 +85,11 @@ def _name_heads(sentence: Sentence, figures: list[Figure], heads: list[Cue]) -> 
     for before, actor in pairwise(sentence.actors):
         between = [u for u in sentence.units if before.end <= u.start < actor.start]
         near = actor.start - before.end <= _HEADED and not any(u.cls in ",&" for u in between)
+        between = [u for u in between if u.cls != ","]
         if before.group and near and actor.kind == "person" and figures[actor.figure].polity is None:
             figures[actor.figure].polity = actor.polity = before.polity
-        headed = any(before.end <= h.start and h.end <= actor.start for h in heads)
+        beside = actor.group and near and {u.cls for u in between} <= set("mdif")
+        headed = beside or any(before.end <= h.start and h.end <= actor.start for h in heads)
         if actor.group and headed and before.kind == "person" and figures[before.figure].polity is None:
             figures[before.figure].polity = before.polity = actor.polity
 
@@ -159,6 +161,8 @@ def _holder(capacity: Capacity, figures: list[Figure]) -> Figure | None:
     if capacity.counterpart:
         return None
     fitting = [f for f in figures if f.capacity is not None and f.capacity.head == capacity.head]
+    if any(f.capacity and f.capacity.word == capacity.word for f in fitting):
+        fitting = [f for f in fitting if f.capacity and f.capacity.word == capacity.word]
     if capacity.polity is not None:
         fitting = [f for f in fitting if f.polity is None or _state(f.polity) == _state(capacity.polity)]
     elif any(f.polity is None for f in fitting):

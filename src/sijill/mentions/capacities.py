@@ -219,7 +219,8 @@ def _noun_group(shape: str, units: list[Unit], at: int) -> int | None:
             while run < size and shape[run] in "N-":
                 run += 1
             leads_on = run < size and shape[run] in "FBR" and units[run].capital
-            of_body = shape[at - 1] == "B" and run == at + 1 and shape[run : run + 1] not in tuple("zH-")
+            owned = at > begin and shape[at - 1] == "'"  # "leader of Sri Lanka's Jathika Jana Balavegaya"
+            of_body = owned or (shape[at - 1] == "B" and run == at + 1 and shape[run : run + 1] not in tuple("zH-"))
             if known and not leads_on and not of_body:
                 break
             if not known and run < size and shape[run] == "," and at > begin:
@@ -308,6 +309,7 @@ def _capacity(units: list[Unit], first: int, head: int, last: int) -> Capacity:
         units=(first, last),
         accredited=accredited(units, head, last),
         body=body_of(units, first, last),
+        word=units[head].text,
     )
 
 

@@ -416,7 +416,8 @@ class Encounters:
     def _lists_people(self, sentence: Sentence, event: Event) -> bool:
         """Whether a sentence introduces several people by capacity and tells nothing that they said or did."""
         new = [p for p in sentence.people if p.figure >= 0 and p.capacity and p.figure not in event.people]
-        return len(new) > 1 and not any(c.kind in ("speech", "outcome", "outside") for c in sentence.cues)
+        named = [a for a in sentence.actors if a.kind == "person" and is_outside(sentence, a)]
+        return len(new) > 1 and not named and not any(c.kind in ("speech", "outcome") for c in sentence.cues)
 
     def _attend(self, sentence: Sentence, event: Event) -> None:
         for actor in sentence.actors:

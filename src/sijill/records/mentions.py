@@ -43,6 +43,7 @@ class Capacity:
     accredited: str | None = None
     told_at: tuple[int, int] | None = None
     body: tuple[int, int] | None = None
+    word: str = ""
 
 
 @dataclass(slots=True)
