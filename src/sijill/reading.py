@@ -17,7 +17,7 @@ from sijill.records.events import Event
 from sijill.records.mentions import Mentions
 
 READER = Reader(name="rules", version=__version__)
-READ_LANGUAGES = ("en", "ar")
+READ_LANGUAGES = ("en", "ar", "ja")
 
 
 class Stages(NamedTuple):
@@ -57,9 +57,9 @@ def explain(document: Document) -> Stages | Readout:
         )
     language = get_language(code)
     folded = fold(document.text)
-    tokens = tokenize(folded.text)
+    tokens = tokenize(folded.text, language)
     passages = split(folded.text, language)
     mentions = find_mentions(document, folded, tokens, passages, language, home_of(document))
     events = find_events(mentions, language)
-    readout = assemble(document, folded, mentions, events, READER)
+    readout = assemble(document, folded, mentions, events, READER, language=language)
     return Stages(document, folded, tokens, passages, mentions, events, readout)

@@ -48,7 +48,8 @@ class Lexicon:
 
     `prefixes` are the clitics that may stand before a phrase inside its word,
     e.g. و or بال in Arabic; the empty set where words stand alone.
-    `joined` tells that the script writes no spaces: then any place is a border.
+    `joined` tells that the script writes no spaces: then a phrase must begin or
+    end where a word does, and cut no run of katakana, letters or digits.
     """
 
     def __init__(
@@ -90,7 +91,15 @@ class Lexicon:
         hits: list[Hit] = []
         entries, begun, prefixes, joined = self._entries, self._begun, self._prefixes, self._joined
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if not joined:
+            if joined:
+                opens, closes = start in starts, end in ends
+                if not _stands(text, start, end, opens=opens, closes=closes):
+                    continue
+                if end - start == 2 and not (opens and closes):
+                    # Two characters inside a longer word (双方 in 双方向) are parts of names and titles only.
+                    hits.extend(Hit(start, end, e) for e in entries[index] if e.layer == UNIT)
+                    continue
+            else:
                 if end not in ends:
                     continue
                 if start not in starts and not (prefixes and _prefix(text, start) in prefixes):
@@ -110,6 +119,32 @@ def _prefix(text: str, start: int) -> str:
     while at > 0 and start - at < 6 and text[at - 1].isalpha():
         at -= 1
     return text[at:start]
+
+
+def _stands(text: str, start: int, end: int, *, opens: bool, closes: bool) -> bool:
+    """Whether a phrase stands by itself in a script without spaces.
+
+    One character must be a whole word: 中 is China only where it is no part of
+    another word. Of longer phrases the segmenter need see one border only,
+    since it joins what the lexicon tells apart (大阪府知事).
+    """
+    if end - start == 1:
+        return opens and closes
+    if not (opens or closes):
+        return False
+    return not (_cuts(text, start) or _cuts(text, end))
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Whether a run of katakana, Latin letters or digits goes on over the border `at`."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if "ァ" <= before <= "ヺ" or before == "ー":
+        return "ァ" <= after <= "ヺ" or after == "ー"
+    return (before.isdigit() and after.isdigit()) or (
+        before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
+    )
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

@@ -42,6 +42,7 @@ class Language:
     settings: Mapping[str, Any]
     words: Mapping[str, str]
     lexicon: Lexicon
+    names: Mapping[str, frozenset[str]]
     classifier: Classifier | None = None
 
     @cached_property
@@ -57,6 +58,10 @@ class Language:
     def cased(self) -> bool:
         """Whether names begin with a capital letter."""
         return bool(self.settings.get("cased", False))
+
+    def words_of(self, kind: str) -> frozenset[str]:
+        """Return the words that names.toml lists under `kind`; none when it lists none."""
+        return self.names.get(kind, frozenset())
 
 
 @cache
@@ -76,14 +81,18 @@ def get_language(code: str) -> Language:
         raise DataError(f"language/data/{code}: language.toml is missing")
     tables.pop("examples.toml", None)
     words = {fold_phrase(w): cls for cls, ws in tables.pop("words.toml", {}).items() for w in ws}
+    names = {kind: frozenset(map(fold_phrase, ws)) for kind, ws in tables.pop("names.toml", {}).items()}
     forms = {verb: tuple(f) for verb, f in tables.pop("verbs.toml", {}).items()}
     entries = list(_entries(code, tables, forms))
-    entries.extend(_names_of_places(code))
+    for name_language in (code, *settings.get("foreign", ())):
+        entries.extend(_names_of_places(name_language, own=name_language == code))
+    if settings.get("joined"):
+        entries.extend(_abbreviated_pairs(code))
     lexicon = Lexicon(
         entries, prefixes=frozenset(settings.get("prefixes", ())), joined=bool(settings.get("joined", False))
     )
     classifier = arabic_classifier(words) if code == "ar" else None
-    return Language(code, settings, words, lexicon, classifier)
+    return Language(code, settings, words, lexicon, names, classifier)
 
 
 def _read_toml(file: Any) -> dict[str, Any]:
@@ -121,14 +130,19 @@ def _entries(
                             yield spelling, entry
 
 
-def _names_of_places(code: str) -> Iterator[tuple[str, Entry]]:
-    """Yield names of polities and places from the vocabulary, as unit entries."""
+def _names_of_places(code: str, *, own: bool = True) -> Iterator[tuple[str, Entry]]:
+    """Yield names of polities and places from the vocabulary, as unit entries.
+
+    Of a foreign language (not `own`) only the names of states are of use.
+    """
     kinds = {c: p.kind for c, p in polities().items()}
     for row in polity_names():
         text = row.text.removeprefix("the ") if code == "en" else row.text
         if code == "en" and "high commissioner" in text.lower():
             continue  # an office, whose holder is told by it, rather than a body
-        if row.language != code and not (row.language == "en" and code == "ja" and row.text.isupper()):
+        if row.language != code:
+            continue
+        if not own and (row.use not in ("short", "official") or kinds.get(row.code) not in ("state", "territory")):
             continue
         kind = _UNIT_OF_KIND.get(kinds.get(row.code, ""), "polity")
         if row.use == "demonym":
@@ -140,9 +154,12 @@ def _names_of_places(code: str) -> Iterator[tuple[str, Entry]]:
             value |= {"country": row.code.partition("-")[0], "subdivision": row.code, "region": True}
         if text.isupper() and len(text) <= 6:
             value["upper"] = True
+        if row.ambiguous and kind == "place":
+            value["unsure"] = True
         for spelling in _spellings(code, fold_phrase(text)):
             yield spelling, Entry(UNIT, kind, _side(row.code), value)
-    yield from _cities(code)
+    if own:
+        yield from _cities(code)
 
 
 def _cities(code: str) -> Iterator[tuple[str, Entry]]:
@@ -161,6 +178,19 @@ def _cities(code: str) -> Iterator[tuple[str, Entry]]:
         yield spelling, entry
 
 
+def _abbreviated_pairs(code: str) -> Iterator[tuple[str, Entry]]:
+    """Yield two states by their one-character abbreviations, as a joined script writes them: 日韓, 米中."""
+    signs = [
+        (row.text, row.code)
+        for row in polity_names()
+        if row.language == code and row.use == "abbrev" and len(row.text) == 1 and "-" not in row.code
+    ]
+    for first, one in signs:
+        for second, other in signs:
+            if one != other:
+                yield first + second, Entry(UNIT, "polity", one, {"pair": (one, other)})
+
+
 def _side(code: str) -> str:
     """Return the code a readout uses for a body: organs of the UN act as the UN, state agencies as their state."""
     return "UN" if code.startswith("UN ") else side_of(code)
@@ -170,7 +200,24 @@ def _spellings(code: str, phrase: str) -> tuple[str, ...]:
     """Return the written forms of a phrase: in Arabic also with ل joined to its article."""
     if code == "ar" and phrase.startswith("ال") and len(phrase) > 3:
         return phrase, "لل" + phrase[2:]
+    if code == "ja":
+        plain = phrase
+        for wide, narrow in _KANA_VARIANTS:
+            plain = plain.replace(wide, narrow)
+        return (phrase, plain) if plain != phrase else (phrase,)
     return (phrase,)
+
+
+# Newer and older spellings of foreign sounds: トカンティンス and トカンチンス, ヴェトナム and ベトナム.
+_KANA_VARIANTS = (
+    ("ティ", "チ"),
+    ("ディ", "ジ"),
+    ("ヴァ", "バ"),
+    ("ヴィ", "ビ"),
+    ("ヴェ", "ベ"),
+    ("ヴォ", "ボ"),
+    ("ヴ", "ブ"),
+)
 
 
 def _demonyms(code: str, form: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
+from sijill.mentions.marked_sides import find_marked_sides
 from sijill.records.mentions import Actor, Capacity, Cue, Figure, Sentence, Unit
 
 _HEADED = 24  # characters between a side and its head
@@ -19,8 +20,9 @@ def find_actors(
     pronouns: frozenset[str] = frozenset(("he", "she", "him")),
     *,
     verb_first: bool = False,
+    marked: bool = False,
 ) -> None:
-    """Fill `sentence.actors` in order of place."""
+    """Fill `sentence.actors` in order of place; `marked`: the language marks behind an actor that he acts."""
     actors: list[Actor] = []
     owned = {id(p.capacity) for p in sentence.people if p.capacity is not None and p.figure >= 0}
     covered: list[tuple[int, int]] = []
@@ -54,6 +56,10 @@ def find_actors(
         if cue.kind == "both" and not _is_inside(cue, sentence):
             actors.append(Actor("both", cue.start, cue.end, sentence.index, plural=True))
             covered.append((cue.start, cue.end))
+    if marked:
+        actors.extend(find_marked_sides(sentence, covered))
+        sentence.actors = sorted(actors, key=lambda a: (a.start, a.end))
+        return
     groups = [c for c in sentence.cues if c.kind == "group"]
     # A polity right after a verb is its subject where the verb comes first.
     verbs = {c.end for c in sentence.cues if c.kind in ("outcome", "session", "encounter")} if verb_first else set()

@@ -30,10 +30,11 @@ class Figures:
                 return None
             figure = Figure(len(self.all), person.name, words, (person.start, person.end))
             self.all.append(figure)
-        elif len(words) > len(figure.words):
+        elif len(words) > len(figure.words) or _is_family_name(figure.words[0], words[0]):
             figure.name, figure.words, figure.span = person.name, words, (person.start, person.end)
         figure.spans.append((person.start, person.end))
         figure.titled = figure.titled or person.titled
+        figure.also = tuple(dict.fromkeys((*figure.also, *person.also)))
         _take_capacity(figure, person.capacity)
         person.figure = figure.number
         return figure
@@ -100,6 +101,8 @@ def _chain(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
 
 def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether the words of `short` stand in `full` in the same order and hold its last or first name."""
+    if len(short) == 1 and _is_family_name(short[0], full[0]):
+        return True
     if len(short) >= len(full):
         return False
     if _SON & {*short, *full}:
@@ -108,6 +111,11 @@ def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if not all(word in rest for word in short):
         return False
     return short[-1] == full[-1] or short[0] == full[0] or (len(short) == 1 and len(short[0]) > 3)
+
+
+def _is_family_name(short: str, full: str) -> bool:
+    """Whether `full` is a name in Chinese characters that begins with `short` as its family name."""
+    return len(short) < len(full) and full.startswith(short) and all("㐀" <= c <= "鿿" or c == "々" for c in short)
 
 
 def _fits(figure: Figure, capacity: Capacity | None) -> bool:

@@ -8,11 +8,15 @@ from collections.abc import Callable
 from sijill.language import Folded, Hit, Language, Tokens, fold
 from sijill.language.names import name_parts
 from sijill.mentions.actors import find_actors
+from sijill.mentions.attached import Attached
 from sijill.mentions.bodies import find_bodies
 from sijill.mentions.capacities import find_capacities
+from sijill.mentions.counted_dates import find_counted_dates, settle_repeated
 from sijill.mentions.dates import find_dates, find_years
 from sijill.mentions.figures import Figures, settle_polities
-from sijill.mentions.homes import rank_homes
+from sijill.mentions.homes import hosts_of, rank_homes
+from sijill.mentions.joined_units import JoinedUnits
+from sijill.mentions.lists import settle_local, share_listed_sides
 from sijill.mentions.mechanisms import find_mechanisms
 from sijill.mentions.people import find_people
 from sijill.mentions.places import find_places
@@ -35,7 +39,8 @@ def find_mentions(
 ) -> Mentions:
     """Return the mentions of a document. `home` is the country of its publisher when known."""
     hits = language.lexicon.find(folded.text, tokens.at_start, tokens.at_end)
-    builder = UnitBuilder(document.text, folded, tokens, hits, language)
+    make_units = JoinedUnits if language.joined else UnitBuilder
+    builder = make_units(document.text, folded, tokens, hits, language)
     others = [h for h in hits if h.entry.layer != "unit" and builder.stands(h)]
     starts = [h.start for h in others]
     sentences: list[Sentence] = []
@@ -45,13 +50,37 @@ def find_mentions(
         sentence = _sentence(index, passage, own, builder, folded.text, language)
         bodies |= find_bodies(sentence.units)
         sentences.append(sentence)
+    if _counts_dates(language):
+        settle_repeated(sentences)
     figures = _figures(sentences, language)
     texts = {f.number: folded.text[f.capacity.start : f.capacity.end] for f in figures if f.capacity}
     settle_polities(figures, bodies, texts)
+    hosts: list[str] = []
+    if language.settings.get("capacity") == ["attached"]:
+        hosts = hosts_of(document)
+        share_listed_sides(sentences, figures)
+        settle_local(sentences, figures, hosts, language)
     pronouns = frozenset(fold(p).text for p in language.settings.get("pronouns", ()))
     for sentence in sentences:
-        find_actors(sentence, figures, bodies, pronouns, verb_first=language.settings.get("subject") == "after")
-    return Mentions(sentences, figures, rank_homes(sentences, figures, home), document.published)
+        find_actors(
+            sentence,
+            figures,
+            bodies,
+            pronouns,
+            verb_first=language.settings.get("subject") == "after",
+            marked=language.settings.get("verb") == "end",
+        )
+    return Mentions(sentences, figures, _homes(sentences, figures, home, hosts, language), document.published)
+
+
+def _homes(
+    sentences: list[Sentence], figures: list[Figure], home: str | None, hosts: list[str], language: Language
+) -> list[str]:
+    """Return the states that may be home; a language of one state has it first, unless a foreign paper writes."""
+    ranked = rank_homes(sentences, figures, home, hosts)
+    if home is None or "home" not in language.settings:
+        return ranked
+    return [home, *(h for h in ranked if h != home)]
 
 
 def _sentence(
@@ -70,20 +99,39 @@ def _sentence(
             sentence.cues.append(Cue(hit.entry.kind, hit.entry.id, hit.start, hit.end, index, hit.entry.value))
     _mark_future(sentence, text, language)
     relatives = [c for c in sentence.cues if c.kind.startswith("relative_")]
-    sentence.dates = find_dates(sentence.units, relatives, index, text[passage.start : passage.end])
+    own = text[passage.start : passage.end]
+    if _counts_dates(language):
+        sentence.dates = find_counted_dates(relatives, index, passage.start, own, language)
+    else:
+        sentence.dates = find_dates(sentence.units, relatives, index, own)
     sentence.years = find_years(sentence.units, index)
     if passage.kind == "dateline":
         return sentence
-    if language.settings.get("capacity_grows") == "right":
-        sentence.capacities = find_capacities_right(sentence.units, language)
-    else:
-        sentence.capacities = find_capacities(sentence.units, language)
+    _find_people(sentence, language, text)
     sentence.shape = "".join([u.cls for u in sentence.units])
-    find = find_people if language.cased else find_people_uncased
-    sentence.people = find(sentence.units, sentence.capacities, index, language, text)
-    sentence.places = find_places(sentence.units, sentence.capacities, index)
-    sentence.mechanisms = find_mechanisms(hits, index, text)
+    sentence.places = find_places(sentence.units, sentence.capacities, index, language=language)
+    sentence.mechanisms = find_mechanisms(hits, index, text, span=(passage.start, passage.end), language=language)
     return sentence
+
+
+def _find_people(sentence: Sentence, language: Language, text: str) -> None:
+    """Fill the capacities and people of a sentence, as its language arranges them."""
+    units = sentence.units
+    if language.settings.get("capacity") == ["attached"]:
+        attached = Attached(units, sentence.index, language, text)
+        attached.find()
+        sentence.capacities, sentence.people = attached.capacities, attached.people
+        return
+    if language.settings.get("capacity_grows") == "right":
+        sentence.capacities = find_capacities_right(units, language)
+    else:
+        sentence.capacities = find_capacities(units, language)
+    find = find_people if language.cased else find_people_uncased
+    sentence.people = find(units, sentence.capacities, sentence.index, language, text)
+
+
+def _counts_dates(language: Language) -> bool:
+    return language.settings.get("dates") == "counted"
 
 
 def _mark_future(sentence: Sentence, text: str, language: Language) -> None:
@@ -99,7 +147,7 @@ def _mark_future(sentence: Sentence, text: str, language: Language) -> None:
 
 def _name_test(sentences: list[Sentence], language: Language) -> Callable[[tuple[str, ...]], bool]:
     """Return a test of untitled names: one word is a known name, and none is written small elsewhere."""
-    known = name_parts(language.code)
+    known = frozenset() if language.joined else name_parts(language.code)
     small = {u.text for s in sentences for u in s.units if not u.capital} if language.cased else set()
 
     def is_name(words: tuple[str, ...]) -> bool:

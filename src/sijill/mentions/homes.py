@@ -9,8 +9,9 @@ introduced with his country is probably the guest.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from sijill.language import fold, get_language, tokenize
+from sijill.language import LANGUAGES, fold, get_language, tokenize
 from sijill.records import Document
 from sijill.records.mentions import Figure, Sentence
 from sijill.vocabulary import find_publisher, polities
@@ -19,11 +20,16 @@ from sijill.vocabulary import find_publisher, polities
 _PUBLISHER, _DATELINE, _ACCREDITED, _CITY, _MENTION, _INTRODUCED = 6.0, 2.5, 3.0, 1.0, 0.5, -1.5
 
 
-def rank_homes(sentences: list[Sentence], figures: list[Figure], publisher: str | None) -> list[str]:
-    """Return the states that may be home, likeliest first."""
+def rank_homes(
+    sentences: list[Sentence], figures: list[Figure], publisher: str | None, hosts: Sequence[str] = ()
+) -> list[str]:
+    """Return the states that may be home, likeliest first; `hosts` are where an embassy that publishes is."""
     score: defaultdict[str, float] = defaultdict(float)
     if publisher is not None:
         score[publisher] += _PUBLISHER
+    for host in hosts:
+        if _state(host) != publisher:
+            score[_state(host)] += _ACCREDITED
     for sentence in sentences:
         for unit in sentence.units:
             if unit.cls in "PD":
@@ -49,10 +55,25 @@ def _state(code: str) -> str:
     return code.partition("-")[0]
 
 
+def hosts_of(document: Document) -> list[str]:
+    """Return the places named in a publisher's name in the document's language: 在ルワンダ日本国大使館, 福島県."""
+    if not document.publisher or document.language not in LANGUAGES:
+        return []
+    language = get_language(document.language)
+    folded = fold(document.publisher)
+    tokens = tokenize(folded.text, language)
+    found = []
+    for hit in language.lexicon.find(folded.text, tokens.at_start, tokens.at_end):
+        if hit.entry.kind in ("polity", "place") and hit.end - hit.start > 1:
+            found.append(str(hit.entry.value.get("subdivision") or hit.entry.id))
+    return list(dict.fromkeys(found))
+
+
 def home_of(document: Document) -> str | None:
     """Return the country of a document's publisher, as far as its name tells: a known agency, or a state in it."""
+    own = get_language(document.language) if document.language in LANGUAGES else None
     if not document.publisher:
-        return None
+        return str(own.settings["home"]) if own and "home" in own.settings else None
     known = find_publisher(document.publisher)
     if known is not None and known.polity is not None:
         return _state(known.polity)
@@ -62,4 +83,4 @@ def home_of(document: Document) -> str | None:
     for hit in language.lexicon.find(folded.text, tokens.at_start, tokens.at_end):
         if hit.entry.kind in ("polity", "demonym") and len(hit.entry.id) == 2 and hit.end - hit.start > 3:
             return hit.entry.id
-    return None
+    return str(own.settings["home"]) if own and "home" in own.settings else None

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
-from sijill.language import Hit
+from sijill.language import Hit, Language
 from sijill.records.mentions import MechanismMention
 
 _REACH = 48  # characters between a mechanism and the number of its round
 
 
-def find_mechanisms(hits: list[Hit], sentence: int, text: str) -> list[MechanismMention]:
+class _Ordinal(NamedTuple):
+    start: int
+    end: int
+    number: int
+
+
+def find_mechanisms(
+    hits: list[Hit], sentence: int, text: str, *, span: tuple[int, int], language: Language
+) -> list[MechanismMention]:
     """Return the mechanisms named in a sentence; `hits` are those of its cue layers, `text` is the folded document.
 
     The round is an ordinal before the mechanism or right after it; one that
     counts something else (a visit, an anniversary) is too far away to be taken.
     """
-    ordinals = [h for h in hits if h.entry.kind == "ordinal_word"]
+    ordinals = [_Ordinal(h.start, h.end, int(h.entry.id)) for h in hits if h.entry.kind == "ordinal_word"]
+    for pattern in _counted(language):
+        ordinals.extend(_Ordinal(*m.span(), int(m[1])) for m in pattern.finditer(text, *span))
+    ordinals.sort()
     found: list[MechanismMention] = []
     for hit in hits:
         if hit.entry.kind != "mechanism":
@@ -36,10 +49,16 @@ def find_mechanisms(hits: list[Hit], sentence: int, text: str) -> list[Mechanism
     return found
 
 
+@cache
+def _counted(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a language that writes ordinals with a number: 第3回, 3回目."""
+    return tuple(re.compile(p) for p in language.settings.get("ordinals", ()))
+
+
 _NUMBERED = re.compile(r"\b(\d{1,3}) ?(?:st|nd|rd|th)\b|\bround (\d{1,2})\b")
 
 
-def _round(hit: Hit, ordinals: list[Hit], text: str) -> int | None:
+def _round(hit: Hit, ordinals: list[_Ordinal], text: str) -> int | None:
     reach = text[max(0, hit.start - _REACH) : hit.end]
     numbered = [
         m for m in _NUMBERED.finditer(reach) if not any(mark in reach[m.end() :] for mark in (". ", ";", "\n", ", "))
@@ -48,8 +67,8 @@ def _round(hit: Hit, ordinals: list[Hit], text: str) -> int | None:
         return int(numbered[-1][1] or numbered[-1][2])
     before = [o for o in ordinals if o.end <= hit.start and hit.start - o.end <= _REACH]
     for ordinal in reversed(before):
-        if not any(mark in text[ordinal.end : hit.start] for mark in (". ", ";", "\n", ", ")):
-            return int(ordinal.entry.id)
+        if not any(mark in text[ordinal.end : hit.start] for mark in (". ", ";", "\n", ", ", "、", "。")):
+            return ordinal.number
     after = [o for o in ordinals if o.start >= hit.end and o.start - hit.end <= 12]
     for ordinal in after:
         if text[hit.end : ordinal.start].strip() in (
@@ -62,6 +81,8 @@ def _round(hit: Hit, ordinals: list[Hit], text: str) -> int | None:
             "ل",
             "لل",
             "في دورته",
+            "の",
+            "」の",
         ):
-            return int(ordinal.entry.id)
+            return ordinal.number
     return None

@@ -39,7 +39,11 @@ def split(folded: str, language: Language) -> tuple[Passage, ...]:
         if number == 0 and len(paragraphs) > 1 and _is_title(folded[start:end]):
             passages.append(Passage(start=start, end=end, paragraph=number, kind="title"))
             continue
-        if number > 0 and _is_caption(folded[start:end]):
+        line = folded[start:end]
+        if _matches("dated_line", line, language):
+            passages.append(Passage(start=start, end=end, paragraph=number, kind="dateline"))
+            continue
+        if number > 0 and _is_caption(line) and not _matches("listed_line", line, language):
             passages.append(Passage(start=start, end=end, paragraph=number, kind="title"))
             continue
         if not body_begun:
@@ -71,6 +75,18 @@ def _is_caption(paragraph: str) -> bool:
 
 
 @cache
+def _line_pattern(setting: str, language: Language) -> re.Pattern[str] | None:
+    shape = language.settings.get(setting)
+    return re.compile(shape) if shape else None
+
+
+def _matches(setting: str, line: str, language: Language) -> bool:
+    """Whether a line is one of those that a language describes: only a date, or a member of a list."""
+    pattern = _line_pattern(setting, language)
+    return pattern is not None and pattern.fullmatch(line) is not None
+
+
+@cache
 def _dateline_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p) for p in language.settings.get("dateline", ()))
 
@@ -94,6 +110,8 @@ def _sentences(text: str, start: int, end: int, language: Language) -> list[tupl
     abbreviations = frozenset(language.settings.get("abbreviations", ()))
     cuts = [start]
     for match in _breaks(language).finditer(text, start, end):
+        if language.joined and _is_inside_quotes(text, cuts[-1], match.start(), language):
+            continue
         if abbreviations and _after_abbreviation(text, cuts[-1], match.start(), abbreviations):
             continue
         cuts.append(match.end())
@@ -114,6 +132,12 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
+
+
+def _is_inside_quotes(text: str, start: int, at: int, language: Language) -> bool:
+    """Whether more quotations open than close between `start` and `at`."""
+    opening, closing = language.settings["quotes"]
+    return text.count(opening, start, at) > text.count(closing, start, at + 2)
 
 
 def _after_abbreviation(text: str, start: int, dot: int, abbreviations: frozenset[str]) -> bool:

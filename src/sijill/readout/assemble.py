@@ -7,6 +7,7 @@ from sijill.readout.dates import resolve_date
 from sijill.readout.encounters import Encounters
 from sijill.readout.outcomes import Result, find_results
 from sijill.readout.topics import assign_topics
+from sijill.readout.verb_final import VerbFinalEncounters, find_final_results
 from sijill.records import (
     Document,
     DocumentInfo,
@@ -25,7 +26,8 @@ from sijill.records.mentions import Capacity, Figure, Mentions, PlaceMention
 
 def find_events(mentions: Mentions, language: Language) -> list[Event]:
     """Return the encounters that a document tells of, with their topics, in the order told."""
-    events = Encounters(mentions, language).build()
+    build = VerbFinalEncounters if language.settings.get("verb") == "end" else Encounters
+    events = build(mentions, language).build()
     assign_topics(mentions, events)
     return events
 
@@ -34,9 +36,18 @@ def find_events(mentions: Mentions, language: Language) -> list[Event]:
 _OPEN = frozenset(("proposed", "called-for", "invited", "pledged", "agreed"))
 
 
-def assemble(document: Document, folded: Folded, mentions: Mentions, events: list[Event], reader: Reader) -> Readout:
+def assemble(
+    document: Document,
+    folded: Folded,
+    mentions: Mentions,
+    events: list[Event],
+    reader: Reader,
+    *,
+    language: Language,
+) -> Readout:
     """Return the readout of a document. Names, capacities and places are its own words."""
-    results = find_results(mentions, events)
+    find = find_final_results if language.settings.get("verb") == "end" else find_results
+    results = find(mentions, events)
     writer = _Writer(document, folded, mentions, events)
     encounters = tuple(writer.encounter(number, event) for number, event in enumerate(events, 1))
     outcomes = tuple(writer.outcome(number, result) for number, result in enumerate(results, 1))
@@ -135,6 +146,7 @@ class _Writer:
                 *((self._span(capacity.start, capacity.end),) if capacity else ()),
             ),
             confidence=0.8,
+            also=tuple(self._text(*span) for span in figure.also),
         )
 
     def _capacity(self, capacity: Capacity) -> str:

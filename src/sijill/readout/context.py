@@ -11,6 +11,8 @@ _START = attrgetter("start")
 _CLAUSE_MARKS = frozenset(",.")
 _REACH_NEGATION = 24  # characters between a negation and the verb it denies
 _REACH_HEDGE = 34
+_REACH_BACKGROUND = 60
+_REACH_BEHIND = 4  # what works backwards is joined to its verb by an ending at most
 _REACH_PLANNED = 110  # "will hold talks with X at ... and also meet Y": one auxiliary governs all verbs of a clause
 
 
@@ -24,26 +26,48 @@ def units_between(sentence: Sentence, start: int, end: int) -> list[Unit]:
 def has_before(sentence: Sentence, kind: str, at: int, reach: int) -> bool:
     """Whether a context cue of `kind` stands at most `reach` characters before `at`, in one clause."""
     for cue in sentence.cues:
-        if cue.kind != kind or cue.end > at or at - cue.end > reach:
+        if cue.kind != kind or cue.end > at or at - cue.end > reach or cue.value.get("after"):
             continue
         if not any(u.cls in _CLAUSE_MARKS for u in units_between(sentence, cue.end, at)):
             return True
     return False
 
 
-def is_negated(sentence: Sentence, at: int) -> bool:
-    """Whether the verb at `at` is denied."""
-    return has_before(sentence, "negation", at, _REACH_NEGATION)
+def has_behind(sentence: Sentence, kind: str, cue: Cue, reach: int) -> bool:
+    """Whether a context cue that works backwards (しなかった, する予定) stands right behind `cue`, or ends it."""
+    return any(
+        c.kind == kind
+        and c.value.get("after") is True
+        and cue.start < c.start <= cue.end + reach
+        and c.end >= cue.end
+        for c in sentence.cues
+    )
 
 
-def is_hedged(sentence: Sentence, at: int) -> bool:
-    """Whether the verb at `at` is only hoped for, explored or possible."""
-    return has_before(sentence, "hedge", at, _REACH_HEDGE)
+def is_negated(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb of `cue` is denied."""
+    return has_before(sentence, "negation", cue.start, _REACH_NEGATION) or has_behind(
+        sentence, "negation", cue, _REACH_BEHIND
+    )
+
+
+def is_hedged(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb of `cue` is only hoped for, explored or possible."""
+    return has_before(sentence, "hedge", cue.start, _REACH_HEDGE) or has_behind(sentence, "hedge", cue, _REACH_BEHIND)
+
+
+def is_background(sentence: Sentence, cue: Cue) -> bool:
+    """Whether `cue` tells of the past as background."""
+    return has_before(sentence, "background", cue.start, _REACH_BACKGROUND) or has_behind(
+        sentence, "background", cue, _REACH_BEHIND + 2
+    )
 
 
 def is_planned(sentence: Sentence, cue: Cue) -> bool:
     """Whether the encounter that `cue` tells of is still to come."""
     if has_before(sentence, "planned", cue.start, _REACH_PLANNED):
+        return True
+    if has_behind(sentence, "planned", cue, _REACH_BEHIND):
         return True
     return any(c.kind == "planned" and c.start >= cue.start and c.end <= cue.end for c in sentence.cues)
 
@@ -65,6 +89,10 @@ def is_outside(sentence: Sentence, actor: Actor) -> bool:
     after = units_between(sentence, actor.end, actor.end + 1)
     if actor.kind == "person" and any(u.cls == "'" for u in after):
         return True  # "X's special envoy": the envoy came, not X
+    if any(
+        c.kind == "outside" and c.value.get("after") is True and 0 <= c.start - actor.end <= 3 for c in sentence.cues
+    ):
+        return True
     return has_before(sentence, "outside", actor.start, 6)
 
 

@@ -17,10 +17,12 @@ def resolve_date(mention: DateMention, published: str | None, *, planned: bool) 
     """
     if mention.iso is not None:
         return mention.iso
-    if mention.relative is None or published is None or len(published) < 10:
+    if mention.relative is None or published is None or len(published) < 7:
         return None
-    today = date.fromisoformat(published[:10])
     kind, _, value = mention.relative.partition(":")
+    if len(published) < 10 and kind not in _BY_MONTH:
+        return None
+    today = date.fromisoformat(published[:10] if len(published) >= 10 else published + "-28")
     resolver = _RESOLVERS.get(kind)
     return resolver(today, value, planned) if resolver else None
 
@@ -84,7 +86,25 @@ def _month(today: date, value: str, planned: bool) -> str:
     return f"{year:04}-{month:02}"
 
 
+def _of_year(today: date, value: str, planned: bool) -> str | None:
+    """Return the month or day of this, last or next year: the value is years/month/day, 0 where untold."""
+    years, month, day = (int(part) for part in value.split("/"))
+    text = f"{today.year + years:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+    return text if is_date(text) else None
+
+
+def _of_month(today: date, value: str, planned: bool) -> str | None:
+    """Return the day of this, last or next month: the value is months/day."""
+    months, _, day = value.partition("/")
+    text = f"{_relative_month(today, months, planned)}-{int(day):02}"
+    return text if is_date(text) else None
+
+
+# What a month of publication is enough for.
+_BY_MONTH = frozenset(("month_day", "month", "of_year", "of_month", "relative_month", "relative_year"))
 _RESOLVERS = {
+    "of_year": _of_year,
+    "of_month": _of_month,
     "relative_day": _relative_day,
     "relative_month": _relative_month,
     "relative_year": _relative_year,

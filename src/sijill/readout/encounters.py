@@ -19,6 +19,7 @@ from sijill.readout.context import (
     ends_clause,
     has_before,
     in_relative_clause,
+    is_background,
     is_negated,
     is_outside,
     is_planned,
@@ -150,12 +151,7 @@ class Encounters:
         """Return the event that a cue tells of, or None when it tells of none."""
         kind = kind_of(cue)
         frame = str(cue.value.get("frame"))
-        if (
-            kind == "none"
-            or is_wished(sentence, cue)
-            or is_negated(sentence, cue.start)
-            or has_before(sentence, "background", cue.start, 60)
-        ):
+        if kind == "none" or is_wished(sentence, cue) or is_negated(sentence, cue) or is_background(sentence, cue):
             return None
         if kind == "signing" and has_before(sentence, "occasion", cue.start, 12):
             return None  # "follows the exchange of notes": what it rests on

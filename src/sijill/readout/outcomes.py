@@ -35,7 +35,7 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
     for sentence in mentions.sentences:
         if sentence.kind != "body":
             continue
-        number = _event_of(sentence, events)
+        number = event_of(sentence, events)
         event = events[number] if number >= 0 else _between_states(sentence)
         last_end = -1
         if event is not None:
@@ -62,7 +62,8 @@ def _between_states(sentence: Sentence) -> Event | None:
     return Event("", sentence.index, (sentence.start, sentence.start), polities=dict.fromkeys(told))
 
 
-def _event_of(sentence: Sentence, events: list[Event]) -> int:
+def event_of(sentence: Sentence, events: list[Event]) -> int:
+    """Return the number of the event that a sentence tells of: the last that names it, else the last opened."""
     for number in range(len(events) - 1, -1, -1):
         if sentence.index in events[number].sentences:
             return number
@@ -76,7 +77,7 @@ def _result(
     sentence: Sentence, cue: Cue, number: int, event: Event, mentions: Mentions, carried: Actor | None
 ) -> Result | None:
     kind = kind_of(cue)
-    if is_negated(sentence, cue.start) or is_hedged(sentence, cue.start) or _modifies(sentence, cue):
+    if is_negated(sentence, cue) or is_hedged(sentence, cue) or _modifies(sentence, cue):
         return None
     if any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues) and not asks_to_act(
         sentence, cue

@@ -58,6 +58,7 @@ class Person:
     titled: bool = False
     bare: bool = True
     figure: int = -1
+    also: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ class Figure:
     titled: bool = False
     guessed: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
-    also: tuple[str, ...] = ()
+    also: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)

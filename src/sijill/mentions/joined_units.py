@@ -1,0 +1,129 @@
+"""Units of a script that writes no spaces: known phrases first, the segmenter's words between them.
+
+A phrase may begin or end inside a word of the segmenter (大統領府儀典長); what
+is left of that word is a unit of its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from sijill.language import Hit
+from sijill.mentions.units import CLASSES, UnitBuilder
+from sijill.records.mentions import Unit
+
+_CLASS_OF_TAG = {
+    "surname": "N", "given": "N", "person": "N", "unknown": "N", "number": "1", "verb": "v", "particle": "x",
+    "mark": ".", "other": "x", "noun": "n", "proper": "n", "affix": "n", "place": "n",
+}  # fmt: skip
+_NAME_TAGS = frozenset(("surname", "given", "person"))
+
+
+class JoinedUnits(UnitBuilder):
+    """Makes the units of the sentences of one document in a joined script."""
+
+    def stands(self, hit: Hit) -> bool:
+        """Whether a hit of another layer may stand here: the lexicon has judged its borders."""
+        return True
+
+    def _is_written_so(self, hit: Hit) -> bool:
+        """Whether the words around allow the entry: an abbreviation of one character needs company."""
+        if hit.end - hit.start == 1 and hit.entry.value.get("abbrev"):
+            return self._has_company(hit)
+        return not (self._inside_name(hit) or self._in_chain(hit))
+
+    def _in_chain(self, hit: Hit) -> bool:
+        """Whether a title in katakana is a part of a name: ビン・スルターン・アール・サウード."""
+        text = self._folded.text
+        return (
+            hit.entry.kind == "role"
+            and text[hit.end : hit.end + 1] in ("・", "=")
+            and is_katakana(text[hit.start : hit.end])
+        )
+
+    def _has_company(self, hit: Hit) -> bool:
+        """Whether 日 or 米 stands for a country: beside another one, before an office, after 駐."""
+        text = self._folded.text
+        before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
+        if before in self._language.settings.get("abbreviation_after", ()):
+            return True
+        return any(after.startswith(word) for word in self._language.settings.get("abbreviation_before", ()))
+
+    def _inside_name(self, hit: Hit) -> bool:
+        """Whether a short place or word is only part of what the segmenter takes for a person's name."""
+        index = bisect_left(self._tokens.starts, hit.start + 1) - 1
+        if index < 0:
+            return False
+        first, last = self._tokens.starts[index], self._tokens.ends[index]
+        inside = first <= hit.start and hit.end <= last and (last - first) > (hit.end - hit.start)
+        return inside and self._tokens.tags[index] in _NAME_TAGS
+
+    def units(self, start: int, end: int) -> list[Unit]:
+        """Return the units of the folded text in [start, end)."""
+        units: list[Unit] = []
+        at = start
+        index = bisect_left(self._starts, start)
+        while index < len(self._best) and self._best[index].start < end:
+            hit = self._best[index]
+            index += 1
+            if hit.start < at or hit.end > end:
+                continue
+            self._add_words(units, at, hit.start)
+            self._add_hit(units, hit)
+            at = hit.end
+        self._add_words(units, at, end)
+        return units
+
+    def _add_hit(self, units: list[Unit], hit: Hit) -> None:
+        pair = hit.entry.value.get("pair")
+        if isinstance(pair, tuple):  # 日韓: two units of one character each
+            for offset, code in enumerate(pair):
+                unit = self._unit("P", hit.start + offset, hit.start + offset + 1)
+                unit.id, unit.kind, unit.value = code, "polity", {"abbrev": True, "pair": True}
+                units.append(unit)
+            return
+        unit = self._hit_unit(hit, hit.start)
+        unit.cls = str(hit.entry.value.get("class") or CLASSES[hit.entry.kind])
+        units.append(unit)
+
+    def _add_words(self, units: list[Unit], start: int, end: int) -> None:
+        """Add a unit for each word, or part of one, that lies in [start, end)."""
+        tokens = self._tokens
+        index = max(bisect_left(tokens.starts, start + 1) - 1, 0)
+        while index < len(tokens.starts) and tokens.starts[index] < end:
+            first, last = max(tokens.starts[index], start), min(tokens.ends[index], end)
+            if first < last:
+                whole = first == tokens.starts[index] and last == tokens.ends[index]
+                units.append(self._word(first, last, tokens.tags[index] if whole else "noun"))
+            index += 1
+
+    def _is_chained(self, start: int, end: int) -> bool:
+        text = self._folded.text
+        return text[start - 1 : start] in ("・", "=") or text[end : end + 1] in ("・", "=")
+
+    def _word(self, start: int, end: int, tag: str) -> Unit:
+        text = self._folded.text[start:end]
+        cls = self._language.words.get(text)
+        if cls is None:
+            cls = _CLASS_OF_TAG.get(tag, "x")
+            if cls == "N" and tag == "unknown" and not _is_name_script(text):
+                cls = "n"
+            elif cls == "." and text.isdigit():
+                cls = "1"
+            elif (
+                cls in "xn" and tag != "noun" and len(text) > 1 and is_katakana(text) and self._is_chained(start, end)
+            ):
+                cls = "N"
+        unit = self._unit(cls, start, end)
+        unit.kind = tag
+        return unit
+
+
+def is_katakana(text: str) -> bool:
+    """Whether a text is written in katakana."""
+    return all("ァ" <= c <= "ヺ" or c == "ー" for c in text)
+
+
+def _is_name_script(text: str) -> bool:
+    """Whether an unknown word may be a name: katakana or Han characters."""
+    return all("ァ" <= c <= "ヺ" or c in "ー・" or "一" <= c <= "鿿" or c in "々〆ヶ" for c in text)

@@ -1,0 +1,89 @@
+"""States, regions and organizations that act, where a marker behind them tells so: 日本は, 中国側と, 日・クウェート."""
+
+from __future__ import annotations
+
+from sijill.records.mentions import Actor, Sentence, Unit
+
+_MARKERS = frozenset("swbm")
+
+
+def find_marked_sides(sentence: Sentence, covered: list[tuple[int, int]]) -> list[Actor]:
+    """Return the polities of a sentence that are sides; nothing inside `covered` is one."""
+    found = []
+    for at, unit in enumerate(sentence.units):
+        code = side_code(unit)
+        if code is None or any(s <= unit.start < e for s, e in covered):
+            continue
+        pair = bool(unit.value.get("pair"))
+        end = _end_of_pair(sentence, at) if pair else _end_of_side(sentence.units, at)
+        if end is not None:
+            lists = any(u.cls == "c" for u in sentence.units[at + 1 : end])
+            found.append(
+                Actor(
+                    "polity",
+                    unit.start,
+                    sentence.units[end - 1].end,
+                    sentence.index,
+                    polity=code,
+                    group=lists,
+                )
+            )
+    return found
+
+
+def side_code(unit: Unit) -> str | None:
+    """Return the polity a unit names, a region or city by its ISO 3166-2 code."""
+    if unit.cls in "PDG":
+        return unit.id
+    if unit.cls == "L":
+        return str(unit.value.get("subdivision") or "") or None
+    return None
+
+
+def _end_of_pair(sentence: Sentence, at: int) -> int | None:
+    """Return the end of one of two states written as one word (日韓) when a contact of theirs follows."""
+    end = sentence.units[at].end
+    meets = any(0 <= m.start - end <= 12 for m in sentence.mechanisms)
+    meets = meets or any(c.kind == "encounter" and 0 <= c.start - end <= 12 for c in sentence.cues)
+    after = next((u for u in sentence.units[at + 1 :] if not u.value.get("pair")), None)
+    marked = after is not None and after.cls in _MARKERS
+    return at + 1 if meets or marked or (after is not None and after.text in ("両国", "両政府", "双方")) else None
+
+
+def _end_of_side(units: list[Unit], at: int) -> int | None:
+    """Return the end of the side that begins at `at` when a marker, a body or a partner makes it one."""
+    after = at + 1
+    while after < len(units) and units[after].start == units[after - 1].end and units[after].cls in "BcenQF":
+        after += 1
+    last = after
+    if after < len(units) and units[after].cls == "(":
+        while after < len(units) and units[after].cls != ")":
+            after += 1
+        after += 1
+    if after < len(units) and units[after].cls in _MARKERS:
+        return last
+    plain = last == at + 1
+    if units[at].cls in "PG" and plain and after + 1 < len(units) and units[after].cls in "-,&":
+        if units[after + 1].cls in "PG":
+            return last
+    if (
+        units[at].cls == "P"
+        and plain
+        and after < len(units)
+        and units[after].cls == "P"
+        and units[after].start == units[at].end
+    ):
+        return last
+    return last if _is_second(units, at) else None
+
+
+def _is_second(units: list[Unit], at: int) -> bool:
+    """Whether a polity is the second of a pair: 日・クウェート外相会談, 日ASEAN首脳会議."""
+    if at == 0 or units[at].cls not in "PG":
+        return False
+    before = units[at - 1]
+    if before.cls == "P" and before.end == units[at].start:
+        return True
+    if before.cls == "-":
+        return at > 1 and units[at - 2].cls in "PG"
+    return False

@@ -1,0 +1,320 @@
+"""Encounters and outcomes in languages whose verb ends the clause and whose actors carry markers behind them.
+
+Japanese: AはBと会談した. The actors of a cue stand before it; what は, が or
+による marks acts. The object of an outcome stands before its verb too, so the
+evidence runs from the clause's beginning to the verb.
+"""
+
+from __future__ import annotations
+
+from sijill.language import Language
+from sijill.readout.arguments import Arguments, share_sides
+from sijill.readout.context import (
+    cues_of,
+    is_background,
+    is_hedged,
+    is_negated,
+    is_outside,
+    is_planned,
+    kind_of,
+)
+from sijill.readout.encounters import Encounters
+from sijill.readout.outcomes import Result, event_of
+from sijill.readout.sides import Sides
+from sijill.records.events import Event
+from sijill.records.mentions import Actor, Cue, DateMention, Figure, Mentions, PlaceMention, Sentence, Unit
+
+_PERSONAL = frozenset(("both", "receive", "call_on", "visit", "message", "ceremony"))
+_LEAST = 6  # characters of an object
+# Endings between a verb's stem and what follows it, and nouns that stand for the whole clause.
+_ENDINGS = frozenset(("た", "だ", "まし", "て", "い", "る", "れ", "られ", "ている", "ます"))
+_FORMAL_NOUNS = frozenset(("旨", "ほか", "上", "後", "際", "一方", "模様", "もの"))
+
+
+class NamedSides(Sides):
+    """Settles polities with a look at the name: one in katakana is not from a country that writes its own in kanji."""
+
+    def __init__(self, mentions: Mentions, language: Language) -> None:
+        super().__init__(mentions)
+        self._own = str(language.settings.get("home"))
+
+    def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
+        """Return the state that fits, and why: the place or title for a foreign name, else the home side."""
+        if not all("ァ" <= c <= "ヺ" or c in "ー・= " for c in figure.name):
+            if self._own not in facing and self.home == self._own:
+                return self._own, "home"
+            return super()._guess(event, figure, facing)
+        places = [p.country for p in event.places if p.located and p.country]
+        for code, why in (
+            *((p, "place") for p in places),
+            *((t, "title") for t in self._titles),
+            *((h, "home") for h in self._homes),
+        ):
+            if code != self._own and code not in facing:
+                return code, why
+        return None, ""
+
+
+class VerbFinalEncounters(Encounters):
+    """Builds the events of a document whose cues end their clauses."""
+
+    def __init__(self, mentions: Mentions, language: Language) -> None:
+        super().__init__(mentions, language)
+        self._sides = NamedSides(mentions, language)
+
+    def _candidate(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Event | None:
+        """Return the event that a cue tells of, or None when it tells of none."""
+        frame = str(cue.value.get("frame"))
+        if is_negated(sentence, cue) or is_hedged(sentence, cue) or is_background(sentence, cue):
+            return None
+        if _modifies(sentence, cue) or _is_spoken(sentence, cue) or not _has_needed(sentence, cue):
+            return None
+        arguments = self._arguments(sentence, cue, since, until)
+        event = Event(kind_of(cue), sentence.index, (cue.start, cue.end), sentences=[sentence.index])
+        event.frame = frame
+        event.status = "planned" if cue.value.get("planned") or is_planned(sentence, cue) else "held"
+        event.dates = _dates(sentence, cue, since)
+        event.places = [p for p in sentence.places if p.start < until]
+        self._set_mechanism(sentence, event)
+        for side in (arguments.subject, arguments.object):
+            share_sides(sentence, side, self._figures)
+        self._involve(event, arguments)
+        if frame == "ceremony":
+            self._add_owner(sentence, event)
+        if frame in ("signing", "both", "session") and event.polities:
+            self._add_home(event)
+        if frame == "visit":
+            self._add_destination(sentence, event, cue)
+        if frame == "summit":
+            self._add_hosts(sentence, event)
+        if self._is_background(event):
+            return None
+        return event if self._has_sides(event, frame) else None
+
+    def _arguments(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Arguments:
+        """Return the actors of a cue: those before it since the last one, or carried from there.
+
+        A cue that is a noun (XによるY表敬) may have a side behind it too.
+        """
+        everybody = cue.value.get("frame") == "message"
+        actors = [a for a in sentence.actors if everybody or not is_outside(sentence, a)]
+        before = [a for a in actors if since <= a.start and a.end <= cue.start]
+        behind = [a for a in actors if cue.end <= a.start < until] if cue.value.get("after") else []
+        if not any(_is_marked(sentence, a) for a in before):
+            carried = [a for a in actors if a.end <= since and _is_marked(sentence, a)][:1]
+            before = [*carried, *before]
+        subject = [a for a in before if _is_marked(sentence, a)]
+        if not subject and not behind and cue.value.get("frame") in _PERSONAL:
+            subject = self._dropped_subject(sentence, before)
+        if not subject:
+            return Arguments(before, behind)
+        return Arguments(subject, [a for a in before if a not in subject] + behind)
+
+    def _dropped_subject(self, sentence: Sentence, before: list[Actor]) -> list[Actor]:
+        """Return the subject told last, which Japanese leaves out: 22日は知事を表敬しました."""
+        number = self._last_subject
+        if number < 0 or any(a.figure == number or a.kind == "both" for a in before):
+            return []
+        polity = self._figures[number].polity
+        if polity and any(a.polity == polity for a in before):
+            return []
+        return [Actor("pronoun", sentence.start, sentence.start, sentence.index, number, polity)]
+
+    def _add_owner(self, sentence: Sentence, event: Event) -> None:
+        """A national day has the state whose it is as a side: サウジアラビアのナショナルデー."""
+        for unit in reversed([u for u in sentence.units if u.end <= event.span[0] and u.cls == "P"]):
+            if event.span[0] - unit.end <= 4:
+                event.polities.setdefault(unit.id)
+                self._complete_sides(event)
+                return
+
+    def _add_home(self, event: Event) -> None:
+        """An act told with one foreign side has the home side as the other: コンゴ政府との間で書簡が交換された."""
+        if len({p.partition("-")[0] for p in event.polities}) > 1:
+            return
+        home = self._language.settings.get("home")
+        if home and self._mentions.homes[:1] == [home] and not any(p.startswith(home) for p in event.polities):
+            event.polities.setdefault(str(home))
+
+    def _lists_people(self, sentence: Sentence, event: Event) -> bool:
+        """Whether a line names a side and who stood for it, without a verb: 日本側 軽部洋大使."""
+        return bool(sentence.people) and not any(u.cls == "v" for u in sentence.units)
+
+    def _add_destination(self, sentence: Sentence, event: Event, cue: Cue) -> None:
+        """A trip has the country gone to as a side: the place named last before its verb."""
+        for place in reversed(sentence.places):
+            code = place.subdivision or place.country
+            if code and place.end <= cue.start and not self._is_in_side(sentence, place):
+                event.polities.setdefault(code)
+                if place not in event.places:
+                    event.places.append(place)
+                place.located = True
+                return
+
+    def _is_in_side(self, sentence: Sentence, place: PlaceMention) -> bool:
+        """Whether a place only tells where somebody comes from: 浙江省代表団."""
+        return any(a.start <= place.start < a.end and _is_marked(sentence, a) for a in sentence.actors)
+
+
+def _is_marked(sentence: Sentence, actor: Actor) -> bool:
+    """Whether は, が or による stands behind an actor; brackets and ら are passed over."""
+    return _marker_behind(sentence.units, actor.end) in "sb"
+
+
+def _marker_behind(units: list[Unit], end: int) -> str:
+    depth = 0
+    for unit in units:
+        if unit.start < end:
+            continue
+        if unit.cls == "(":
+            depth += 1
+        elif unit.cls == ")":
+            depth -= 1
+        elif depth == 0 and unit.cls not in "eHc":
+            return unit.cls
+    return "."
+
+
+def _dates(sentence: Sentence, cue: Cue, since: int) -> list[DateMention]:
+    """Return the dates of a cue, likeliest first: before it in its own clause, the nearest; not one that only dates a noun."""
+    own = [d for d in sentence.dates if since <= d.start and d.end <= cue.start]
+    plain = [d for d in own if not _dates_noun(sentence, d)]
+    earlier = [d for d in sentence.dates if d.end <= since]
+    if cue.value.get("frame") == "noun":  # a mechanism: its date stands before the verb that says it was held
+        held = [c.start for c in sentence.cues if c.kind == "session" and c.start >= cue.end]
+        near = [d for d in sentence.dates if held and since <= d.start and d.end <= held[0]]
+        return [*reversed([d for d in near if not _dates_noun(sentence, d)]), *reversed(plain)]
+    return [*reversed(plain), *(d for d in own if d not in plain), *reversed(earlier)]
+
+
+def _dates_noun(sentence: Sentence, mention: DateMention) -> bool:
+    following = next((u for u in sentence.units if u.start >= mention.end), None)
+    return following is not None and following.text == "の"
+
+
+def _has_needed(sentence: Sentence, cue: Cue) -> bool:
+    """Whether one of the words that a cue asks for stands in its sentence: 手渡し needs 親書."""
+    needs = cue.value.get("needs")
+    return not isinstance(needs, list) or any(u.text in needs for u in sentence.units)
+
+
+def _modifies(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb only describes the noun behind it: 署名した協定."""
+    if sentence.units and cue.value.get("frame") == "noun":
+        return False
+    for unit in sentence.units:
+        if unit.start < cue.end:
+            continue
+        if unit.cls == "x" and unit.text in _ENDINGS:
+            continue
+        joined = unit.start <= cue.end + 4
+        return joined and unit.start > cue.end and unit.cls in "nFBLPGNRQ" and unit.text not in _FORMAL_NOUNS
+    return False
+
+
+def _is_spoken(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue stands inside somebody's quoted speech."""
+    text = [(u.start, u.text) for u in sentence.units if u.text in "「」"]
+    depth = 0
+    for start, mark in text:
+        if start > cue.start:
+            following = next((u for u in sentence.units if u.start > start), None)
+            return depth > 0 and mark == "」" and following is not None and following.cls in "wx"
+        depth += 1 if mark == "「" else -1
+    return False
+
+
+def find_final_results(mentions: Mentions, events: list[Event]) -> list[Result]:
+    """Return the outcomes of a document in order, each with the number of its event."""
+    found: list[Result] = []
+    subject: Actor | None = None
+    for sentence in mentions.sentences:
+        if sentence.kind != "body":
+            continue
+        number = event_of(sentence, events)
+        last = sentence.start
+        for cue in cues_of(sentence, "outcome"):
+            if number < 0 or cue.start < last:
+                continue
+            result = _result(sentence, cue, number, events, mentions, subject, last)
+            if result is not None:
+                found.append(result)
+                last = cue.end
+        marked = [a for a in sentence.actors if _is_marked(sentence, a) or a.kind == "both"]
+        subject = marked[-1] if marked else subject
+    return found
+
+
+def _result(
+    sentence: Sentence,
+    cue: Cue,
+    number: int,
+    events: list[Event],
+    mentions: Mentions,
+    carried: Actor | None,
+    since: int,
+) -> Result | None:
+    if is_negated(sentence, cue) or is_hedged(sentence, cue) or is_background(sentence, cue):
+        return None
+    if _modifies(sentence, cue) or _is_spoken(sentence, cue):
+        return None
+    start = _object_start(sentence, cue, since)
+    words = "".join(u.text for u in sentence.units if start <= u.start < cue.end)
+    if cue.start - start < _LEAST and not cue.value.get("short"):
+        return None
+    needs, unless = cue.value.get("needs"), cue.value.get("unless")
+    if isinstance(needs, list) and not any(word in words for word in needs):
+        return None
+    near = words[-(cue.end - cue.start) - 14 :]
+    if isinstance(unless, list) and any(word in near for word in unless):
+        return None
+    topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if start <= s < cue.end))
+    if kind_of(cue) in ("agreed", "pledged") and set(topics) <= {"politics"}:
+        if any(c.kind == "courtesy" and start <= c.start < cue.end for c in sentence.cues):
+            return None
+    by = _author(sentence, cue, events[number], mentions, carried)
+    return Result(kind_of(cue), number, by, (start, cue.end), start, topics)
+
+
+def _object_start(sentence: Sentence, cue: Cue, since: int) -> int:
+    """Return where the object of an outcome's verb begins: behind the last clause's end or the subject."""
+    start = since
+    units = [u for u in sentence.units if since <= u.start < cue.start]
+    quoted = 0
+    for at, unit in enumerate(units):
+        if unit.text == "「":
+            quoted += 1
+        elif unit.text == "」":
+            quoted = max(0, quoted - 1)
+        if quoted or unit.cls not in ",s" or cue.start - unit.end < _LEAST:
+            continue
+        if unit.cls == "s" and unit.text not in ("は", "が", "も"):
+            continue
+        if unit.cls == "s" and not any(0 <= unit.start - a.end <= 1 for a in sentence.actors):
+            continue
+        if unit.cls == "," and not (at and units[at - 1].cls in "svxj"):
+            continue
+        start = unit.end
+    first = next((u for u in units if u.start >= start and (u.text[0].isalnum() or u.text in "「(")), None)
+    return first.start if first else start
+
+
+def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carried: Actor | None) -> tuple[str, ...]:
+    """Return whose outcome it is: both sides when the verb takes both, else the subject's."""
+    everybody = tuple(event.polities)
+    if cue.value.get("by") == "both":
+        return everybody
+    before = [a for a in sentence.actors if a.end <= cue.start and _is_marked_or_source(sentence, a)]
+    actor = before[-1] if before else carried
+    if actor is None:
+        return ()
+    if actor.kind == "both":
+        return everybody
+    if actor.figure >= 0 and mentions.figures[actor.figure].polity:
+        return (str(mentions.figures[actor.figure].polity),)
+    return (actor.polity,) if actor.polity else ()
+
+
+def _is_marked_or_source(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor speaks: marked as subject, or by から (A大臣から…を提案した)."""
+    return _marker_behind(sentence.units, actor.end) in "sbm"
