@@ -131,6 +131,9 @@ def _acts(units: list[Unit], at: int) -> bool:
         before -= 1
     if before < 0:
         return True
+    if units[before].cls == "," and before > 0 and units[before - 1].cls not in "LPNT1":
+        follows = units[at + 1 : at + 2]
+        return bool(follows) and follows[0].cls == "n"  # "Additionally, China pledged ..."
     if units[before].cls == "o" and before > 0 and units[before - 1].value.get("acts"):
         return True  # "the Embassy of Japan"
     return units[before].cls in _JOINS or units[before].value.get("joins") is True or units[before].text in _BETWEEN

@@ -79,9 +79,8 @@ def _result(
     kind = kind_of(cue)
     if is_negated(sentence, cue) or is_hedged(sentence, cue) or _modifies(sentence, cue):
         return None
-    if any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues) and not asks_to_act(
-        sentence, cue
-    ):
+    visits = any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues)
+    if kind == "called-for" and visits and not asks_to_act(sentence, cue):
         return None  # "called on the minister": a visit, unless it goes on "to do"
     start, end = cue.start, _clause_end(sentence, cue)
     if cue.value.get("object") == "before":

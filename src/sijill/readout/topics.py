@@ -72,6 +72,6 @@ def _goes_on(units: list[Unit], at: int) -> bool:
     """Whether the name of a body goes on at `at`: over "of", "and" and capital words."""
     if units[at].cls in "FNBQ" and units[at].capital:
         return True
-    if units[at].cls in "of&d" and at + 1 < len(units):
+    if units[at].cls in "of&d," and at + 1 < len(units):
         return units[at + 1].cls in "FNBQ" and units[at + 1].capital
     return False
