@@ -53,7 +53,13 @@ def is_negated(sentence: Sentence, cue: Cue) -> bool:
 
 def is_hedged(sentence: Sentence, cue: Cue) -> bool:
     """Whether the verb of `cue` is only hoped for, explored or possible."""
-    return has_before(sentence, "hedge", cue.start, _REACH_HEDGE) or has_behind(sentence, "hedge", cue, _REACH_BEHIND)
+    # "discussed X and the Minister stressed ...": after a new subject the hedge has no hold.
+    since = max((u.end for u in sentence.units if u.cls == "&" and u.end <= cue.start), default=0)
+    subject = any(since <= a.start < cue.start and a.kind != "both" for a in sentence.actors) if since else False
+    hedged = has_before(
+        sentence, "hedge", cue.start, min(_REACH_HEDGE, cue.start - since) if subject else _REACH_HEDGE
+    )
+    return hedged or has_behind(sentence, "hedge", cue, _REACH_BEHIND)
 
 
 def is_background(sentence: Sentence, cue: Cue) -> bool:
