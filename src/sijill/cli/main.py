@@ -5,6 +5,7 @@ A command is a file of this package and a line in COMMANDS.
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 import traceback
@@ -60,8 +61,30 @@ def _root(
     """The register of bilateral relations: who met whom, what was promised, and the words that say so."""
 
 
+class _Stopped(Exception):  # noqa: N818 - a signal to `run`, no error
+    """A command was stopped by Ctrl-C or a closed pipe; `code` is what to leave with."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def _stoppable(command: Callable[..., object]) -> Callable[..., object]:
+    # Typer answers both of these itself, silently or with a code that says nothing.
+    @functools.wraps(command)
+    def run_command(*arguments: object, **options: object) -> object:
+        try:
+            return command(*arguments, **options)
+        except KeyboardInterrupt:
+            raise _Stopped(INTERRUPTED_CODE) from None
+        except BrokenPipeError:
+            raise _Stopped(PIPE_CODE) from None
+
+    return run_command
+
+
 for _command in COMMANDS:
-    app.command()(_command)
+    app.command()(_stoppable(_command))
 
 
 def main() -> None:
@@ -88,10 +111,12 @@ def run(arguments: Sequence[str]) -> int:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "sijill"
         return _tell(f"{error.format_message()} See `{command} --help`.", USAGE_CODE)
-    except (KeyboardInterrupt, typer.Abort):
+    except _Stopped as stopped:
+        if stopped.code == PIPE_CODE:
+            return _leave_pipe()
         return _tell("interrupted; what was reported as done is kept", INTERRUPTED_CODE)
-    except BrokenPipeError:
-        return _leave_pipe()
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED_CODE
     except Exception as error:  # noqa: BLE001 - the one edge where anything may arrive
         if get_config().debug:
             traceback.print_exc()
