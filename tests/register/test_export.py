@@ -12,6 +12,8 @@ from tests.builders import GOLD, example, make_document
 from sijill.exchange.formats import FORMATS, get_format
 from sijill.filing import file
 from sijill.register import Register
+from sijill.register import export as export_module
+from sijill.register.answers import Answer
 
 
 def export(path: Path) -> dict[str, list[dict]]:
@@ -83,3 +85,12 @@ def test_every_format_has_a_name_of_its_own() -> None:
     names = [one.name for one in FORMATS]
     assert len(set(names)) == len(names)
     assert all(get_format(name).name == name for name in names)
+
+
+def test_every_member_of_the_export_is_documented() -> None:
+    """Whoever reads the export with a program finds its shape in docs/register.md."""
+    page = (Path(__file__).parents[2] / "docs" / "register.md").read_text(encoding="utf-8")
+    shapes = [shape for shape in vars(export_module).values() if isinstance(shape, type)]
+    members = {name for shape in shapes if issubclass(shape, Answer) for name in shape.__struct_fields__}
+    assert len(members) > 20
+    assert [name for name in sorted(members) if f'"{name}"' not in page] == []

@@ -29,9 +29,9 @@ class Lines:
     def day(self, date: str | None, reported: str | None) -> str:
         """Return when something was: its date, else when it was reported, said as such."""
         if date:
-            return date
+            return self.page.told(date)
         if reported:
-            return self.labels.word("reported", date=reported[:10])
+            return self.labels.word("reported", date=self.page.told(reported[:10]))
         return self.labels.word("undated")
 
     def encounter_title(self, line: EncounterLine) -> str:
@@ -92,8 +92,8 @@ class Lines:
     def outcome(self, line: OutcomeLine, indent: int) -> None:
         """Print an outcome with its quote."""
         by = self.labels.join([self.labels.side(code) for code in line.by])
-        due = f" · {self.labels.word('due', date=line.due)}" if line.due else ""
-        when = line.when[:10] if line.when else self.labels.word("undated")
+        due = f" · {self.labels.word('due', date=self.page.told(line.due))}" if line.due else ""
+        when = self.page.told(line.when[:10]) if line.when else self.labels.word("undated")
         title = f"{when}  {self.labels.outcome(line.kind)}{f' ({by})' if by else ''}{due}"
         self.page.line(f"{title}  {line.id}", indent)
         self.quotes(line.quotes, indent + 1)
@@ -114,7 +114,7 @@ class Lines:
         """Print a source as one cites it."""
         about = [self.page.told(source.title)] if source.title else []
         about += [self.page.told(source.publisher)] if source.publisher else []
-        about += [source.published[:10]] if source.published else []
+        about += [self.page.told(source.published[:10])] if source.published else []
         about += [self.page.told(source.url or source.source)] if source.url or source.source else []
         self.page.line(f"[{self.page.told(source.name)}] {' · '.join((*about, source.id))}", indent)
 
@@ -131,7 +131,7 @@ class Lines:
 
     def capacity(self, line: CapacityLine, indent: int) -> None:
         """Print a capacity with the days between which it is attested."""
-        days = [day for day in dict.fromkeys((line.first, line.last)) if day]
+        days = [self.page.told(day) for day in dict.fromkeys((line.first, line.last)) if day]
         side = self.labels.side(line.polity) if line.polity else self.labels.word("side_unknown")
         told = f"{self.page.told(line.capacity)} · {side}" if line.capacity else side
         self.page.line(f"{told}  {' – '.join(days)}", indent)

@@ -82,7 +82,7 @@ def _show_encounter(page: EncounterPage, lines: Lines) -> None:
 
 def _show_account(account: AccountPage, lines: Lines) -> None:
     labels, out = lines.labels, lines.page
-    told = [labels.kind(account.kind), account.date or labels.word("undated")]
+    told = [labels.kind(account.kind), out.told(account.date) or labels.word("undated")]
     told += [out.told(value) for value in (account.mechanism, account.place, account.venue) if value]
     if account.round is not None:
         told.append(labels.word("round", number=account.round))

@@ -1,4 +1,4 @@
-"""The register as one JSON object, a record a line: docs/readout.md tells its shape."""
+"""The register as one JSON object, a record a line: docs/register.md tells its shape."""
 
 from __future__ import annotations
 
