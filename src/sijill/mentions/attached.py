@@ -152,7 +152,7 @@ class Attached:
                 at -= 1  # 大統領補佐官: an office of an office
             elif before.cls == "1" and at - 2 >= floor and self._units[at - 2].text == "第":
                 at -= 2
-            elif before.cls == "n" and self._is_field(at - 1):
+            elif before.cls == "n" and (self._is_field(at - 1) or self._is_of_people(at - 1)):
                 at -= 1
             elif before.cls == "-" and at - 2 >= floor and self._joins(at, floor):
                 at -= 1
@@ -167,8 +167,8 @@ class Attached:
     def _joins(self, at: int, floor: int) -> bool:
         """Whether the ・ before `at` joins two fields of one office, not a name to an office."""
         before = self._units[at - 2]
-        if before.cls in "FB":
-            return self._shape[at] in "FBnR"
+        if before.cls in "FBP" or (before.cls == "n" and len(before.text) == 1):
+            return self._shape[at] in "FBnR@PLQ"
         return before.cls == "n" and self._shape[at] in "FBn" and self._is_field(at - 2) and before.kind == "noun"
 
     def _is_field(self, at: int) -> bool:
@@ -183,6 +183,10 @@ class Attached:
             # 李在明大統領: two characters behind a lone family name are the given name.
             return not (len(unit.text) <= 2 and self._is_lone_surname(at - 1))
         return unit.kind in ("noun", "proper", "place")
+
+    def _is_of_people(self, at: int) -> bool:
+        """Whether a character makes a state its people: 在外モロッコ人担当大臣."""
+        return at > 0 and self._units[at].text in ("人", "系") and self._shape[at - 1] in "PL"
 
     def _is_lone_surname(self, at: int) -> bool:
         unit = self._units[at]
@@ -253,6 +257,15 @@ class Attached:
                 at -= 1
             elif unit.cls in "zLn" and at < end and self._shape[at] == "-" and _is_katakana(unit.text):
                 at -= 1
+            elif (
+                unit.cls == "L"
+                and gap == 0
+                and at < end
+                and self._units[at].kind in ("given", "person")
+                and _is_han(unit.text)
+                and not unit.text.endswith(_LOCAL)
+            ):
+                at -= 1  # 長崎幸太郎: a family name that is a place's too
             elif unit.cls == "n" and gap == 0 and at < end and self._begins_with_surname(at - 1, end, floor):
                 at -= 1
             else:

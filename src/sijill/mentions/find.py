@@ -41,6 +41,10 @@ def find_mentions(
     hits = language.lexicon.find(folded.text, tokens.at_start, tokens.at_end)
     make_units = JoinedUnits if language.joined else UnitBuilder
     builder = make_units(document.text, folded, tokens, hits, language)
+    hosts = hosts_of(document) if language.joined else []
+    region = next((h for h in hosts if h.startswith(f"{language.settings.get('home')}-")), None)
+    if isinstance(builder, JoinedUnits):
+        builder.region = region
     others = [h for h in hits if h.entry.layer != "unit" and builder.stands(h)]
     starts = [h.start for h in others]
     sentences: list[Sentence] = []
@@ -55,9 +59,7 @@ def find_mentions(
     figures = _figures(sentences, language)
     texts = {f.number: folded.text[f.capacity.start : f.capacity.end] for f in figures if f.capacity}
     settle_polities(figures, bodies, texts)
-    hosts: list[str] = []
     if language.settings.get("capacity") == ["attached"]:
-        hosts = hosts_of(document)
         share_listed_sides(sentences, figures)
         settle_local(sentences, figures, hosts, language)
     pronouns = frozenset(fold(p).text for p in language.settings.get("pronouns", ()))
@@ -70,7 +72,7 @@ def find_mentions(
             verb_first=language.settings.get("subject") == "after",
             marked=language.settings.get("verb") == "end",
         )
-    return Mentions(sentences, figures, _homes(sentences, figures, home, hosts, language), document.published)
+    return Mentions(sentences, figures, _homes(sentences, figures, home, hosts, language), document.published, region)
 
 
 def _homes(

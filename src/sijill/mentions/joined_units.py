@@ -20,7 +20,13 @@ _NAME_TAGS = frozenset(("surname", "given", "person"))
 
 
 class JoinedUnits(UnitBuilder):
-    """Makes the units of the sentences of one document in a joined script."""
+    """Makes the units of the sentences of one document in a joined script.
+
+    `region` is the code of the region that reports: what it calls 本県 is that one.
+    """
+
+    region: str | None = None
+    _foreign: str | None = None
 
     def stands(self, hit: Hit) -> bool:
         """Whether a hit of another layer may stand here: the lexicon has judged its borders."""
@@ -83,8 +89,27 @@ class JoinedUnits(UnitBuilder):
                 units.append(unit)
             return
         unit = self._hit_unit(hit, hit.start)
-        unit.cls = str(hit.entry.value.get("class") or CLASSES[hit.entry.kind])
+        if not self._refer(unit):
+            units.append(unit)
+            return
+        unit.cls = str(unit.value.get("class") or CLASSES[hit.entry.kind])
         units.append(unit)
+
+    def _refer(self, unit: Unit) -> bool:
+        """Give 本県 and 同国 what they refer to; False when that is not known."""
+        if unit.id == "own_region":
+            if self.region is None:
+                unit.cls = "n"
+                return False
+            unit.value = {"subdivision": self.region, "country": self.region.partition("-")[0], "class": "L"}
+        elif unit.id == "same_state":
+            if self._foreign is None:
+                unit.cls = "n"
+                return False
+            unit.id, unit.kind, unit.value = self._foreign, "polity", {"class": "P"}
+        elif unit.kind == "polity" and unit.id != self._language.settings.get("home"):
+            self._foreign = unit.id
+        return True
 
     def _add_words(self, units: list[Unit], start: int, end: int) -> None:
         """Add a unit for each word, or part of one, that lies in [start, end)."""
@@ -92,10 +117,35 @@ class JoinedUnits(UnitBuilder):
         index = max(bisect_left(tokens.starts, start + 1) - 1, 0)
         while index < len(tokens.starts) and tokens.starts[index] < end:
             first, last = max(tokens.starts[index], start), min(tokens.ends[index], end)
+            run = self._katakana_run(index, last, end)
+            if run is not None and first == tokens.starts[index]:
+                units.append(self._word(first, tokens.ends[run], self._tag_of_run(index, run)))
+                index = run + 1
+                continue
             if first < last:
                 whole = first == tokens.starts[index] and last == tokens.ends[index]
                 units.append(self._word(first, last, tokens.tags[index] if whole else "noun"))
             index += 1
+
+    def _katakana_run(self, index: int, last: int, end: int) -> int | None:
+        """Return the last token of a run of katakana that the segmenter has cut, or None."""
+        tokens, text = self._tokens, self._folded.text
+        if not is_katakana(text[tokens.starts[index] : last]):
+            return None
+        run = index
+        while (
+            run + 1 < len(tokens.starts)
+            and tokens.starts[run + 1] == tokens.ends[run]
+            and tokens.ends[run + 1] <= end
+            and is_katakana(text[tokens.starts[run + 1] : tokens.ends[run + 1]])
+        ):
+            run += 1
+        return run if run > index else None
+
+    def _tag_of_run(self, first: int, last: int) -> str:
+        """Return what a run is: words that all are known are a compound, else it is a name."""
+        tags = set(self._tokens.tags[first : last + 1])
+        return "noun" if tags <= {"noun", "affix"} else "unknown"
 
     def _is_chained(self, start: int, end: int) -> bool:
         text = self._folded.text

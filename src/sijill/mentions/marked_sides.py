@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sijill.records.mentions import Actor, Sentence, Unit
 
+_DELEGATIONS = frozenset(("訪問団", "代表団", "使節団", "経済ミッション", "政府"))
 _MARKERS = frozenset("swbm")
 
 
@@ -55,6 +56,7 @@ def _end_of_side(units: list[Unit], at: int) -> int | None:
     after = at + 1
     while after < len(units) and units[after].start == units[after - 1].end and units[after].cls in "BcenQF":
         after += 1
+    after = _behind_delegation(units, after)
     last = after
     if after < len(units) and units[after].cls == "(":
         while after < len(units) and units[after].cls != ")":
@@ -75,6 +77,21 @@ def _end_of_side(units: list[Unit], at: int) -> int | None:
     ):
         return last
     return last if _is_second(units, at) else None
+
+
+def _behind_delegation(units: list[Unit], at: int) -> int:
+    """Return the place behind "の公式訪問団9名" when a delegation follows a polity, else `at`."""
+    if at >= len(units) or units[at].text != "の":
+        return at
+    probe = at + 1
+    while probe < len(units) and units[probe].cls in "QFnN1BLG" and units[probe].start == units[probe - 1].end:
+        if units[probe].cls == "B" and units[probe].text in _DELEGATIONS:
+            probe += 1
+            while probe < len(units) and units[probe].cls in "1n" and units[probe].start == units[probe - 1].end:
+                probe += 1
+            return probe
+        probe += 1
+    return at
 
 
 def _is_second(units: list[Unit], at: int) -> bool:

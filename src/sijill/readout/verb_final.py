@@ -81,8 +81,11 @@ class VerbFinalEncounters(Encounters):
         self._involve(event, arguments)
         if frame == "ceremony":
             self._add_owner(sentence, event)
-        if frame in ("signing", "both", "session") and event.polities:
+        if frame in ("signing", "both", "session", "call_on", "receive") and event.polities:
             self._add_home(event)
+        if frame == "visit" and not event.polities and self._mentions.region:
+            event.polities.setdefault(self._mentions.region)  # the writer's own trip
+            event.told.append(self._mentions.region)
         if frame == "visit":
             self._add_destination(sentence, event, cue)
         if frame == "summit":
@@ -106,8 +109,8 @@ class VerbFinalEncounters(Encounters):
         subject = [a for a in before if _is_marked(sentence, a)]
         if not subject and not behind and cue.value.get("frame") in _PERSONAL:
             subject = self._dropped_subject(sentence, before)
-        if not subject:
-            return Arguments(before, behind)
+        if not subject:  # AとBとの会談: the first is one side
+            return Arguments(before[:1], before[1:] + behind)
         return Arguments(subject, [a for a in before if a not in subject] + behind)
 
     def _dropped_subject(self, sentence: Sentence, before: list[Actor]) -> list[Actor]:
@@ -119,6 +122,20 @@ class VerbFinalEncounters(Encounters):
         if polity and any(a.polity == polity for a in before):
             return []
         return [Actor("pronoun", sentence.start, sentence.start, sentence.index, number, polity)]
+
+    def _has_sides(self, event: Event, frame: str) -> bool:
+        """Whether two states take part; what only offices or delegations did counts when their sides are told."""
+        states = {p.partition("-")[0] for p in event.polities}
+        if len(states) < 2:
+            return False
+        if event.people:
+            return frame in ("visit", "summit", "ceremony", "signing") or self._sides.are_told(event)
+        told = {p.partition("-")[0] for p in event.told}
+        if frame in ("both", "call_on", "receive", "ceremony"):
+            return len(told) > 1
+        if frame == "visit":
+            return bool(told)
+        return super()._has_sides(event, frame)
 
     def _add_owner(self, sentence: Sentence, event: Event) -> None:
         """A national day has the state whose it is as a side: サウジアラビアのナショナルデー."""
@@ -133,8 +150,11 @@ class VerbFinalEncounters(Encounters):
         if len({p.partition("-")[0] for p in event.polities}) > 1:
             return
         home = self._language.settings.get("home")
+        if self._mentions.region is None and event.frame in ("call_on", "receive"):
+            return
         if home and self._mentions.homes[:1] == [home] and not any(p.startswith(home) for p in event.polities):
-            event.polities.setdefault(str(home))
+            event.polities.setdefault(self._mentions.region or str(home))
+            event.told.append(str(home))
 
     def _lists_people(self, sentence: Sentence, event: Event) -> bool:
         """Whether a line names a side and who stood for it, without a verb: 日本側 軽部洋大使."""
@@ -194,8 +214,8 @@ def _dates_noun(sentence: Sentence, mention: DateMention) -> bool:
 
 def _has_needed(sentence: Sentence, cue: Cue) -> bool:
     """Whether one of the words that a cue asks for stands in its sentence: 手渡し needs 親書."""
-    needs = cue.value.get("needs")
-    return not isinstance(needs, list) or any(u.text in needs for u in sentence.units)
+    words = cue.value.get("words")
+    return not isinstance(words, list) or any(u.text in words for u in sentence.units)
 
 
 def _modifies(sentence: Sentence, cue: Cue) -> bool:

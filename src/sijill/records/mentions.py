@@ -178,3 +178,4 @@ class Mentions:
     figures: list[Figure]
     homes: list[str]
     published: str | None
+    region: str | None = None
