@@ -16,6 +16,7 @@ JAPANESE = "外務大臣は大使の表敬を受け、両国の関係につい�
         (ENGLISH, "en"),
         (JAPANESE, "ja"),
         ("رئيس الوزراء يستقبل السفير", "ar"),
+        (ARABIC.replace("ي", "ی"), "ar"),
         ("Foreign Minister receives Ambassador of Japan", "en"),
         ("日越外相会談", "ja"),
         ("クウェート副首相、来日", "ja"),

@@ -222,6 +222,9 @@ def _join_glyphs(line: list[_Glyph]) -> list[_Glyph]:
     joined = []
     height = max(glyph.height for glyph in line)
     for indices in places.values():
+        if len(indices) == 1 and not _PRESENTATION.match(line[indices[0]].text):
+            joined.append(line[indices[0]])
+            continue
         parts = [line[index] for index in indices]
         text = _order_ligature(line, indices)
         left, right = _get_edges(parts)
