@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,11 @@ def test_the_folder_one_works_in_is_no_place_to_import_from(tmp_path: Path, monk
     )
     assert done.stdout.strip() == "The minister met the envoy."
     assert not (tmp_path / "ran").exists()
+
+
+def test_threads_may_read_at_once() -> None:
+    """The desk reads uploads of several people; each gets the text of the own file."""
+    files = [make_pdf([draw(72, 700, f"The minister met envoy number {number}.")]) for number in range(12)]
+    with ThreadPoolExecutor(4) as pool:
+        texts = list(pool.map(lambda data: read_document(data, name="a.pdf", source=None).text, files))
+    assert texts == [f"The minister met envoy number {number}." for number in range(12)]
