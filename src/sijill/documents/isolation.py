@@ -1,7 +1,7 @@
 """The parent's side of the child process that reads HTML, PDF and DOCX.
 
 The child is started at the first such file and kept for the next ones: starting costs a tenth of a
-second, a request a millisecond. A child that dies or takes too long costs its file, not the rest.
+second, a request three milliseconds. A child that dies or takes too long costs its file, not the rest.
 """
 
 from __future__ import annotations
