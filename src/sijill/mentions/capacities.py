@@ -280,6 +280,9 @@ def _listed_subjects(shape: str, units: list[Unit], at: int) -> int | None:
         while end < len(shape) and shape[end] in "FQN" and units[end].capital:
             end += 1
         if end == start:
+            if shape[start : start + 1] == "&":  # ", Religious, and Cultural Affairs"
+                probe = start
+                break
             return None
         probe = end
     if shape[probe : probe + 1] == "&" and shape[probe + 1 : probe + 2] in tuple("FQN"):

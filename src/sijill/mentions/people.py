@@ -71,6 +71,10 @@ def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
         if short:  # "(USTR)": the short form of what stands before it
             at = last
             continue
+        noun = last == at + 1 and at > 0 and shape[at - 1] in "FBQ" and units[at - 1].capital and not taken[at - 1]
+        if noun and shape[last : last + 1] == ",":  # "as a State Guest, ...": the end of a noun
+            at = last
+            continue
         names.append(_Name(at, last, titled=at > 0 and shape[at - 1] == "H"))
         at = last
     return names

@@ -56,7 +56,8 @@ def _carried(actors: list[Actor], since: int, cue: Cue) -> list[Actor]:
     if cue.value.get("frame") == "noun":
         return []
     earlier = [a for a in actors if a.end <= since and a.kind in ("person", "role", "polity", "pronoun")]
-    return earlier[:1]
+    people = [a for a in earlier if a.kind != "polity"]
+    return (people or earlier)[:1]
 
 
 def _shape_between(sentence: Sentence, start: int, end: int) -> str:
@@ -95,3 +96,13 @@ def words_of(cue: Cue, arguments: Arguments) -> tuple[int, int]:
     if before and cue.end - before[-1].start <= _SHOWN:
         return before[-1].start, cue.end
     return cue.start, cue.end
+
+
+def told_of_both(sentence: Sentence, arguments: Arguments) -> bool:
+    """Whether two who act for different sides are the subject together: "the ambassador and the Speaker discussed"."""
+    actors = [a for a in arguments.subject if a.kind in ("person", "role", "polity")]
+    for first, second in zip(actors, actors[1:], strict=False):
+        joined = "".join(u.cls for u in sentence.units if first.end <= u.start < second.start).strip("dH")
+        if joined == "&" and (first.polity or second.polity) and first.polity != second.polity:
+            return True
+    return False

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from sijill.language import Language
-from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides, words_of
+from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides, told_of_both, words_of
 from sijill.readout.context import (
     asks_to_act,
     cues_of,
@@ -165,6 +165,8 @@ class Encounters:
         if frame == "call_on" and asks_to_act(sentence, cue):
             return None  # "called on the President to act"
         arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
+        if frame == "discussed" and not told_of_both(sentence, arguments):
+            return None
         if frame == "receive" and not self._receives(sentence, cue, arguments):
             return None
         event = Event(kind, sentence.index, (cue.start, cue.end), sentences=[sentence.index])
@@ -442,6 +444,8 @@ def _has_need(sentence: Sentence, cue: Cue) -> bool:
     needs = cue.value.get("needs")
     if not isinstance(needs, list):
         return True
+    if cue.value.get("object") == "before":
+        return any(u.text in needs and cue.start - _NEED <= u.start < cue.start for u in sentence.units)
     for unit in sentence.units:
         if cue.start <= unit.start < cue.end + _NEED:
             if unit.text in needs or (unit.cls == "K" and "مع" in needs):
