@@ -39,6 +39,8 @@ def find_actors(
         if any(c.kind == "both" and c.start == capacity.start and c.end >= capacity.end for c in sentence.cues):
             continue  # الرئيسان: both sides, told by the cue
         figure = _holder(capacity, figures)
+        if figure is not None and figure.polity is None:
+            figure.polity = capacity.polity
         actors.append(
             Actor(
                 "role",

@@ -252,6 +252,8 @@ def _leads_on(shape: str, at: int) -> bool:
 def _second_part(shape: str, units: list[Unit], at: int, *, seen_object: bool, opened_by_article: bool) -> int | None:
     """Return the end of "and Minister of ..." or "and Industry" at the conjunction `at`."""
     after = at + 1
+    if shape[after : after + 1] == "d" and shape[at - 1] in "PGDL":
+        return None  # "the President of X and the President of Y" are two
     while after < len(shape) and shape[after] == "d":
         after += 1
     probe = after
@@ -280,7 +282,7 @@ def _listed_subjects(shape: str, units: list[Unit], at: int) -> int | None:
         while end < len(shape) and shape[end] in "FQN" and units[end].capital:
             end += 1
         if end == start:
-            if shape[start : start + 1] == "&":  # ", Religious, and Cultural Affairs"
+            if shape[start : start + 1] == "&" and probe > at:  # ", Religious, and Cultural Affairs"
                 probe = start
                 break
             return None

@@ -152,13 +152,11 @@ def sentence_text(sentence: Sentence, cue: Cue) -> str:
 
 
 def asks_to_act(sentence: Sentence, cue: Cue) -> bool:
-    """Whether somebody is asked to do something: an infinitive follows in the clause."""
-    for at, unit in enumerate(sentence.units[:-1]):
-        if unit.start >= cue.end:
-            if unit.cls in ",.&":
-                return False
-            if unit.cls == "t" and sentence.units[at + 1].cls == "n":
-                return True
+    """Whether somebody is asked to do something: an infinitive follows right after him."""
+    ends = {a.end for a in sentence.actors if a.start >= cue.end}
+    for before, unit, following in zip(sentence.units, sentence.units[1:], sentence.units[2:], strict=False):
+        if unit.start >= cue.end and unit.cls == "t" and following.cls == "n":
+            return before.end in ends or before.start < cue.end
     return False
 
 
