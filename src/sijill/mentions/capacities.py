@@ -170,6 +170,12 @@ def _right(shape: str, units: list[Unit], head: int) -> int:
             if end is None:
                 break
             at = end
+        elif cls == "/" and shape[at + 1 : at + 2] in tuple("FPLG") and units[at + 1].capital:
+            group = _noun_group(shape, units, at + 1)  # "Director General / Europe and North America"
+            if group is None:
+                break
+            at = group
+            seen_object = True
         elif cls == "," and seen_object:
             end = _listed_subjects(shape, units, at)
             if end is None:

@@ -38,8 +38,11 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
     if any(u.kind == "hijri_month" for u in units) or "ه" in text:
         found.extend(find_hijri_dates(units, sentence, text))
     for cue in relatives:
-        if not any(f.start <= cue.start < f.end for f in found):
-            found.append(DateMention(cue.start, cue.end, sentence, None, f"{cue.kind}:{cue.id}"))
+        if any(f.start <= cue.start < f.end for f in found):
+            continue
+        day = _bracketed_day(units, cue.end) if cue.kind == "relative_day" else None
+        told = f"day:{day}" if day is not None else f"{cue.kind}:{cue.id}"
+        found.append(DateMention(cue.start, cue.end, sentence, None, told))
     found.sort(key=lambda d: d.start)
     return found
 
@@ -124,6 +127,16 @@ def _weekday(units: list[Unit], at: int, sentence: int) -> DateMention | None:
                 if after < len(units) and units[after].cls == ")":
                     return DateMention(units[at].start, units[after].end, sentence, None, f"day:{day}")
     return DateMention(units[at].start, end, sentence, None, relative)
+
+
+def _bracketed_day(units: list[Unit], end: int) -> int | None:
+    """Return the day in "last evening (11)" for a phrase that ends at `end`."""
+    for at, unit in enumerate(units[:-2]):
+        if unit.start >= end:
+            day = _number(units, at + 1)
+            closed = unit.cls == "(" and units[at + 2].cls == ")" and unit.start - end <= 1
+            return day if closed and day is not None and 1 <= day <= 31 else None
+    return None
 
 
 def _day_alone(units: list[Unit], sentence: int) -> list[DateMention]:

@@ -99,7 +99,17 @@ def is_outside(sentence: Sentence, actor: Actor) -> bool:
         c.kind == "outside" and c.value.get("after") is True and 0 <= c.start - actor.end <= 3 for c in sentence.cues
     ):
         return True
-    return has_before(sentence, "outside", actor.start, 6)
+    return _comes_from(sentence, actor) or has_before(sentence, "outside", actor.start, 6)
+
+
+def _comes_from(sentence: Sentence, actor: Actor) -> bool:
+    """Whether greetings or the like come from somebody: "from" stands before him and belongs to no cue."""
+    if actor.kind != "person":
+        return False
+    before = next((u for u in reversed(sentence.units) if u.end <= actor.start and u.cls not in "dH"), None)
+    if before is None or before.cls != "m" or before.text != "from":
+        return False
+    return not any(c.kind == "encounter" and c.start <= before.start < c.end + 1 for c in sentence.cues)
 
 
 def cues_of(sentence: Sentence, kind: str) -> list[Cue]:

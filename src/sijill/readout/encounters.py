@@ -62,9 +62,26 @@ class Encounters:
             lead = [s.index for s in body if s.index < self.events[0].opened]
             self.events[0].sentences = [*lead, *self.events[0].sentences]
         self._complete_stops(self.events)
+        self._fold_signings()
         if self.events and self._is_story(body):
             return []
         return [e for e in self.events if self._stands(e)]
+
+    def _fold_signings(self) -> None:
+        """Leave a signing within talks to its outcome; it is an encounter where it is the news."""
+        if len(self.events) < 2 or self._title_tells("signing"):
+            return
+        talks = [e for e in self.events if e.kind in ("meeting", "consultations", "summit")]
+        for event in self.events[1:]:
+            sides = {state_of(p) for p in event.polities}
+            within = [
+                t
+                for t in talks
+                if sides <= {state_of(p) for p in t.polities} and event.people.keys() <= t.people.keys()
+            ]
+            if event.kind == "signing" and within and event.status == "held":
+                within[0].sentences.extend(i for i in event.sentences if i not in within[0].sentences)
+                self.events.remove(event)
 
     def _is_story(self, body: list[Sentence]) -> bool:
         """Whether encounters occur only late in a long text and without a day: a history, no report."""
