@@ -39,19 +39,22 @@ WORDS = {
         "field": ["Health", "Trade", "Energy", "Culture"],
         "state": ["Norway", "Kuwait", "Japan", "Chile", "Kenya", "Oman"],
         "given": ["Ingrid", "Khalid", "Kenji", "Maria", "John", "Amina", "Peter", "Yuko"],
-        "family": ["Solheim", "Mutairi", "Sato", "Rojas", "Kamau", "Harthy", "Berg", "Mori"],
+        "start": ["Sol", "Mut", "Sat", "Roj", "Kam", "Har", "Ber", "Mor", "Tel", "Vin", "Gra", "Lun"],
+        "end": ["heim", "airi", "onen", "as", "au", "thy", "gman", "etti", "ova", "sen", "ard", "ino", "iak"],
     },
     "ar": {
         "field": ["الصحة", "التجارة", "الطاقة", "الثقافة"],
         "state": ["النرويج", "الكويت", "اليابان", "تشيلي", "كينيا", "عمان"],
         "given": ["محمد", "خالد", "سالم", "مريم", "يوسف", "فاطمة", "أحمد", "ناصر"],
-        "family": ["المطيري", "الحارثي", "السالم", "الكعبي", "العنزي", "الشامسي", "البلوشي", "الرشيدي"],
+        "start": ["المط", "الحار", "السال", "الكع", "العن", "الشام", "البلو", "الرش", "الدوس", "المر", "الجاب"],
+        "end": ["يري", "ثي", "مي", "بي", "زي", "سي", "شي", "يدي", "راني", "كاني", "واني", "لاوي"],
     },
     "ja": {
         "field": ["保健", "貿易", "外務", "文化"],
         "state": ["ノルウェー", "クウェート", "日本", "チリ", "ケニア", "オマーン"],
         "given": ["健司", "陽子", "太郎", "花子", "一郎", "恵子", "誠", "明美"],
-        "family": ["佐藤", "森", "田中", "鈴木", "山本", "中村", "小林", "加藤"],
+        "start": ["佐", "森", "田", "鈴", "山", "中", "小", "加", "大", "石", "高", "松"],
+        "end": ["藤", "本", "中", "木", "村", "林", "田", "川", "橋", "野", "島", "原"],
     },
 }
 
@@ -60,11 +63,11 @@ def make_reports(language: str, size: int) -> str:
     """Return reports of about `size` characters; always the same for the same size."""
     chance = random.Random(1)
     words = WORDS[language]
-    joint = "" if language == "ja" else " "
 
     def name() -> str:
-        family, given = chance.choice(words["family"]), chance.choice(words["given"])
-        return f"{family}{given}" if language == "ja" else joint.join((given, chance.choice(words["given"]), family))
+        given, middle = chance.choice(words["given"]), chance.choice(words["given"])
+        family = chance.choice(words["start"]) + chance.choice(words["end"])
+        return f"{family}{given}" if language == "ja" else f"{given} {middle} {family}"
 
     parts: list[str] = []
     length = 0

@@ -15,6 +15,7 @@ class Figures:
     def __init__(self, is_name: Callable[[tuple[str, ...]], bool]) -> None:
         self.all: list[Figure] = []
         self._is_name = is_name
+        self._index = _Index()
 
     def add(self, person: Person) -> Figure | None:
         """Return the figure that `person` names, made new when the name is full enough.
@@ -30,8 +31,10 @@ class Figures:
                 return None
             figure = Figure(len(self.all), person.name, words, (person.start, person.end))
             self.all.append(figure)
+            self._index.add(figure)
         elif len(words) > len(figure.words) or _is_family_name(figure.words[0], words[0]):
             figure.name, figure.words, figure.span = person.name, words, (person.start, person.end)
+            self._index.add(figure)
         figure.spans.append((person.start, person.end))
         figure.titled = figure.titled or person.titled
         figure.also = tuple(dict.fromkeys((*figure.also, *person.also)))
@@ -45,10 +48,11 @@ class Figures:
 
     def _same(self, words: tuple[str, ...], person: Person | None) -> Figure | None:
         capacity = person.capacity if person else None
-        for figure in reversed(self.all):
+        near = self._index.find(words)
+        for figure in near:
             if words == figure.words:
                 return figure
-        for figure in reversed(self.all):
+        for figure in near:
             if _is_part(words, figure.words) and _fits(figure, capacity):
                 return figure
             if len(figure.words) > 1 and _is_part(figure.words, words) and _fits(figure, capacity):
@@ -56,6 +60,39 @@ class Figures:
             if len(figure.words) == 1 and figure.words[0] == words[-1] and _fits(figure, capacity):
                 return figure
         return None
+
+
+class _Index:
+    """Finds the figures that a name may mean by its first or last word; a single word by any of theirs.
+
+    Of very many only the nearest are looked at: a text of a million characters
+    names thousands of people, and each naming asks.
+    """
+
+    _MOST = 300
+
+    def __init__(self) -> None:
+        self._figures: dict[tuple[str, str], list[Figure]] = {}
+
+    def add(self, figure: Figure) -> None:
+        """Note a figure under its name; it stays under a shorter one that it had."""
+        words = figure.words
+        keys = [("first", words[0]), ("last", words[-1]), *(("any", word) for word in words)]
+        if _is_chinese(words[0][0]):
+            keys.append(("family", words[0][0]))
+        for key in dict.fromkeys(keys):
+            known = self._figures.setdefault(key, [])
+            if figure not in known[-1:]:
+                known.append(figure)
+
+    def find(self, words: tuple[str, ...]) -> list[Figure]:
+        """Return the figures that a name of these words may mean, the one introduced last first."""
+        if len(words) > 1:
+            keys = [("first", words[0]), ("last", words[-1])]
+        else:
+            keys = [("any", words[0]), ("family", words[0][0])]
+        found = {f.number: f for key in keys for f in self._figures.get(key, ())[-self._MOST :]}
+        return [found[number] for number in sorted(found, reverse=True)]
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -115,7 +152,11 @@ def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _is_family_name(short: str, full: str) -> bool:
     """Whether `full` is a name in Chinese characters that begins with `short` as its family name."""
-    return len(short) < len(full) and full.startswith(short) and all("㐀" <= c <= "鿿" or c == "々" for c in short)
+    return len(short) < len(full) and full.startswith(short) and all(map(_is_chinese, short))
+
+
+def _is_chinese(character: str) -> bool:
+    return "㐀" <= character <= "鿿" or character == "々"
 
 
 def _fits(figure: Figure, capacity: Capacity | None) -> bool:

@@ -18,6 +18,7 @@ _KNOWN = "NAU"
 _OTHERWISE = frozenset("FBQDPLTRKG")  # words of other lists that are names as well: سلام, جمعة, العربي
 _ATTESTED = 20
 _WEAK = 5
+_MARKS = 4  # brackets and quotation marks between a title and its name
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ class _Finder:
     def _is_expected(self, at: int) -> bool:
         """Whether a title or a form of address stands right before."""
         before = at - 1
-        while before >= 0 and self._shape[before] in '"(' and not self._taken[before]:
+        while before >= max(0, at - _MARKS) and self._shape[before] in '"(' and not self._taken[before]:
             before -= 1
         if before < 0:
             return False

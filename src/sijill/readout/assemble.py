@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from sijill.language import Folded, Language
 from sijill.readout.dates import resolve_date
 from sijill.readout.encounters import Encounters
@@ -162,10 +165,14 @@ class _Writer:
     def _due(self, result: Result) -> str | None:
         """Return the day an outcome names for itself: a date in its clause that lies after publication."""
         published = self._mentions.published
-        for sentence in self._mentions.sentences:
+        if result.kind not in _OPEN:
+            return None
+        sentences = self._mentions.sentences
+        first = max(0, bisect_right(sentences, result.span[0], key=attrgetter("start")) - 1)
+        for sentence in sentences[first : bisect_left(sentences, result.span[1], key=attrgetter("start"))]:
             for mention in (*sentence.dates, *sentence.years):
                 vague = (mention.relative or "").partition(":")[0] in ("weekday", "day", "relative_day")
-                if result.kind in _OPEN and not vague and result.span[0] <= mention.start < result.span[1]:
+                if not vague and result.span[0] <= mention.start < result.span[1]:
                     day = resolve_date(mention, published, planned=True)
                     if day is not None and published is not None and day > published[: len(day)]:
                         return day

@@ -24,6 +24,7 @@ class Sides:
         self._homes = mentions.homes
         self._sentences = mentions.sentences
         self.home = mentions.homes[0] if mentions.homes else None
+        self._acting: list[tuple[int, str]] | None = None
         self._titles: list[str] = []
         count: Counter[str] = Counter()
         for sentence in mentions.sentences:
@@ -61,13 +62,19 @@ class Sides:
 
     def pair(self, before: int) -> list[str]:
         """Return the two states told as acting up to a sentence, for "the two countries"; none unless two."""
-        told: dict[str, str] = {}
-        for sentence in self._sentences:
-            if sentence.index <= before:
+        told = [polity for index, polity in self._first_told() if index <= before]
+        return told if len(told) == 2 else []
+
+    def _first_told(self) -> list[tuple[int, str]]:
+        """Return the states that act, each with the sentence that first tells so."""
+        if self._acting is None:
+            first: dict[str, tuple[int, str]] = {}
+            for sentence in self._sentences:
                 for actor in sentence.actors:
                     if actor.kind == "polity" and actor.polity:
-                        told.setdefault(state_of(actor.polity), actor.polity)
-        return list(told.values()) if len(told) == 2 else []
+                        first.setdefault(state_of(actor.polity), (sentence.index, actor.polity))
+            self._acting = list(first.values())
+        return self._acting
 
     def are_told(self, event: Event) -> bool:
         """Whether two sides rest on more than how often a state is mentioned."""

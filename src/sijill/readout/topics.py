@@ -11,13 +11,15 @@ def assign_topics(mentions: Mentions, events: list[Event]) -> None:
 
     A trip deals with what its stops dealt with.
     """
+    told: dict[int, list[Event]] = {}
+    for event in events:
+        for index in set(event.sentences):
+            told.setdefault(index, []).append(event)
     for sentence in mentions.sentences:
-        if sentence.kind != "body":
-            continue
-        topics = topics_of(sentence)
-        for event in events:
-            if sentence.index in event.sentences:
-                event.topics.update(dict.fromkeys(topics))
+        if sentence.kind == "body" and sentence.index in told:
+            topics = dict.fromkeys(topics_of(sentence))
+            for event in told[sentence.index]:
+                event.topics.update(topics)
     for trip in events:
         if trip.kind == "visit":
             for stop in events:
