@@ -1,6 +1,6 @@
 """Measure how fast Sijill reads, beside a yardstick that runs in the same process over the same texts.
 
-For English and Arabic, each in a process of its own: documents per CPU-second, the share of each stage, the
+For each language, in a process of its own: documents per CPU-second, the share of each stage, the
 time to load, and peak memory. How many times as long reading takes as the yardstick can be compared between
 machines; documents per second cannot.
 """
@@ -26,6 +26,7 @@ from typing import ParamSpec, TypeVar
 
 ROOT = Path(__file__).parents[1]
 POOL = ROOT / os.environ.get("CORPUS", "../shared") / "corpus" / "pool"
+LANGUAGES = ("en", "ar", "ja")
 STAGES = ("language", "passages", "mentions", "readout")
 WORD = re.compile(r"\w+")
 SCAN = re.compile(r"\b(?:19|20)\d\d\b|[A-Z]\w+ [A-Z]\w+|\bال\w+ ال\w+")
@@ -124,12 +125,12 @@ def main() -> None:
     """Measure each language in a process of its own, since loading and memory are the process's."""
     parser = argparse.ArgumentParser(description="Measure how fast Sijill reads, beside a yardstick.")
     parser.add_argument("--documents", type=int, default=500, help="at most so many of each language (500)")
-    parser.add_argument("--language", choices=["en", "ar"], help="only this one")
+    parser.add_argument("--language", choices=LANGUAGES, help="only this one")
     options = parser.parse_args()
     if options.language:
         measure(options.language, options.documents)
         return
-    for language in ("en", "ar"):
+    for language in LANGUAGES:
         command = [sys.executable, __file__, "--language", language, "--documents", str(options.documents)]
         subprocess.run(command, check=True)
 

@@ -5,6 +5,7 @@ The records give the shape, the vocabulary the legal ids, the page the meanings:
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 from pathlib import Path
@@ -56,6 +57,8 @@ def build_schema(page: str) -> Schema:
     generated = msgspec.json.schema(Readout)
     for record, definition in generated["$defs"].items():
         definition.pop("title")
+        # A docstring keeps its indentation up to Python 3.12 and loses it in 3.13.
+        definition["description"] = inspect.cleandoc(definition["description"])
         for field, shape in definition["properties"].items():
             if legal := lists.get((record, field)):
                 (shape["items"] if shape["type"] == "array" else shape)["enum"] = legal

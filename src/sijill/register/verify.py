@@ -172,18 +172,23 @@ def _check_view(connection: Connection, entries: list[Entry]) -> list[Fault]:
     if last != (entries[-1].number if entries else 0):
         return [Fault("view", "the view", f"holds the entries up to {last}; `sijill rebuild` computes it anew")]
     engine = sqlite.connect_temporary()
-    with engine.begin() as fresh:
-        try:
-            view.replay(connection, fresh, entries)
-        except IntegrityError as error:
-            return [Fault("view", "the view", f"cannot be computed from the journal as it is: {error}")]
-        faults = [
-            Fault("view", f"table {name}", message)
-            for name in view.find_tables()
-            if (message := _compare(connection, fresh, name))
-        ]
-    engine.dispose()
-    return faults
+    try:
+        with engine.begin() as fresh:
+            return _compare_views(connection, fresh, entries)
+    finally:
+        engine.dispose()
+
+
+def _compare_views(connection: Connection, fresh: Connection, entries: list[Entry]) -> list[Fault]:
+    try:
+        view.replay(connection, fresh, entries)
+    except IntegrityError as error:
+        return [Fault("view", "the view", f"cannot be computed from the journal as it is: {error}")]
+    return [
+        Fault("view", f"table {name}", message)
+        for name in view.find_tables()
+        if (message := _compare(connection, fresh, name))
+    ]
 
 
 def _compare(connection: Connection, fresh: Connection, name: str) -> str | None:
