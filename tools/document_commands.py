@@ -30,7 +30,6 @@ Environment variables; an option of a command comes before them.
 | `SIJILL_BY` | the name that answers for new entries without `--by`; else the login name |
 | `SIJILL_SUDACHI` | the dictionary for Japanese: `core` (the default), `small` or `full`, each a package of its own |
 | `SIJILL_DEBUG` | set to 1: an unforeseen error shows where in Sijill it arose |
-| `SIJILL_SUDACHI` | the dictionary with which Japanese is read: `core`, or `small` or `full` where that package is installed |
 """
 
 EDGE_CODES = (
