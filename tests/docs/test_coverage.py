@@ -9,6 +9,7 @@ import pytest
 
 from sijill import errors
 from sijill.documents.kinds import DOCUMENTS
+from sijill.exchange.formats import FORMATS
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -44,3 +45,10 @@ def test_exit_codes_are_explained_and_each_has_one_meaning(error: type[errors.Si
 def test_every_kind_of_document_is_named(suffix: str) -> None:
     """Whoever has a file finds whether it can be read."""
     assert f"`{suffix}`" in PAGES
+
+
+@pytest.mark.parametrize("name", [one.name for one in FORMATS])
+def test_every_export_format_is_named(name: str) -> None:
+    """The commands' page tells which formats there are."""
+    (line,) = [row for row in COMMANDS.partition("## sijill export")[2].splitlines() if "`--format" in row][:1]
+    assert re.search(rf"\b{re.escape(name)}\b", line)
