@@ -106,6 +106,8 @@ def _apposed(shape: str, units: list[Unit], at: int, floor: int) -> int:
     while first > floor and shape[first - 1] in "NFBQDG" and units[first - 1].capital:
         first -= 1
     opened = first == floor or shape[first - 1] in ",d;("
+    if not opened and set(shape[first:at]) & set("DGB") and at - first > 1:
+        return first  # "Chinese Communist Party Politburo Member"
     return first if opened and first > 0 and at - first < 4 and shape[first - 1] in ",d" else at
 
 

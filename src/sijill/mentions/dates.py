@@ -40,8 +40,8 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
     for cue in relatives:
         if any(f.start <= cue.start < f.end for f in found):
             continue
-        day = _bracketed_day(units, cue.end) if cue.kind == "relative_day" else None
-        told = f"day:{day}" if day is not None else f"{cue.kind}:{cue.id}"
+        bracketed = _bracketed_day(units, cue.end) if cue.kind == "relative_day" else None
+        told = f"day:{bracketed}" if bracketed is not None else f"{cue.kind}:{cue.id}"
         found.append(DateMention(cue.start, cue.end, sentence, None, told))
     found.sort(key=lambda d: d.start)
     return found

@@ -7,8 +7,8 @@ after the cue; where it follows, both stand after it, the subject first.
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sijill.language import Language
 from sijill.readout.context import is_outside, opens_clause
@@ -65,12 +65,20 @@ def _shape_between(sentence: Sentence, start: int, end: int) -> str:
 
 
 def share_sides(sentence: Sentence, actors: list[Actor], figures: list[Figure]) -> None:
-    """Give people of one list the side told for one of them: "the Indian vice president X, minister Y and Z"."""
+    """Give people of one list the side told for one of them.
+
+    Forwards ("the Indian vice president X, minister Y and Z"), and backwards
+    from a side told after the last name ("president X and prime minister Y of Poland").
+    """
     people = [a for a in actors if a.figure >= 0]
-    for first, second in itertools.pairwise(people):
+    for first, second in pairwise(people):
         one, two = figures[first.figure], figures[second.figure]
-        if one.polity and two.polity is None and set(_shape_between(sentence, first.end, second.start)) <= _LINKS:
+        if not set(_shape_between(sentence, first.end, second.start)) <= _LINKS:
+            continue
+        if one.polity and two.polity is None:
             two.polity = one.polity
+        elif two.polity and one.polity is None and two.capacity is not None and two.capacity.told_at:
+            one.polity = two.polity
 
 
 def share_sender(sentence: Sentence, arguments: Arguments, figures: list[Figure]) -> None:

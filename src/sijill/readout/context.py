@@ -92,14 +92,25 @@ def is_wished(sentence: Sentence, cue: Cue) -> bool:
 
 def is_outside(sentence: Sentence, actor: Actor) -> bool:
     """Whether words before an actor say that he did not take part ("at the invitation of")."""
-    after = units_between(sentence, actor.end, actor.end + 1)
-    if actor.kind == "person" and any(u.cls == "'" for u in after):
-        return True  # "X's special envoy": the envoy came, not X
+    if actor.kind == "person" and _possesses(sentence, actor):
+        return True  # "X's special envoy", "X and Y's commitment": somebody or something of theirs
     if any(
         c.kind == "outside" and c.value.get("after") is True and 0 <= c.start - actor.end <= 3 for c in sentence.cues
     ):
         return True
     return _comes_from(sentence, actor) or has_before(sentence, "outside", actor.start, 6)
+
+
+def _possesses(sentence: Sentence, actor: Actor) -> bool:
+    """Whether a possessive ends an actor, or one joined to him by "and"."""
+    if any(u.cls == "'" for u in units_between(sentence, actor.end, actor.end + 1)):
+        return True
+    for other in sentence.actors:
+        if other.kind == "person" and other.start > actor.end:
+            joined = "".join(u.cls for u in units_between(sentence, actor.end, other.start)).strip("dH")
+            owned = any(u.cls == "'" for u in units_between(sentence, other.end, other.end + 1))
+            return joined == "&" and owned
+    return False
 
 
 def _comes_from(sentence: Sentence, actor: Actor) -> bool:

@@ -127,9 +127,9 @@ class Encounters:
         if not self.events and not touched:
             # "The meeting took place between X and Y": nothing was told before it to refer to.
             for cue in (c for c in back if c.value.get("frame") != "attend"):
-                event = self._candidate(sentence, cue, sentence.start, sentence.end)
-                if event is not None and len(event.people) > 1:
-                    self._file(sentence, event)
+                told = self._candidate(sentence, cue, sentence.start, sentence.end)
+                if told is not None and len(told.people) > 1:
+                    self._file(sentence, told)
                     back = []
                     break
         if self.events and back:
@@ -431,6 +431,9 @@ class Encounters:
     def _lists_people(self, sentence: Sentence, event: Event) -> bool:
         """Whether a sentence introduces several people by capacity and tells nothing that they said or did."""
         new = [p for p in sentence.people if p.figure >= 0 and p.capacity and p.figure not in event.people]
+        first = next((a for a in sentence.actors if a.kind in ("person", "role")), None)
+        if first is not None and first.figure in event.people:
+            return False  # somebody who is there already says or does something
         named = [a for a in sentence.actors if a.kind == "person" and is_outside(sentence, a)]
         return len(new) > 1 and not named and not any(c.kind in ("speech", "outcome") for c in sentence.cues)
 
