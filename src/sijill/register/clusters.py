@@ -43,6 +43,7 @@ class Placed(NamedTuple):
 def place(connection: Connection, kind: Kind, atoms: Sequence[str], judgements: Sequence[Judgement]) -> Placed:
     """Return the records of `atoms`, which are not stored yet, joining stored ones where judged the same."""
     homes = {atom: rename(atom, kind.record_prefix) for atom in dict.fromkeys(atoms)}
+    order = {atom: number for number, atom in enumerate(homes)}
     joined: list[tuple[str, str]] = []
     for judgement in judgements:
         if judgement.of != kind.of or judgement.verdict != "same":
@@ -51,11 +52,18 @@ def place(connection: Connection, kind: Kind, atoms: Sequence[str], judgements: 
         other = _find_record(connection, kind, homes, judgement.object)
         if one == other:
             continue
-        stays, goes = sorted((one, other), key=lambda record: _age(connection, kind, homes, record))
+        new = [record for record in (one, other) if rename(record, kind.atom_prefix) in homes]
+        if new:
+            # A record of this document gives way to a stored one, a later one to an earlier.
+            goes = max(new, key=lambda record: order[rename(record, kind.atom_prefix)])
+            stays = other if goes == one else one
+        else:
+            stays, goes = sorted((one, other), key=lambda record: _age(connection, kind, record))
         for atom, home in homes.items():
             if home == goes:
                 homes[atom] = stays
-        if connection.execute(delete(kind.records).where(kind.records.c.id == goes)).rowcount:
+        if not new:
+            connection.execute(delete(kind.records).where(kind.records.c.id == goes))
             connection.execute(
                 update(kind.atoms).where(kind.atoms.c[kind.column] == goes).values({kind.column: stays})
             )
@@ -77,10 +85,8 @@ def _find_record(connection: Connection, kind: Kind, homes: dict[str, str], iden
     return found
 
 
-def _age(connection: Connection, kind: Kind, homes: dict[str, str], record: str) -> tuple[int, int, int]:
-    # Stored records first, by their oldest atom; then the new atoms in their order.
-    atom = rename(record, kind.atom_prefix)
-    row = connection.execute(select(kind.atoms.c.entry, kind.atoms.c.position).where(kind.atoms.c.id == atom)).first()
-    if row is None:
-        return 1, 0, list(homes).index(atom)
-    return 0, row.entry, row.position
+def _age(connection: Connection, kind: Kind, record: str) -> tuple[int, int]:
+    row = connection.execute(
+        select(kind.atoms.c.entry, kind.atoms.c.position).where(kind.atoms.c.id == rename(record, kind.atom_prefix))
+    ).one()
+    return row.entry, row.position

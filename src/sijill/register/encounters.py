@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
 from sijill.language.names import fold_name
 from sijill.records import day_range
 from sijill.records.ids import make_id
+from sijill.register.rows import add_row, add_rows
 from sijill.register.shown import Conflict, choose, find_conflicts, is_same_script, unite
 from sijill.register.tables import (
     accounts,
@@ -35,20 +36,20 @@ def refresh_encounter(connection: Connection, encounter_id: str) -> None:
     since, until = _span(told)
     mechanism_id = _settle_mechanism(connection, told)
     polities = unite(told, "polities")
-    connection.execute(
-        insert(encounters).values(
-            id=encounter_id,
-            since=since,
-            until=until,
-            mechanism_id=mechanism_id,
-            polities=polities,
-            topics=unite(told, "topics"),
-            entry=min(account.entry for account in told),
-            **{field: choose(told, field) for field in _CHOSEN},
-        )
+    add_row(
+        connection,
+        encounters,
+        id=encounter_id,
+        since=since,
+        until=until,
+        mechanism_id=mechanism_id,
+        polities=polities,
+        topics=unite(told, "topics"),
+        entry=min(account.entry for account in told),
+        **{field: choose(told, field) for field in _CHOSEN},
     )
     number = choose(told, "round")
-    _insert_all(
+    add_rows(
         connection,
         encounter_sides,
         [
@@ -56,7 +57,7 @@ def refresh_encounter(connection: Connection, encounter_id: str) -> None:
             for polity in polities
         ],
     )
-    _insert_all(
+    add_rows(
         connection,
         conflicts,
         [
@@ -133,10 +134,14 @@ def _settle_mechanism(connection: Connection, told: Sequence[Row[Any]]) -> str |
     stays = _oldest_mechanism(connection, known.values()) or make_id("mec", *next(iter(sorted(keys))))
     for (sides, key), account in sorted(keys.items()):
         if (sides, key) not in known:
-            connection.execute(
-                insert(mechanism_keys).values(
-                    sides=sides, key=key, name=account.mechanism, mechanism_id=stays, entry=account.entry
-                )
+            add_row(
+                connection,
+                mechanism_keys,
+                sides=sides,
+                key=key,
+                name=account.mechanism,
+                mechanism_id=stays,
+                entry=account.entry,
             )
     for goes in sorted(set(known.values()) - {stays}):
         connection.execute(
@@ -169,9 +174,7 @@ def _refresh_mechanism(connection: Connection, mechanism_id: str) -> None:
     ).all()
     polities = dict.fromkeys(polity for row in rows for polity in row.sides.split("+") if polity)
     connection.execute(delete(mechanisms).where(mechanisms.c.id == mechanism_id))
-    connection.execute(
-        insert(mechanisms).values(id=mechanism_id, polities=tuple(polities), entry=min(row.entry for row in rows))
-    )
+    add_row(connection, mechanisms, id=mechanism_id, polities=tuple(polities), entry=min(row.entry for row in rows))
 
 
 def _find_absentees(connection: Connection, told: Sequence[Row[Any]]) -> tuple[Conflict, ...]:
@@ -194,8 +197,3 @@ def _find_absentees(connection: Connection, told: Sequence[Row[Any]]) -> tuple[C
     if not values:
         return ()
     return (Conflict("participants", tuple(values.values())),)
-
-
-def _insert_all(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)

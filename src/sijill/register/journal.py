@@ -13,12 +13,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, select
 
 from sijill.errors import IntegrityError
 from sijill.records import Body, Entry
 from sijill.records.ids import make_id
 from sijill.register.migrations import FIRST_HASH
+from sijill.register.rows import add_row
 from sijill.register.tables import journal, texts
 
 _encode = msgspec.json.Encoder().encode
@@ -41,7 +42,7 @@ def append(
     read first.
     """
     if text is not None and not has_text(connection, text[0]):
-        connection.execute(insert(texts).values(sha256=text[0], text=text[1]))
+        add_row(connection, texts, sha256=text[0], text=text[1])
     last = connection.execute(
         select(journal.c.number, journal.c.hash).order_by(journal.c.number.desc()).limit(1)
     ).first()
@@ -58,7 +59,7 @@ def append(
         hash="",
     )
     entry = msgspec.structs.replace(entry, hash=make_hash(entry, kind, told))
-    connection.execute(insert(journal).values(**_columns(entry), kind=kind, body=told))
+    add_row(connection, journal, **_columns(entry), kind=kind, body=told)
     return entry
 
 

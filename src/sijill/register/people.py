@@ -2,55 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, select, text
 
 from sijill.records import Participant
+from sijill.register.rows import add_rows
 from sijill.register.tables import people, person_capacities, person_names
 
 _NO_POLITY = ""  # part of a key, where NULL would not be equal to itself
 
 
-def count_mention(
-    connection: Connection, person_id: str, told: Sequence[Participant], *, names: Sequence[str], entry: int
-) -> None:
-    """Count one mention of a person in: its names once, its capacities as often as they are told."""
-    for name in names:
-        _add(connection, person_names, {"person_id": person_id, "name": name}, times=1, entry=entry)
-    for participant in told:
-        key = {
-            "person_id": person_id,
-            "polity": participant.polity or _NO_POLITY,
-            "capacity": participant.capacity or "",
-        }
-        _add(connection, person_capacities, key, times=1, entry=entry)
+class Mention(NamedTuple):
+    """A name in a document: who bears it, what the text tells of them, and all its written forms."""
+
+    person_id: str
+    names: Sequence[str]
+    told: Sequence[Participant]
+
+
+def count_mentions(connection: Connection, found: Sequence[Mention], *, entry: int) -> None:
+    """Count mentions in: names once each, capacities as often as they are told."""
+    names = [(mention.person_id, name) for mention in found for name in mention.names]
+    _count(connection, person_names, ("person_id", "name"), dict.fromkeys(names, (1, entry)))
+    times: dict[tuple[str, ...], tuple[int, int]] = {}
+    for mention in found:
+        for told in mention.told:
+            key = (mention.person_id, told.polity or _NO_POLITY, told.capacity or "")
+            times[key] = (times.get(key, (0, entry))[0] + 1, entry)
+    _count(connection, person_capacities, ("person_id", "polity", "capacity"), times)
 
 
 def move_counts(connection: Connection, goes: str, stays: str) -> None:
     """Give what was counted for one person to another: they are one."""
-    for table in (person_names, person_capacities):
+    for table, names in ((person_names, ("name",)), (person_capacities, ("polity", "capacity"))):
         rows = connection.execute(select(table).where(table.c.person_id == goes)).all()
         connection.execute(delete(table).where(table.c.person_id == goes))
-        for row in rows:
-            values = dict(row._mapping)
-            times, entry = values.pop("times"), values.pop("entry")
-            _add(connection, table, {**values, "person_id": stays}, times=times, entry=entry)
+        moved = {(stays, *(getattr(row, name) for name in names)): (row.times, row.entry) for row in rows}
+        _count(connection, table, ("person_id", *names), moved)
 
 
-def refresh_person(connection: Connection, person_id: str) -> tuple[str, ...]:
-    """Compute the row of a person anew; return all names, the best first."""
-    names = find_names(connection, person_id)
-    entry = min(row.entry for row in names)
-    connection.execute(delete(people).where(people.c.id == person_id))
-    connection.execute(insert(people).values(id=person_id, name=names[0].name, entry=entry))
-    return tuple(row.name for row in names)
-
-
-def find_names(connection: Connection, person_id: str) -> list[Row[Any]]:
-    """Return the rows of a person's names, the one to show first."""
-    return order_names(connection.execute(select(person_names).where(person_names.c.person_id == person_id)).all())
+def refresh_people(connection: Connection, person_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Compute the rows of people anew; return all their names, the best first."""
+    rows: dict[str, list[Row[Any]]] = {person: [] for person in person_ids}
+    for row in connection.execute(select(person_names).where(person_names.c.person_id.in_(person_ids))):
+        rows[row.person_id].append(row)
+    names = {person: order_names(some) for person, some in rows.items()}
+    connection.execute(delete(people).where(people.c.id.in_(person_ids)))
+    add_rows(
+        connection,
+        people,
+        [
+            {"id": person, "name": some[0].name, "entry": min(row.entry for row in some)}
+            for person, some in names.items()
+        ],
+    )
+    return {person: tuple(row.name for row in some) for person, some in names.items()}
 
 
 def order_names(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
@@ -67,11 +75,25 @@ def order_names(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
     )
 
 
-def _add(connection: Connection, table: Table, key: dict[str, str], *, times: int, entry: int) -> None:
-    # Not an upsert: that is spelled differently by each database.
-    where = [table.c[name] == value for name, value in key.items()]
-    old = connection.execute(select(table.c.times, table.c.entry).where(*where)).first()
-    if old is None:
-        connection.execute(insert(table).values(**key, times=times, entry=entry))
-    else:
-        connection.execute(update(table).where(*where).values(times=old.times + times, entry=min(old.entry, entry)))
+def _count(
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    found: Mapping[tuple[str, ...], tuple[int, int]],
+) -> None:
+    # Add to what was counted under each key, or begin to count. The statement is
+    # spelled alike by SQLite and PostgreSQL.
+    if not found:
+        return
+    key, name = ", ".join(columns), table.name
+    values = ", ".join(f":{column}" for column in (*columns, "times", "entry"))
+    statement = text(
+        f"INSERT INTO {name} ({key}, times, entry) VALUES ({values})"  # noqa: S608 - the names are our own
+        f" ON CONFLICT ({key}) DO UPDATE SET times = {name}.times + excluded.times,"
+        f" entry = CASE WHEN excluded.entry < {name}.entry THEN excluded.entry ELSE {name}.entry END"
+    )
+    rows = [
+        {**dict(zip(columns, values, strict=True)), "times": times, "entry": entry}
+        for values, (times, entry) in found.items()
+    ]
+    connection.execute(statement, rows)

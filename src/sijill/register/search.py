@@ -7,6 +7,7 @@ same; the index itself is particular to the database (sqlite.py).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -24,11 +25,19 @@ drop_index = sqlite.drop_index
 remove = sqlite.remove_from_index
 
 
-def replace(connection: Connection, kind: str, identifier: str, text: str) -> None:
-    """Make `text` what the record is found by."""
-    sqlite.remove_from_index(connection, identifier)
-    tokens = " ".join(token.text for token in find_tokens(text))
-    sqlite.add_to_index(connection, kind, identifier, tokens)
+class Indexed(NamedTuple):
+    """A record and the text it is found by."""
+
+    kind: str
+    id: str
+    text: str
+
+
+def replace(connection: Connection, found: Sequence[Indexed]) -> None:
+    """Make these texts what the records are found by, whatever it was before."""
+    sqlite.remove_from_index(connection, [one.id for one in found])
+    rows = [(one.kind, one.id, " ".join(token.text for token in find_tokens(one.text))) for one in found]
+    sqlite.add_to_index(connection, rows)
 
 
 def find_hits(connection: Connection, query: str, *, limit: int = 10) -> tuple[Hit, ...]:

@@ -218,21 +218,32 @@ def drop_index(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS search_rows")
 
 
-def add_to_index(connection: Connection, kind: str, identifier: str, tokens: str) -> None:
-    """Add a record with its tokens, separated by spaces."""
-    number = connection.exec_driver_sql(
-        "INSERT INTO search_rows (kind, id) VALUES (?, ?)", (kind, identifier)
-    ).lastrowid
-    connection.exec_driver_sql("INSERT INTO search_words (rowid, tokens) VALUES (?, ?)", (number, tokens))
+def add_to_index(connection: Connection, rows: Sequence[tuple[str, str, str]]) -> None:
+    """Add records: their kind, id, and tokens separated by spaces."""
+    last = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM search_rows").scalar_one()
+    numbered = list(enumerate(rows, start=last + 1))
+    connection.exec_driver_sql(
+        "INSERT INTO search_rows (number, kind, id) VALUES (?, ?, ?)",
+        [(number, kind, identifier) for number, (kind, identifier, _) in numbered],
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO search_words (rowid, tokens) VALUES (?, ?)",
+        [(number, tokens) for number, (_, _, tokens) in numbered],
+    )
 
 
-def remove_from_index(connection: Connection, identifier: str) -> None:
-    """Remove a record from the index, if it is there."""
-    number = connection.exec_driver_sql(
-        "DELETE FROM search_rows WHERE id = ? RETURNING number", (identifier,)
-    ).scalar_one_or_none()
-    if number is not None:
-        connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", (number,))
+def remove_from_index(connection: Connection, identifiers: Sequence[str]) -> None:
+    """Remove records from the index, as far as they are there."""
+    numbers = []
+    for identifier in identifiers:
+        number = connection.exec_driver_sql(
+            "SELECT number FROM search_rows WHERE id = ?", (identifier,)
+        ).scalar_one_or_none()
+        if number is not None:
+            numbers.append((number,))
+    if numbers:
+        connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", numbers)
+        connection.exec_driver_sql("DELETE FROM search_rows WHERE number = ?", numbers)
 
 
 def search_index(connection: Connection, terms: Sequence[Term], limit: int) -> list[tuple[str, str]]:

@@ -7,9 +7,10 @@ entries in again, and both lead to the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, insert, inspect, select, update
+import msgspec
+from sqlalchemy import Connection, inspect, select, update
 
 from sijill.errors import IntegrityError
 from sijill.records import Copy, Encounter, Entry, Participant, Reading, Readout
@@ -20,7 +21,8 @@ from sijill.register.encounters import drop_encounter, refresh_encounter
 from sijill.register.journal import find_entries, get_text
 from sijill.register.keys import find_keys
 from sijill.register.ladder import is_signed
-from sijill.register.people import count_mention, move_counts, refresh_person
+from sijill.register.people import Mention, count_mentions, move_counts, refresh_people
+from sijill.register.rows import add_row, add_rows
 from sijill.register.tables import (
     accounts,
     document_names,
@@ -38,7 +40,7 @@ from sijill.register.tables import (
     view_state,
 )
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 
@@ -46,7 +48,7 @@ def create_view(connection: Connection) -> None:
     """Make the empty tables of the view."""
     view_metadata.create_all(connection)
     search.create_index(connection)
-    connection.execute(insert(view_state).values(version=VERSION, entry=0))
+    add_row(connection, view_state, version=VERSION, entry=0)
 
 
 def drop_view(connection: Connection) -> None:
@@ -73,7 +75,7 @@ def replay(source: Connection, fresh: Connection, entries: Iterable[Entry]) -> N
     for entry in entries:
         if isinstance(entry.body, Reading):
             sha256 = entry.body.readout.document.sha256
-            fresh.execute(insert(texts).values(sha256=sha256, text=get_text(source, sha256)))
+            add_row(fresh, texts, sha256=sha256, text=get_text(source, sha256))
         apply(fresh, entry)
 
 
@@ -121,15 +123,37 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
     _add_outcomes(connection, readout)
     for goes, stays in people.joined:
         move_counts(connection, goes, stays)
-        search.remove(connection, goes)
     for goes, _ in events.joined:
         drop_encounter(connection, goes)
-        search.remove(connection, goes)
-    for person in _touched(people):
-        search.replace(connection, "person", person, " \n".join(refresh_person(connection, person)))
+    names = refresh_people(connection, _touched(people))
     for event in _touched(events):
         refresh_encounter(connection, event)
-        search.replace(connection, "encounter", event, search.describe_encounter(connection, event))
+    gone = [goes for goes, _ in (*people.joined, *events.joined)]
+    _index(connection, reading, names, events=events, gone=gone)
+
+
+def _index(
+    connection: Connection,
+    reading: Reading,
+    names: Mapping[str, tuple[str, ...]],
+    *,
+    events: Placed,
+    gone: Sequence[str],
+) -> None:
+    # What the document itself, its outcomes, and the records it touched are found by.
+    readout = reading.readout
+    sha256 = readout.document.sha256
+    found = [search.Indexed("document", document_id(sha256), get_text(connection, sha256))]
+    found += [search.Indexed("person", person, " \n".join(some)) for person, some in names.items()]
+    found += [
+        search.Indexed("outcome", identifier, outcome.what)
+        for identifier, outcome in zip(outcome_ids(readout), readout.outcomes, strict=True)
+    ]
+    found += [
+        search.Indexed("encounter", event, search.describe_encounter(connection, event)) for event in _touched(events)
+    ]
+    search.remove(connection, gone)
+    search.replace(connection, found)
 
 
 def _touched(placed: Placed) -> tuple[str, ...]:
@@ -151,97 +175,89 @@ def _add_document(connection: Connection, entry: Entry, reading: Reading) -> Non
     info = reading.readout.document
     reader = reading.readout.reader
     identifier = document_id(info.sha256)
-    connection.execute(
-        insert(documents).values(
-            id=identifier,
-            sha256=info.sha256,
-            name=info.id,
-            language=info.language,
-            title=info.title,
-            published=info.published,
-            publisher=info.publisher,
-            source=info.source,
-            url=reading.url,
-            characters=info.characters,
-            reader=f"{reader.name} {reader.version}",
-            notes=reading.readout.notes,
-            entry=entry.number,
-        )
+    add_row(
+        connection,
+        documents,
+        id=identifier,
+        sha256=info.sha256,
+        name=info.id,
+        language=info.language,
+        title=info.title,
+        published=info.published,
+        publisher=info.publisher,
+        source=info.source,
+        url=reading.url,
+        characters=info.characters,
+        reader=f"{reader.name} {reader.version}",
+        notes=reading.readout.notes,
+        entry=entry.number,
     )
-    connection.execute(
-        insert(document_names).values(
-            name=info.id,
-            document_id=identifier,
-            publisher=info.publisher,
-            source=info.source,
-            entry=entry.number,
-        )
+    add_row(
+        connection,
+        document_names,
+        name=info.id,
+        document_id=identifier,
+        publisher=info.publisher,
+        source=info.source,
+        entry=entry.number,
     )
-    search.replace(connection, "document", identifier, get_text(connection, info.sha256))
 
 
 def _apply_copy(connection: Connection, entry: Entry, copy: Copy) -> None:
-    connection.execute(
-        insert(document_names).values(
-            name=copy.id,
-            document_id=document_id(copy.sha256),
-            publisher=copy.publisher,
-            source=copy.source,
-            entry=entry.number,
-        )
+    add_row(
+        connection,
+        document_names,
+        name=copy.id,
+        document_id=document_id(copy.sha256),
+        publisher=copy.publisher,
+        source=copy.source,
+        entry=entry.number,
     )
 
 
 def _add_judgements(connection: Connection, entry: Entry, reading: Reading) -> None:
-    for position, judgement in enumerate(reading.judgements):
-        connection.execute(
-            insert(judgements).values(
-                entry=entry.number,
-                position=position,
-                **{
-                    name: getattr(judgement, name)
-                    for name in ("of", "subject", "object", "verdict", "rule", "score", "reason")
-                },
-            )
-        )
+    rows = [
+        {"entry": entry.number, "position": position, **msgspec.structs.asdict(judgement)}
+        for position, judgement in enumerate(reading.judgements)
+    ]
+    add_rows(connection, judgements, rows)
 
 
 def _add_mentions(connection: Connection, entry: Entry, readout: Readout, homes: dict[str, str]) -> None:
     sha256 = readout.document.sha256
+    rows, keys, found = [], [], []
     for position, (name, told) in enumerate(_names_in(readout).items()):
         identifier = mention_id(sha256, name)
         names = tuple(dict.fromkeys((name, *(other for participant in told for other in participant.also))))
-        connection.execute(
-            insert(mentions).values(
-                id=identifier,
-                person_id=homes[identifier],
-                document_id=document_id(sha256),
-                name=name,
-                entry=entry.number,
-                position=position,
-            )
-        )
-        keys = {(key, written): None for written in names for key in find_keys(written)}
-        for key, written in keys:
-            connection.execute(insert(mention_keys).values(key=key, mention_id=identifier, name=written))
-        count_mention(connection, homes[identifier], told, names=names, entry=entry.number)
+        row = {"id": identifier, "person_id": homes[identifier], "document_id": document_id(sha256)}
+        rows.append({**row, "name": name, "entry": entry.number, "position": position})
+        pairs = dict.fromkeys((key, written) for written in names for key in find_keys(written))
+        keys += [{"key": key, "mention_id": identifier, "name": written} for key, written in pairs]
+        found.append(Mention(homes[identifier], names, told))
+    add_rows(connection, mentions, rows)
+    add_rows(connection, mention_keys, keys)
+    count_mentions(connection, found, entry=entry.number)
 
 
 def _add_accounts(connection: Connection, entry: Entry, readout: Readout, homes: dict[str, str]) -> None:
+    rows, people = [], []
     for position, (identifier, encounter) in enumerate(zip(account_ids(readout), readout.encounters, strict=True)):
-        connection.execute(
-            insert(accounts).values(
-                id=identifier,
-                encounter_id=homes[identifier],
-                document_id=document_id(readout.document.sha256),
-                position=position,
-                mechanism=encounter.mechanism.name if encounter.mechanism else None,
-                round=encounter.mechanism.round if encounter.mechanism else None,
-                entry=entry.number,
+        mechanism = encounter.mechanism
+        rows.append(
+            {
+                "id": identifier,
+                "encounter_id": homes[identifier],
+                "document_id": document_id(readout.document.sha256),
+                "position": position,
+                "mechanism": mechanism.name if mechanism else None,
+                "round": mechanism.round if mechanism else None,
+                "entry": entry.number,
                 **{field: getattr(encounter, field) for field in _AS_READ},
-            )
+            }
         )
-        _add_participations(connection, readout.document.sha256, identifier, encounter)
+        people += _participations(readout.document.sha256, identifier, encounter)
+    add_rows(connection, accounts, rows)
+    add_rows(connection, participations, people)
 
 
 _AS_READ = (
@@ -258,48 +274,46 @@ _AS_READ = (
 )
 
 
-def _add_participations(connection: Connection, sha256: str, account: str, encounter: Encounter) -> None:
-    for position, participant in enumerate(encounter.participants):
-        connection.execute(
-            insert(participations).values(
-                account_id=account,
-                position=position,
-                mention_id=mention_id(sha256, participant.name),
-                capacity=participant.capacity,
-                organization=participant.organization,
-                polity=participant.polity,
-                lead=int(participant.lead),
-                evidence=participant.evidence,
-                confidence=participant.confidence,
-            )
-        )
+def _participations(sha256: str, account: str, encounter: Encounter) -> list[dict[str, object]]:
+    return [
+        {
+            "account_id": account,
+            "position": position,
+            "mention_id": mention_id(sha256, participant.name),
+            "capacity": participant.capacity,
+            "organization": participant.organization,
+            "polity": participant.polity,
+            "lead": int(participant.lead),
+            "evidence": participant.evidence,
+            "confidence": participant.confidence,
+        }
+        for position, participant in enumerate(encounter.participants)
+    ]
 
 
 def _add_outcomes(connection: Connection, readout: Readout) -> None:
     places = dict(zip((encounter.id for encounter in readout.encounters), account_ids(readout), strict=True))
+    rows, sides, signed = [], [], []
     for position, (identifier, outcome) in enumerate(zip(outcome_ids(readout), readout.outcomes, strict=True)):
-        connection.execute(
-            insert(outcomes).values(
-                id=identifier,
-                account_id=places[outcome.encounter] if outcome.encounter else None,
-                document_id=document_id(readout.document.sha256),
-                position=position,
-                **{
-                    field: getattr(outcome, field)
-                    for field in ("kind", "by", "to", "what", "topics", "due", "evidence", "confidence")
-                },
-            )
+        rows.append(
+            {
+                "id": identifier,
+                "account_id": places[outcome.encounter] if outcome.encounter else None,
+                "document_id": document_id(readout.document.sha256),
+                "position": position,
+                **{field: getattr(outcome, field) for field in _AS_SAID},
+            }
         )
         for role, polities in (("by", outcome.by), ("to", outcome.to)):
             for polity in dict.fromkeys(polities):
-                connection.execute(insert(outcome_sides).values(polity=polity, outcome_id=identifier, role=role))
-        search.replace(connection, "outcome", identifier, outcome.what)
+                sides.append({"polity": polity, "outcome_id": identifier, "role": role})
         if is_signed(outcome.kind):
-            connection.execute(
-                insert(instruments).values(
-                    id=rename(identifier, "ins"),
-                    outcome_id=identifier,
-                    what=outcome.what,
-                    parties=tuple(dict.fromkeys((*outcome.by, *outcome.to))),
-                )
-            )
+            parties = tuple(dict.fromkeys((*outcome.by, *outcome.to)))
+            instrument = {"id": rename(identifier, "ins"), "outcome_id": identifier}
+            signed.append({**instrument, "what": outcome.what, "parties": parties})
+    add_rows(connection, outcomes, rows)
+    add_rows(connection, outcome_sides, sides)
+    add_rows(connection, instruments, signed)
+
+
+_AS_SAID = ("kind", "by", "to", "what", "topics", "due", "evidence", "confidence")
