@@ -37,6 +37,7 @@ _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _GUEST = 4  # words between "received" and who was received
 _GOAL = 8  # characters between "reached" and the place
 _LEAD = 10  # sentences in which news is told; what comes first after them is a story
+_NEAREST = 100  # encounters back to which one may be told again; a document of more is a collection
 _NEED = 110  # characters in which a word that a cue needs must follow
 _OLD = 45  # days before publication from which a dated contact is background
 
@@ -50,6 +51,8 @@ class Encounters:
         self._language = language
         self._sides = Sides(mentions)
         self.events: list[Event] = []
+        titles = (s for s in mentions.sentences if s.kind == "title")
+        self._titled = {kind_of(c) for s in titles for c in s.cues if c.kind == "encounter"}
         self._last_subject: int = -1
         self._trip: list[DateMention] = []
 
@@ -73,13 +76,15 @@ class Encounters:
             return
         talks = [e for e in self.events if e.kind in ("meeting", "consultations", "summit")]
         for event in self.events[1:]:
+            if event.kind != "signing" or event.status != "held":
+                continue
             sides = {state_of(p) for p in event.polities}
             within = [
                 t
                 for t in talks
                 if sides <= {state_of(p) for p in t.polities} and event.people.keys() <= t.people.keys()
             ]
-            if event.kind == "signing" and within and event.status == "held":
+            if within:
                 within[0].sentences.extend(i for i in event.sentences if i not in within[0].sentences)
                 self.events.remove(event)
 
@@ -233,8 +238,7 @@ class Encounters:
 
     def _title_tells(self, kind: str) -> bool:
         """Whether the title names an encounter of this kind: then it is the news."""
-        titles = (s for s in self._mentions.sentences if s.kind == "title")
-        return any(c.kind == "encounter" and kind_of(c) == kind for s in titles for c in s.cues)
+        return kind in self._titled
 
     def _set_mechanism(self, sentence: Sentence, event: Event) -> None:
         """Take the mechanism that a cue speaks of: one beside it, not one praised later in the sentence."""
@@ -285,7 +289,7 @@ class Encounters:
         for actor in arguments.subject:
             if actor.kind != "pronoun" or actor.figure >= 0:
                 continue
-            earlier = [n for e in reversed(self.events) for n, lead in e.people.items() if lead]
+            earlier = (n for e in reversed(self.events) for n, lead in e.people.items() if lead)
             for number in (self._last_subject, *earlier):
                 if number >= 0 and (
                     self._figures[number].polity is None or state_of(str(self._figures[number].polity)) not in faced
@@ -400,7 +404,7 @@ class Encounters:
 
     def _file(self, sentence: Sentence, event: Event) -> None:
         """Merge a candidate into the event it tells of again, or add it."""
-        for known in reversed(self.events):
+        for known in self.events[: -_NEAREST - 1 : -1]:
             if is_same(known, event, sentence):
                 merge(known, event)
                 self._set_leads(known)
@@ -410,8 +414,7 @@ class Encounters:
 
     def _current(self) -> Event:
         """Return the event that following sentences tell more of: a message is told in one sentence."""
-        longer = [e for e in self.events if e.kind != "message"]
-        return (longer or self.events)[-1]
+        return next((e for e in reversed(self.events) if e.kind != "message"), self.events[-1])
 
     def _add(self, sentence: Sentence, back: list[Cue], *, touched: bool) -> None:
         """Add what a sentence tells that refers back: who was present, when and where it was."""

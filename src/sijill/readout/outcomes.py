@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sijill.readout.context import asks_to_act, cues_of, is_hedged, is_negated, kind_of, opens_clause, sentence_text
 from sijill.records.events import Event
@@ -31,11 +33,12 @@ class Result:
 def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
     """Return the outcomes of a document in order, each with the number of its event."""
     found: list[Result] = []
+    telling = Telling(events)
     subject: Actor | None = None
     for sentence in mentions.sentences:
         if sentence.kind != "body":
             continue
-        number = event_of(sentence, events)
+        number = telling.event_of(sentence)
         event = events[number] if number >= 0 else _between_states(sentence)
         last_end = -1
         if event is not None:
@@ -62,15 +65,25 @@ def _between_states(sentence: Sentence) -> Event | None:
     return Event("", sentence.index, (sentence.start, sentence.start), polities=dict.fromkeys(told))
 
 
-def event_of(sentence: Sentence, events: list[Event]) -> int:
-    """Return the number of the event that a sentence tells of: the last that names it, else the last opened."""
-    for number in range(len(events) - 1, -1, -1):
-        if sentence.index in events[number].sentences:
+class Telling:
+    """Which of the events each sentence tells of."""
+
+    def __init__(self, events: list[Event]) -> None:
+        self._named = {index: number for number, event in enumerate(events) for index in event.sentences}
+        opened = sorted((event.opened, number) for number, event in enumerate(events))
+        self._opened = [sentence for sentence, _ in opened]
+        self._last = list(accumulate((number for _, number in opened), max))
+
+    def event_of(self, sentence: Sentence) -> int:
+        """Return the number of the event that a sentence tells of: the last that names it, else the last opened.
+
+        A result told first belongs to the meeting told after it; -1 where nothing is told of any.
+        """
+        number = self._named.get(sentence.index)
+        if number is not None:
             return number
-    for number in range(len(events) - 1, -1, -1):
-        if events[number].opened <= sentence.index:
-            return number
-    return 0 if events else -1  # a result told first belongs to the meeting told after it
+        before = bisect_right(self._opened, sentence.index)
+        return self._last[before - 1] if before else (0 if self._last else -1)
 
 
 def _result(

@@ -19,7 +19,7 @@ from sijill.readout.context import (
     kind_of,
 )
 from sijill.readout.encounters import Encounters
-from sijill.readout.outcomes import Result, event_of
+from sijill.readout.outcomes import Result, Telling
 from sijill.readout.sides import Sides
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, DateMention, Figure, Mentions, PlaceMention, Sentence, Unit
@@ -247,11 +247,12 @@ def _is_spoken(sentence: Sentence, cue: Cue) -> bool:
 def find_final_results(mentions: Mentions, events: list[Event]) -> list[Result]:
     """Return the outcomes of a document in order, each with the number of its event."""
     found: list[Result] = []
+    telling = Telling(events)
     subject: Actor | None = None
     for sentence in mentions.sentences:
         if sentence.kind != "body":
             continue
-        number = event_of(sentence, events)
+        number = telling.event_of(sentence)
         last = sentence.start
         for cue in cues_of(sentence, "outcome"):
             if number < 0 or cue.start < last:
