@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sijill.language import Folded, Hit, Language, Tokens
+from sijill.language import Folded, Hit, Language, Tokens, fold
 from sijill.records.mentions import Unit
 
 # The class of each kind of hit; docs/reading.md explains the letters.
@@ -48,6 +48,7 @@ class UnitBuilder:
         self._tokens = tokens
         self._language = language
         self._cased = language.cased
+        self._homographs = self._find_homographs()
         self._best = self._best_hits(hits)
         self._starts = [h.start for h in self._best]
 
@@ -90,7 +91,7 @@ class UnitBuilder:
             return True
         prefix, cls = self._language.classify(self._folded.text[start : self._tokens.ends[number]])
         if prefix > 0 or cls == "U":
-            return True
+            return prefix in (0, hit.start - start)
         return cls in "cx" and hit.entry.kind in ("polity", "place", "demonym", "organization")
 
     def _is_word(self, hit: Hit) -> bool:
@@ -141,7 +142,19 @@ class UnitBuilder:
         unit.id, unit.value, unit.kind = hit.entry.id, hit.entry.value, hit.entry.kind
         if unit.kind == "role":
             unit.id = unit.id.partition(".")[0]  # the concept; what follows the dot tells entries apart
+        elif unit.kind == "polity" and (other := self._homographs.get(unit.text)):
+            unit.cls, unit.kind, unit.id, unit.value = "L", "place", str(other["subdivision"]), other
         return unit
+
+    def _find_homographs(self) -> dict[str, Mapping[str, Any]]:
+        """Return names of states that this document uses for a city: عمان beside الأردن and no سلطنة."""
+        found = {}
+        text = self._folded.text
+        for table in self._language.settings.get("homographs", ()):
+            near = any(fold(w).text in text for w in table["near"])
+            if near and not any(fold(w).text in text for w in table["unless"]):
+                found[fold(table["name"]).text] = table
+        return found
 
     def _unit(self, cls: str, start: int, end: int) -> Unit:
         folded = self._folded

@@ -151,6 +151,10 @@ class _Finder:
         if cls == "c":
             begun = length == 1 and self._shape[first] in "ifa"
             return 1 if begun or (expected and length <= 2 and following in tuple("NU")) else 0
+        if cls == "&" and self._units[at].text == "ف" and self._is_written_on(at):  # فالتر
+            return 2 if following in tuple("cxU") and self._shape[at + 2 : at + 3] in tuple("NU") else 0
+        if cls == "x" and expected:
+            return 1 if following in tuple("NU") else 0
         if cls == "z":
             named = following != "" and following in "NAUxDFQBPLTnzc"
             return (1 if following == "z" else 2) if named and not self._taken[at + 1] else 0
@@ -160,7 +164,7 @@ class _Finder:
             return 1
         if cls in _OTHERWISE and expected and length <= 4 and self._is_name(self._units[at]):
             return 1
-        if cls in "DFQx" and expected and length == 1 and self._units[at].text.startswith("ال"):
+        if cls in "DFQ" and expected and length == 1 and self._units[at].text.startswith("ال"):
             given = self._roles.get(self._units[first].text) in ("g", "b")
             return 1 if given and self._counts.get(self._units[at].text[2:], 0) > 0 else 0
         return 0

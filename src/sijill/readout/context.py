@@ -98,7 +98,7 @@ def is_outside(sentence: Sentence, actor: Actor) -> bool:
         c.kind == "outside" and c.value.get("after") is True and 0 <= c.start - actor.end <= 3 for c in sentence.cues
     ):
         return True
-    return _comes_from(sentence, actor) or has_before(sentence, "outside", actor.start, 6)
+    return _comes_from(sentence, actor) or has_before(sentence, "outside", _before_address(sentence, actor.start), 6)
 
 
 def _possesses(sentence: Sentence, actor: Actor) -> bool:
@@ -121,6 +121,24 @@ def _comes_from(sentence: Sentence, actor: Actor) -> bool:
     if before is None or before.cls != "m" or before.text != "from":
         return False
     return not any(c.kind == "encounter" and c.start <= before.start < c.end + 1 for c in sentence.cues)
+
+
+def _before_address(sentence: Sentence, start: int) -> int:
+    """Return where the forms of address before an actor begin."""
+    for unit in reversed(sentence.units):
+        if unit.end <= start:
+            if unit.cls not in "Hf":
+                break
+            start = unit.start
+    return start
+
+
+def is_noun(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a word that may be a verb is a noun here, since a preposition stands before it (بناء على طلب)."""
+    if not cue.value.get("verb"):
+        return False
+    before = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
+    return before is not None and before.cls in "ovtifm"
 
 
 def cues_of(sentence: Sentence, kind: str) -> list[Cue]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from sijill.readout.context import asks_to_act, cues_of, is_hedged, is_negated, kind_of, opens_clause, sentence_text
+from sijill.readout.context import asks_to_act, cues_of, is_hedged, is_negated, is_noun, kind_of, opens_clause, sentence_text
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
@@ -90,7 +90,7 @@ def _result(
     sentence: Sentence, cue: Cue, number: int, event: Event, mentions: Mentions, carried: Actor | None
 ) -> Result | None:
     kind = kind_of(cue)
-    if is_negated(sentence, cue) or is_hedged(sentence, cue) or _modifies(sentence, cue):
+    if is_noun(sentence, cue) or is_negated(sentence, cue) or is_hedged(sentence, cue) or _modifies(sentence, cue):
         return None
     visits = any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues)
     if kind == "called-for" and visits and not asks_to_act(sentence, cue):
