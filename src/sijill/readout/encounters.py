@@ -21,7 +21,6 @@ from sijill.readout.context import (
     in_relative_clause,
     is_background,
     is_negated,
-    is_noun,
     is_outside,
     is_planned,
     is_wished,

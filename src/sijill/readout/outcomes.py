@@ -6,7 +6,16 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from sijill.readout.context import asks_to_act, cues_of, is_hedged, is_negated, is_noun, kind_of, opens_clause, sentence_text
+from sijill.readout.context import (
+    asks_to_act,
+    cues_of,
+    is_hedged,
+    is_negated,
+    is_noun,
+    kind_of,
+    opens_clause,
+    sentence_text,
+)
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
