@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+import dataclasses
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -16,6 +17,7 @@ from sijill.readout.context import (
     opens_clause,
     sentence_text,
 )
+from sijill.readout.listed import ends_as_lead_in, item_after_colon, opening_item
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
@@ -23,6 +25,7 @@ _MOST = 25  # words of evidence
 _LEAST = 3
 # What states do together is news even where no meeting is told.
 _ALONE = frozenset(("agreed", "signed", "launched"))
+_SUBJECT_NEAR = 12  # characters between a verb that comes first and its subject
 _NEAR = 90  # characters in which the object of a promise shows itself
 _ADVERBS = frozenset(("recently", "newly", "already", "previously", "also", "jointly"))
 
@@ -44,26 +47,48 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
     found: list[Result] = []
     telling = Telling(events)
     subject: Actor | None = None
+    leading: Result | None = None
     for sentence in mentions.sentences:
         if sentence.kind != "body":
             continue
         number = telling.event_of(sentence)
         event = events[number] if number >= 0 else _between_states(sentence)
         last_end = -1
+        if leading is not None:
+            item = opening_item(sentence)
+            if item is None:
+                leading = None
+            else:
+                result = replace_span(leading, sentence, item)
+                found.append(result)
+                last_end = result.span[1]
         if event is not None:
             for cue in cues_of(sentence, "outcome"):
                 if cue.start < last_end or (number < 0 and kind_of(cue) not in _ALONE):
                     continue
                 result = _result(sentence, cue, number, event, mentions, subject)
-                if result is not None:
-                    found.append(result)
-                    last_end = result.span[1]
+                if result is None:
+                    continue
+                if ends_as_lead_in(sentence, cue.end):
+                    leading = result
+                elif (start := item_after_colon(sentence, cue.end)) is not None:
+                    leading = result
+                    result = dataclasses.replace(result, span=(result.span[0], max(result.span[1], start)))
+                found.append(result)
+                last_end = result.span[1]
         actors = [
             a for a in sentence.actors if a.kind in ("person", "role", "polity", "both") and opens_clause(sentence, a)
         ]
         if actors:
             subject = actors[0]
     return found
+
+
+def replace_span(leading: Result, sentence: Sentence, item: Cue) -> Result:
+    """Return the result that an item of a list tells, whose verb stands in the lead-in."""
+    end = _clause_end(sentence, item)
+    topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if item.start <= s < end))
+    return dataclasses.replace(leading, span=(item.start, end), object_start=item.start, topics=topics)
 
 
 def _between_states(sentence: Sentence) -> Event | None:
@@ -99,7 +124,7 @@ def _result(
     sentence: Sentence, cue: Cue, number: int, event: Event, mentions: Mentions, carried: Actor | None
 ) -> Result | None:
     kind = kind_of(cue)
-    if is_noun(sentence, cue) or is_negated(sentence, cue) or is_hedged(sentence, cue) or _modifies(sentence, cue):
+    if kind == "none" or is_noun(sentence, cue) or is_negated(sentence, cue) or is_hedged(sentence, cue) or _modifies(sentence, cue):
         return None
     visits = any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues)
     if kind == "called-for" and visits and not asks_to_act(sentence, cue):
@@ -112,6 +137,9 @@ def _result(
         return None
     needs = cue.value.get("needs")
     if isinstance(needs, list) and not {u.text for u in words} & set(needs):
+        return None
+    unless = cue.value.get("unless")
+    if isinstance(unless, list) and {u.text for u in words} & set(unless):
         return None
     inside = [c.kind for c in sentence.cues if cue.end <= c.start < min(end, cue.end + _NEAR)]
     if cue.value.get("modal") and "modal" not in inside:
@@ -158,9 +186,15 @@ def _clause_end(sentence: Sentence, cue: Cue) -> int:
     count = 0
     last = cue.end
     depth = 0
+    quoted = 0
+    before = "."
     for unit in sentence.units:
         if unit.start < cue.end:
             continue
+        quoted += unit.cls == '"'
+        if unit.cls == '"' and quoted == 1 and (count < _LEAST or before in "toif"):
+            continue  # what is asked for stands in quotation marks
+        before = unit.cls
         if unit.cls == "(":
             depth += 1
         if unit.cls == ")":
@@ -174,6 +208,10 @@ def _clause_end(sentence: Sentence, cue: Cue) -> int:
 
 def _subject(sentence: Sentence, cue: Cue) -> Actor | None:
     """Return the actor who is the subject of a verb: the last before it in subject position, else the first."""
+    if cue.value.get("subject") == "after":
+        after = [a for a in sentence.actors if cue.start < a.start <= cue.end + _SUBJECT_NEAR]
+        if after:
+            return after[0]
     before = [a for a in sentence.actors if a.end <= cue.start]
     for actor in reversed(before):
         if opens_clause(sentence, actor):
