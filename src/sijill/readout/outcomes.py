@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 import dataclasses
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -124,7 +124,13 @@ def _result(
     sentence: Sentence, cue: Cue, number: int, event: Event, mentions: Mentions, carried: Actor | None
 ) -> Result | None:
     kind = kind_of(cue)
-    if kind == "none" or is_noun(sentence, cue) or is_negated(sentence, cue) or is_hedged(sentence, cue) or _modifies(sentence, cue):
+    if (
+        kind == "none"
+        or is_noun(sentence, cue)
+        or is_negated(sentence, cue)
+        or is_hedged(sentence, cue)
+        or _modifies(sentence, cue)
+    ):
         return None
     visits = any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues)
     if kind == "called-for" and visits and not asks_to_act(sentence, cue):
