@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 
 # Marks that carry no spelling: Arabic vowel signs and tatweel, zero-width and
-# bidi controls, soft hyphen, selectors of a character's variant. Their presence is rare, so the common case costs
-# one scan and keeps no map.
+# bidi controls, soft hyphen, selectors of a character's variant. Their presence
+# is rare, so the common case costs one scan and keeps no map.
 DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
@@ -30,8 +30,8 @@ _DIGITS = {chr(base + i): str(i) for base in (0x660, 0x6F0, 0xFF10) for i in ran
 _WIDE = {chr(c): chr(c - 0xFEE0).lower() for c in range(0xFF21, 0xFF5B) if chr(c).isalpha()}
 # Wide marks as East Asian typesetting has them: （ ） ， ． ： ＝ and the rest of ASCII.
 _WIDE_MARKS = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if not chr(c - 0xFEE0).isalnum()}
-_JAPANESE = {"･": "・", "‧": "・", "゠": "=", "｢": "「", "｣": "」", "､": "、", "｡": "。", "〜": "~", "〔": "(", "〕": ")",
-    "【": "(", "】": ")", "〈": "「", "〉": "」", "『": "「", "』": "」", "ｰ": "ー"}  # fmt: skip
+_JAPANESE = {"･": "・", "‧": "・", "゠": "=", "｢": "「", "｣": "」", "､": "、", "｡": "。", "〜": "~", "〔": "(",
+    "〕": ")", "〈": "「", "〉": "」", "『": "「", "』": "」", "ｰ": "ー"}  # fmt: skip
 _HALF_KANA = dict(
     zip(
         "ｦｧｨｩｪｫｬｭｮｯｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ",

@@ -21,6 +21,7 @@ _OF_STATE = frozenset(
     "head_of_government head_of_government_japan foreign_minister minister minister_japan deputy_minister "
     "deputy_minister_japan ambassador consul envoy".split()
 )
+_GRADES = frozenset("元前新現故同各両旧")
 _MOST_HAN = 6  # characters of a name in Chinese characters
 _LOCAL = tuple("市州県府都道省町村区郡")
 
@@ -72,7 +73,7 @@ class Attached:
                 at += 1
 
     def _names_office(self, at: int) -> bool:
-        """Whether a head is somebody's office, not the level of a meeting (外相会談, 閣僚級) or another noun's part."""
+        """Whether a head is somebody's office, not the level of a meeting (外相会談, 閣僚級)."""
         following = self._units[at + 1] if at + 1 < len(self._units) else None
         return (
             following is None
@@ -179,6 +180,8 @@ class Attached:
         if all("ぁ" <= c <= "ん" for c in unit.text):
             return False
         before = self._units[at - 1] if at else None
+        if _is_katakana(unit.text) and at > 1 and self._shape[at - 2 : at] == "N-":
+            return False  # the last part of a name that is a word by chance
         if before is not None and before.cls == "N" and before.end == unit.start and _is_han(unit.text):
             # 李在明大統領: two characters behind a lone family name are the given name.
             return not (len(unit.text) <= 2 and self._is_lone_surname(at - 1))
@@ -206,6 +209,9 @@ class Attached:
         if at < floor or self._units[at].end != head.start or not head.text.startswith(_LOCAL):
             return False
         unit = self._units[at]
+        before = self._shape[at - 1] if at > floor else ""
+        if before == "g" or (before == "-" and head.text.startswith(tuple("市町村区"))):
+            return False  # シアトル市のブルース・ハレル市長: the place is told, the chain is a name
         if unit.cls == "N" and _is_katakana(unit.text):
             found.first = at
             if at - 1 >= floor and self._shape[at - 1] == "-":
@@ -249,11 +255,17 @@ class Attached:
             gap = self._units[at].start - unit.end if at < end else 0
             if unit.cls == "N" and (gap == 0 or (gap == 1 and self._is_parted(at - 1, end))):
                 at -= 1
-            elif unit.cls in "n" and gap == 0 and len(unit.text) == 1 and _is_han(unit.text):
+            elif (
+                unit.cls in "n"
+                and gap == 0
+                and len(unit.text) == 1
+                and _is_han(unit.text)
+                and unit.text not in _GRADES
+            ):
                 at -= 1  # a character of a name that the segmenter took for a word
             elif unit.cls == "n" and gap == 0 and len(unit.text) == 2 and self._is_given(at - 1, floor):
                 at -= 1
-            elif unit.cls == "-" and gap == 0 and at < end and at - 2 >= floor and self._shape[at - 2] in "NzL":
+            elif unit.cls == "-" and gap == 0 and at < end and at - 2 >= floor and self._is_chained(at - 2):
                 at -= 1
             elif unit.cls in "zLn" and at < end and self._shape[at] == "-" and _is_katakana(unit.text):
                 at -= 1
@@ -266,6 +278,17 @@ class Attached:
                 and not unit.text.endswith(_LOCAL)
             ):
                 at -= 1  # 長崎幸太郎: a family name that is a place's too
+            elif (
+                unit.cls == "n"
+                and gap == 0
+                and at < end
+                and unit.kind in ("place", "proper", "unknown")
+                and self._units[at].kind in ("given", "person")
+                and 1 < len(unit.text) < 4
+                and _is_han(unit.text)
+                and self._has_border(at - 1, floor)
+            ):
+                at -= 1  # 宮路拓馬: a family name that the segmenter takes for a place
             elif unit.cls == "n" and gap == 0 and at < end and self._begins_with_surname(at - 1, end, floor):
                 at -= 1
             else:
@@ -277,12 +300,16 @@ class Attached:
             return None
         return (at, end) if self._is_name(at, end) else None
 
+    def _is_chained(self, at: int) -> bool:
+        """Whether a unit can be a part of a name joined to the next by ・."""
+        return self._shape[at] in "NzL" or (self._shape[at] == "n" and _is_katakana(self._units[at].text))
+
     def _is_parted(self, at: int, end: int) -> bool:
-        """Whether a space parts family and given name: 菅 義偉; a name follows it, and nothing but it stands before."""
+        """Whether a space parts family and given name: 菅 義偉."""
         return self._shape[at + 1] == "N" and _is_han(self._units[at].text) and _is_han(self._units[end - 1].text)
 
     def _begins_with_surname(self, at: int, end: int, floor: int) -> bool:
-        """Whether a word before a name's end is a name's beginning by its family name and a border before it (呉江|浩)."""
+        """Whether a word opens a name: by a known family name and a border before it (呉江|浩)."""
         text = "".join(u.text for u in self._units[at:end])
         known = self._language.words_of("surname")
         return (
@@ -344,7 +371,7 @@ class Attached:
     def _town(self, found: _Found, floor: int) -> tuple[int, int] | None:
         """Return the first noun of a capacity that is no field but a family name: 岡田|外務大臣."""
         first = found.first
-        if self._shape[first] != "n" or first + 1 > found.head:
+        if self._shape[first] != "n" or first + 1 > found.head or len(self._units[first].text) < 2:
             return None
         name = self._of_common_words(first + 1, floor)
         if name is not None and name[0] == first:
@@ -353,7 +380,7 @@ class Attached:
         return None
 
     def _of_common_words(self, end: int, floor: int) -> tuple[int, int] | None:
-        """Return a name before `end` that the segmenter took for common words: 丁|玥|夫人, 梁|在生(ヤン・ジェセン)."""
+        """Return a name before `end` that the segmenter took for common words: 丁|玥|夫人."""
         at = end
         while at > floor and self._shape[at - 1] in "nN" and _is_han(self._units[at - 1].text):
             if at < end and self._units[at - 1].end != self._units[at].start:
@@ -361,10 +388,25 @@ class Attached:
             at -= 1
         if at < end and self._begins_with_surname(at, end, floor):
             return (at, end)
+        last = end - 1
+        if (
+            last - 2 >= floor
+            and self._shape[last] == "n"
+            and _is_katakana(self._units[last].text)
+            and self._shape[last - 1] == "g"
+            and self._shape[last - 2] in "PL"
+        ):
+            return (last, end)  # イタリアのクロセット国防相: known words by chance
         # 岡田外務大臣: a family name that is a town's too, before an office of state.
         head = next((u for u in self._units[end:] if u.cls in "RK"), None)
         unit = self._units[end - 1]
         told = unit.kind in ("place", "proper", "unknown") and 2 <= len(unit.text) <= 3
+        told = told or (
+            unit.kind == "noun"
+            and len(unit.text) == 2
+            and _is_han(unit.text)
+            and unit.text not in self._language.words_of("no_surname")
+        )
         if at == end - 1 and told and head is not None and head.id in _OF_STATE and self._has_border(at, floor):
             return (at, end)
         return None
@@ -438,11 +480,16 @@ class Attached:
         return end
 
     def _add_person(
-        self, name: tuple[int, int], capacity: Capacity | None, also: tuple[tuple[int, int], ...]
+        self,
+        name: tuple[int, int],
+        capacity: Capacity | None,
+        also: tuple[tuple[int, int], ...],
+        *,
+        polity: str | None = None,
     ) -> None:
         start, end = self._units[name[0]].start, self._units[name[1] - 1].end
         self.people.append(
-            Person(start, end, self._text[start:end], self._sentence, capacity, titled=True, also=also)
+            Person(start, end, self._text[start:end], self._sentence, capacity, titled=True, also=also, polity=polity)
         )
 
     def _add_addressed(self, at: int, floor: int) -> None:
@@ -465,7 +512,10 @@ class Attached:
             last = self.capacities[-1]
             if last.units[1] == before and not any(p.capacity is last for p in self.people):
                 capacity = last
-        self._add_person(name, capacity, also)
+        found = _Found(at, name[0], at, name)
+        if capacity is None:
+            self._find_origin(found)
+        self._add_person(name, capacity, also, polity=found.polity)
 
     def _is_latin(self, first: int, last: int) -> bool:
         return read_bracket(self._units[first + 1 : last - 1], self._text).is_latin
@@ -515,11 +565,14 @@ def _polity_in(units: list[Unit], first: int, last: int) -> str | None:
 
 
 def _is_han(text: str) -> bool:
-    return (
-        bool(text)
-        and all("一" <= c <= "鿿" or "㐀" <= c <= "䶿" or c in "々〆ヶノ" or "ぁ" <= c <= "ん" for c in text)
-        and any("㐀" <= c <= "鿿" for c in text)
+    """Whether a text is written in Chinese characters, kana of given names (ゆうみ) and names' marks among them."""
+    return any(_is_ideograph(c) for c in text) and all(
+        _is_ideograph(c) or c in "々〆ヶノ" or "ぁ" <= c <= "ん" for c in text
     )
+
+
+def _is_ideograph(char: str) -> bool:
+    return "㐀" <= char <= "鿿" or "豈" <= char <= "﫿" or char >= "\U00020000"
 
 
 def _is_katakana(text: str) -> bool:

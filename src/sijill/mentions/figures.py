@@ -37,6 +37,7 @@ class Figures:
             self._index.add(figure)
         figure.spans.append((person.start, person.end))
         figure.titled = figure.titled or person.titled
+        figure.polity = figure.polity or person.polity
         figure.also = tuple(dict.fromkeys((*figure.also, *person.also)))
         _take_capacity(figure, person.capacity)
         person.figure = figure.number
@@ -156,7 +157,7 @@ def _is_family_name(short: str, full: str) -> bool:
 
 
 def _is_chinese(character: str) -> bool:
-    return "㐀" <= character <= "鿿" or character == "々"
+    return "㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or character == "々"
 
 
 def _fits(figure: Figure, capacity: Capacity | None) -> bool:
@@ -186,7 +187,7 @@ def settle_polities(figures: list[Figure], bodies: Mapping[str, str], texts: Map
         capacity = figure.capacity
         if capacity is None:
             continue
-        figure.polity = capacity.polity
+        figure.polity = capacity.polity or figure.polity
         if figure.polity is None:
             words = texts.get(figure.number, "")
             for name, polity in bodies.items():

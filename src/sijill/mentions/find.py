@@ -72,7 +72,9 @@ def find_mentions(
             verb_first=language.settings.get("subject") == "after",
             marked=language.settings.get("verb") == "end",
         )
-    return Mentions(sentences, figures, _homes(sentences, figures, home, hosts, language), document.published, region)
+    return Mentions(
+        sentences, figures, _homes(sentences, figures, home, hosts, language), document.published, region, home
+    )
 
 
 def _homes(

@@ -73,7 +73,7 @@ def home_of(document: Document) -> str | None:
     """Return the country of a document's publisher, as far as its name tells: a known agency, or a state in it."""
     own = get_language(document.language) if document.language in LANGUAGES else None
     if not document.publisher:
-        return str(own.settings["home"]) if own and "home" in own.settings else None
+        return None
     known = find_publisher(document.publisher)
     if known is not None and known.polity is not None:
         return _state(known.polity)

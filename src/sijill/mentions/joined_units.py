@@ -53,6 +53,8 @@ class JoinedUnits(UnitBuilder):
         before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
         if before in self._language.settings.get("abbreviation_after", ()):
             return True
+        if "一" <= before <= "鿿" and "一" <= after[:1] <= "鿿":
+            return False  # the last character of a name: 金永日外務次官
         return any(after.startswith(word) for word in self._language.settings.get("abbreviation_before", ()))
 
     def _inside_name(self, hit: Hit) -> bool:
@@ -176,4 +178,6 @@ def is_katakana(text: str) -> bool:
 
 def _is_name_script(text: str) -> bool:
     """Whether an unknown word may be a name: katakana or Han characters."""
-    return all("ァ" <= c <= "ヺ" or c in "ー・" or "一" <= c <= "鿿" or c in "々〆ヶ" for c in text)
+    return all(
+        "ァ" <= c <= "ヺ" or c in "ー・" or "一" <= c <= "鿿" or "豈" <= c <= "﫿" or c in "々〆ヶ" for c in text
+    )

@@ -7,6 +7,7 @@ until the next side or the end of the sentence; told behind the list (Cが
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -64,11 +65,7 @@ def _clause_end(sentence: Sentence, at: int) -> int:
     """Return where the list that begins at `at` ends: at the mark behind the first verb."""
     units = [u for u in sentence.units if u.start >= at]
     return next(
-        (
-            b.start
-            for a, b in zip(units, units[1:], strict=False)
-            if a.cls in "vx" and b.cls == "," and a.text != "など"
-        ),
+        (b.start for a, b in itertools.pairwise(units) if a.cls in "vx" and b.cls == "," and a.text != "など"),
         sentence.end,
     )
 

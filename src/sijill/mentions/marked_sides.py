@@ -1,4 +1,4 @@
-"""States, regions and organizations that act, where a marker behind them tells so: 日本は, 中国側と, 日・クウェート."""
+"""States, regions and organizations that act, where a marker behind them says so: 日本は, 中国側と."""
 
 from __future__ import annotations
 
@@ -53,6 +53,8 @@ def _end_of_pair(sentence: Sentence, at: int) -> int | None:
 
 def _end_of_side(units: list[Unit], at: int) -> int | None:
     """Return the end of the side that begins at `at` when a marker, a body or a partner makes it one."""
+    if _is_second(units, at):
+        return at + 1
     after = at + 1
     while after < len(units) and units[after].start == units[after - 1].end and units[after].cls in "BcenQF":
         after += 1
@@ -65,9 +67,9 @@ def _end_of_side(units: list[Unit], at: int) -> int | None:
     if after < len(units) and units[after].cls in _MARKERS:
         return last
     plain = last == at + 1
-    if units[at].cls in "PG" and plain and after + 1 < len(units) and units[after].cls in "-,&":
-        if units[after + 1].cls in "PG":
-            return last
+    lists = after + 1 < len(units) and units[after].cls in "-,&" and units[after + 1].cls in "PG"
+    if units[at].cls in "PG" and plain and lists:
+        return last
     if (
         units[at].cls == "P"
         and plain
@@ -76,7 +78,7 @@ def _end_of_side(units: list[Unit], at: int) -> int | None:
         and units[after].start == units[at].end
     ):
         return last
-    return last if _is_second(units, at) else None
+    return None
 
 
 def _behind_delegation(units: list[Unit], at: int) -> int:

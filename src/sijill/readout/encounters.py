@@ -116,7 +116,7 @@ class Encounters:
             for c in cues_of(sentence, "encounter")
             if _has_need(sentence, c) and (not c.value.get("final") or ends_clause(sentence, c))
         ]
-        opening = [c for c in (*cues, *_sessions(sentence, cues)) if not c.value.get("back")]
+        opening = [c for c in (*cues, *self._sessions_of(sentence, cues)) if not c.value.get("back")]
         opening.sort(key=lambda c: c.start)
         touched = False
         for number, cue in enumerate(opening):
@@ -168,6 +168,10 @@ class Encounters:
             sides = {str(self._figures[n].polity): None for n in pair if self._figures[n].polity}
             events.append(dataclasses.replace(event, people=dict.fromkeys(pair, True), polities=sides))
         return events
+
+    def _sessions_of(self, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+        """Return cues that no phrase of the lexicon is: mechanisms that met."""
+        return _sessions(sentence, cues)
 
     def _candidate(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Event | None:
         """Return the event that a cue tells of, or None when it tells of none."""

@@ -20,11 +20,13 @@ from sijill.readout.context import (
 )
 from sijill.readout.encounters import Encounters
 from sijill.readout.outcomes import Result, Telling
-from sijill.readout.sides import Sides
+from sijill.readout.sides import Sides, state_of
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, DateMention, Figure, Mentions, PlaceMention, Sentence, Unit
 
 _PERSONAL = frozenset(("both", "receive", "call_on", "visit", "message", "ceremony"))
+_BESIDE = 40
+_HEADING = 30  # characters of a line that names the stop of a trip: 1 フィリピン(3月2日~3日)
 _LEAST = 6  # characters of an object
 # Endings between a verb's stem and what follows it, and nouns that stand for the whole clause.
 _ENDINGS = frozenset(("た", "だ", "まし", "て", "い", "る", "れ", "られ", "ている", "ます"))
@@ -32,23 +34,33 @@ _FORMAL_NOUNS = frozenset(("旨", "ほか", "上", "後", "際", "一方", "模�
 
 
 class NamedSides(Sides):
-    """Settles polities with a look at the name: one in katakana is not from a country that writes its own in kanji."""
+    """Settles polities with a look at the name: one in katakana is not the home country's."""
 
     def __init__(self, mentions: Mentions, language: Language) -> None:
         super().__init__(mentions)
+        self._publisher = mentions.home
         self._own = str(language.settings.get("home"))
+        self._headings = [
+            (s.start, state_of(u.id))
+            for s in mentions.sentences
+            if s.end - s.start <= _HEADING and not any(u.cls == "v" for u in s.units)
+            for u in s.units[:4]
+            if u.cls == "P"
+        ]
 
     def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
         """Return the state that fits, and why: the place or title for a foreign name, else the home side."""
         if not all("ァ" <= c <= "ヺ" or c in "ー・= " for c in figure.name):
-            if self._own not in facing and self.home == self._own:
+            if self._own not in facing and self._publisher in (None, self._own):
                 return self._own, "home"
             return super()._guess(event, figure, facing)
         places = [p.country for p in event.places if p.located and p.country]
+        above = [code for start, code in self._headings if start < figure.span[0]]
         for code, why in (
+            *((c, "title") for c in above[-1:]),
             *((p, "place") for p in places),
             *((t, "title") for t in self._titles),
-            *((h, "home") for h in self._homes),
+            *((h, "home") for h in self._homes if h in self._often or self._publisher is not None),
         ):
             if code != self._own and code not in facing:
                 return code, why
@@ -62,12 +74,28 @@ class VerbFinalEncounters(Encounters):
         super().__init__(mentions, language)
         self._sides = NamedSides(mentions, language)
 
+    def build(self) -> list[Event]:
+        """Return the events; what a dated section tells without a day of its own happened on the section's day."""
+        events = super().build()
+        lines = [s for s in self._mentions.sentences if s.kind == "dateline" and s.dates]
+        if len(lines) > 1 or (lines and self._mentions.published is None):
+            for event in events:
+                above = [s for s in lines if s.index < event.opened]
+                if not event.dates and above:
+                    event.dates = list(above[-1].dates)
+        return events
+
     def _candidate(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Event | None:
         """Return the event that a cue tells of, or None when it tells of none."""
         frame = str(cue.value.get("frame"))
-        if is_negated(sentence, cue) or is_hedged(sentence, cue) or is_background(sentence, cue):
+        if kind_of(cue) == "none" or is_negated(sentence, cue) or is_hedged(sentence, cue):
             return None
-        if _modifies(sentence, cue) or _is_spoken(sentence, cue) or not _has_needed(sentence, cue):
+        if (
+            is_background(sentence, cue)
+            or _modifies(sentence, cue)
+            or _is_spoken(sentence, cue)
+            or not _has_needed(sentence, cue)
+        ):
             return None
         arguments = self._arguments(sentence, cue, since, until)
         event = Event(kind_of(cue), sentence.index, (cue.start, cue.end), sentences=[sentence.index])
@@ -86,13 +114,26 @@ class VerbFinalEncounters(Encounters):
         if frame == "visit" and not event.polities and self._mentions.region:
             event.polities.setdefault(self._mentions.region)  # the writer's own trip
             event.told.append(self._mentions.region)
-        if frame == "visit":
+        if frame == "visit" and _meets_person(sentence, cue, arguments):
+            event.kind, event.frame = "meeting", "call_on"  # 大使は大臣を訪問し
+        elif frame == "visit":
             self._add_destination(sentence, event, cue)
         if frame == "summit":
             self._add_hosts(sentence, event)
         if self._is_background(event):
             return None
         return event if self._has_sides(event, frame) else None
+
+    def _sessions_of(self, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+        """Return mechanisms that met, and meetings of several states that a verb says were held."""
+        found = super()._sessions_of(sentence, cues)
+        for mechanism in sentence.mechanisms:
+            held = [c for c in sentence.cues if c.kind == "session" and 0 <= c.start - mechanism.end < 60]
+            covered = any(c.start < mechanism.end + 12 and mechanism.start < c.end for c in cues)
+            if mechanism.kind == "summit" and held and not covered:
+                value = {"frame": "summit"}
+                found.append(Cue("encounter", "summit.held", mechanism.start, mechanism.end, sentence.index, value))
+        return found
 
     def _arguments(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Arguments:
         """Return the actors of a cue: those before it since the last one, or carried from there.
@@ -106,6 +147,8 @@ class VerbFinalEncounters(Encounters):
         if not any(_is_marked(sentence, a) for a in before):
             carried = [a for a in actors if a.end <= since and _is_marked(sentence, a)][:1]
             before = [*carried, *before]
+        if cue.value.get("frame") == "summit":  # who took part may be told behind it
+            return Arguments(before, [a for a in actors if a.start >= cue.end])
         subject = [a for a in before if _is_marked(sentence, a)]
         if not subject and not behind and cue.value.get("frame") in _PERSONAL:
             subject = self._dropped_subject(sentence, before)
@@ -128,14 +171,32 @@ class VerbFinalEncounters(Encounters):
         states = {p.partition("-")[0] for p in event.polities}
         if len(states) < 2:
             return False
+        told = {p.partition("-")[0] for p in event.told}
+        if event.people and not any(self._figures[n].capacity for n in event.people):
+            return len(told) > 1  # Mr. A and Ms. B: nobody acts for a state
         if event.people:
             return frame in ("visit", "summit", "ceremony", "signing") or self._sides.are_told(event)
-        told = {p.partition("-")[0] for p in event.told}
         if frame in ("both", "call_on", "receive", "ceremony"):
             return len(told) > 1
         if frame == "visit":
             return bool(told)
         return super()._has_sides(event, frame)
+
+    def _set_mechanism(self, sentence: Sentence, event: Event) -> None:
+        """Take the mechanism that met: it stands before the cue, in its clause, or is the cue."""
+        start, end = event.span
+        for mechanism in sentence.mechanisms:
+            if mechanism.start > end or start - mechanism.end > _BESIDE:
+                continue
+            if mechanism.kind == "consultations" and event.kind in ("meeting", "ceremony", "consultations"):
+                event.mechanism, event.kind = mechanism, "consultations"
+                return
+            if event.kind == "summit" and event.mechanism is None:
+                event.mechanism = mechanism
+
+    def _is_background(self, event: Event) -> bool:
+        """Whether an event's day lies far before publication: what is told first is the news all the same."""
+        return bool(self.events) and super()._is_background(event)
 
     def _add_owner(self, sentence: Sentence, event: Event) -> None:
         """A national day has the state whose it is as a side: サウジアラビアのナショナルデー."""
@@ -152,7 +213,7 @@ class VerbFinalEncounters(Encounters):
         home = self._language.settings.get("home")
         if self._mentions.region is None and event.frame in ("call_on", "receive"):
             return
-        if home and self._mentions.homes[:1] == [home] and not any(p.startswith(home) for p in event.polities):
+        if home and self._mentions.home == home and not any(p.startswith(home) for p in event.polities):
             event.polities.setdefault(self._mentions.region or str(home))
             event.told.append(str(home))
 
@@ -196,11 +257,14 @@ def _marker_behind(units: list[Unit], end: int) -> str:
 
 
 def _dates(sentence: Sentence, cue: Cue, since: int) -> list[DateMention]:
-    """Return the dates of a cue, likeliest first: before it in its own clause, the nearest; not one that only dates a noun."""
+    """Return the dates of a cue, likeliest first: the nearest before it in its clause; one that dates a noun last."""
     own = [d for d in sentence.dates if since <= d.start and d.end <= cue.start]
     plain = [d for d in own if not _dates_noun(sentence, d)]
     earlier = [d for d in sentence.dates if d.end <= since]
-    if cue.value.get("frame") == "noun":  # a mechanism: its date stands before the verb that says it was held
+    if cue.value.get("frame") in (
+        "noun",
+        "summit",
+    ):  # a mechanism: its date stands before the verb that says it was held
         held = [c.start for c in sentence.cues if c.kind == "session" and c.start >= cue.end]
         near = [d for d in sentence.dates if held and since <= d.start and d.end <= held[0]]
         return [*reversed([d for d in near if not _dates_noun(sentence, d)]), *reversed(plain)]
@@ -210,6 +274,11 @@ def _dates(sentence: Sentence, cue: Cue, since: int) -> list[DateMention]:
 def _dates_noun(sentence: Sentence, mention: DateMention) -> bool:
     following = next((u for u in sentence.units if u.start >= mention.end), None)
     return following is not None and following.text == "の"
+
+
+def _meets_person(sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
+    """Whether somebody, not a place, is visited: を stands between a person and the cue."""
+    return any(actor.kind in ("person", "role") and 0 <= cue.start - actor.end <= 1 for actor in arguments.object)
 
 
 def _has_needed(sentence: Sentence, cue: Cue) -> bool:

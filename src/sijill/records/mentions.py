@@ -59,6 +59,7 @@ class Person:
     bare: bool = True
     figure: int = -1
     also: tuple[tuple[int, int], ...] = ()
+    polity: str | None = None
 
 
 @dataclass(slots=True)
@@ -179,3 +180,4 @@ class Mentions:
     homes: list[str]
     published: str | None
     region: str | None = None
+    home: str | None = None
