@@ -22,7 +22,7 @@ def find_places(
         if at in inside or unit.cls not in "LP":
             continue
         told = _marker_behind(units, at) if behind else _marker_before(units, at, inside)
-        located, towards = told == "i", told == "t"
+        located, towards = told == "i", told in ("t", "f")  # "to Kuwait", "left for Kuwait", لموسكو
         if unit.cls == "P":
             found.append(
                 PlaceMention(unit.start, unit.end, sentence, None, unit.id.partition("-")[0], None, located, towards)

@@ -35,6 +35,7 @@ from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMent
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _GUEST = 4  # words between "received" and who was received
+_OBJECT = 5  # characters between "visit" and the place: room for an article
 _GOAL = 8  # characters between "reached" and the place
 _LEAD = 10  # sentences in which news is told; what comes first after them is a story
 _NEAREST = 100  # encounters back to which one may be told again; a document of more is a collection
@@ -346,6 +347,11 @@ class Encounters:
         for place in sentence.places:
             if place.country and place.start >= cue.start:
                 event.polities.setdefault(place.country)
+                if _is_reached(sentence, event, place, cue):
+                    event.places = [
+                        dataclasses.replace(place, towards=True),
+                        *(p for p in event.places if p != place),
+                    ]
                 return
         home = self._sides.other_home({state_of(p) for p in event.polities})
         if home is not None and len(event.polities) == 1:  # "arrived in the country"
@@ -502,6 +508,14 @@ def _sessions(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
                 )
             )
     return found
+
+
+def _is_reached(sentence: Sentence, event: Event, place: PlaceMention, cue: Cue) -> bool:
+    """Whether a place is where a trip goes without a word for it: "visited Kuwait", يزور الوزير مصر."""
+    if sentence_text(sentence, cue).endswith((" from", "the country", "the island")):
+        return False
+    ends = [cue.end, *(a.end for a in sentence.actors if a.kind == "person" and a.figure in event.people)]
+    return any(0 <= place.start - end <= _OBJECT for end in ends)
 
 
 _Placed = TypeVar("_Placed", DateMention, PlaceMention)
