@@ -10,7 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.builders import example
+from sqlalchemy import event
+from tests.builders import example, make_document, make_readout
 
 from sijill.errors import RegisterError
 from sijill.filing import file
@@ -163,3 +164,18 @@ def test_a_read_only_register_can_be_read_and_says_that_it_cannot_be_written(tmp
         "16 0",
         f"{path} cannot be written: the file or its folder is read-only",
     ], done.stderr
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(examples: Path) -> None:
+    """A document for which there is no room is not filed; what was there is whole, and later there is room."""
+    document = make_document("large", "Kuwait met Japan. " * 20_000)
+    readout = make_readout(document, [])
+    with Register.open(examples, writes=True) as register:
+        pages = int(examples.stat().st_size / 4096) + 2
+        event.listen(register._engine, "connect", lambda raw, _: raw.execute(f"PRAGMA max_page_count = {pages}"))
+        register._engine.dispose()
+        with pytest.raises(RegisterError, match="no space is left"):
+            file(document, readout, register, by="tester")
+        assert (register.verify().entries, register.verify().faults) == (16, ())
+    with Register.open(examples, writes=True) as register:
+        assert file(document, readout, register, by="tester").state == "new"

@@ -39,4 +39,4 @@ def verify(
         if report.entries:
             typer.echo(f"last entry: {report.head}")
     if report.faults:
-        raise IntegrityError(f"{opened.path} is not what was written: {len(report.faults)} faults found")
+        raise IntegrityError(f"{opened.path} is not what was written; faults found: {len(report.faults)}")
