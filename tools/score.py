@@ -1,101 +1,52 @@
-"""Measure reading: run `sijill read` over annotated folders and print the figures beside each other.
+"""Measure reading on all annotated documents that are here, and print the figures of the sets beside each other.
 
-Folders: the examples of this repository, and those of the development corpus where it is there ($CORPUS, else
-../shared). Documents and single differences are never shown, so that what is kept for checking stays unseen.
+What is kept for checking shows its figures only: its documents and single differences stay unseen.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
-import sys
-from pathlib import Path
+import argparse
 
-ROOT = Path(__file__).parents[1]
-CORPUS = ROOT / os.environ.get("CORPUS", "../shared")
-SCORER = CORPUS / "evaluation" / "score.py"
-BUILD = ROOT / "build" / "score"
-SIJILL = Path(sys.executable).with_name("sijill")
-FOLDERS = {
-    "seeds": CORPUS / "seeds",
-    **{
-        f"{part}/{code}": CORPUS / "corpus" / part / code for part in ("tune", "check") for code in ("en", "ar", "ja")
-    },
-}
-
-
-class ScoringError(Exception):
-    """A folder could not be measured; the others go on."""
-
-
-def run(command: list[str | Path], output: Path) -> None:
-    """Run `command` with its standard output in `output`."""
-    with output.open("w", encoding="utf-8") as stream:
-        done = subprocess.run(command, stdout=stream, stderr=subprocess.PIPE, text=True, check=False)
-    if done.returncode:
-        raise ScoringError(f"{Path(command[0]).name} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
-
-
-def annotated_examples() -> Path:
-    """Return a folder with the examples' texts as they are read, and their annotations beside them."""
-    from sijill.documents import open_document  # noqa: PLC0415 - not needed, nor perhaps there, for the other folders
-
-    folder = BUILD / "gold"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for gold in sorted((ROOT / "tests" / "examples" / "gold").glob("*.json")):
-        shutil.copy(gold, folder)
-        (path,) = [p for p in (ROOT / "examples").glob(f"{gold.stem}.*") if p.suffix != ".json"]
-        (folder / f"{gold.stem}.txt").write_text(open_document(path).text, encoding="utf-8", newline="")
-    return folder
-
-
-def score(name: str, gold: Path, documents: list[Path], metadata: Path) -> dict[str, dict[str, float | None]]:
-    """Return the figures of one folder, by language and for all of it."""
-    readouts = BUILD / f"{name.replace('/', '-')}.jsonl"
-    run([SIJILL, "read", *documents, "--metadata", metadata, "--format", "jsonl"], readouts)
-    figures = readouts.with_suffix(".json")
-    run([sys.executable, SCORER, gold, readouts, "--json"], figures)
-    found: dict[str, dict[str, float | None]] = json.loads(figures.read_text(encoding="utf-8"))
-    return found
+from annotated import AnnotatedSet, find_sets, measure
+from scorer import Figures
 
 
 def main() -> None:
-    """Print one table: a row a figure, a column a folder and language."""
-    if not SCORER.exists():
-        sys.exit(f"Nothing measured: there is no scorer at {SCORER}. Name the corpus: make score CORPUS=FOLDER")
-    BUILD.mkdir(parents=True, exist_ok=True)
-    columns: dict[str, dict[str, float | None]] = {}
-    failed: list[str] = []
-    sets = [("examples", annotated_examples(), ROOT / "examples")]
-    sets += [(name, folder, folder) for name, folder in FOLDERS.items()]
-    for name, gold, folder in sets:
-        documents = [p for p in sorted(folder.glob("*")) if p.suffix in {".txt", ".html"}] if folder.exists() else []
-        if not documents:
-            print(f"{name}: not here")
+    """Print one table: a row a figure, a column a set and language; before it the differences, if asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="*", metavar="SET", help="only these: examples, seeds, tune/en …")
+    parser.add_argument("--misses", action="store_true", help="print each difference to the annotations")
+    options = parser.parse_args()
+    sets = find_sets()
+    if unknown := set(options.sets) - {one.name for one in sets}:
+        parser.error(f"no such set: {', '.join(sorted(unknown))}; there are {', '.join(one.name for one in sets)}")
+    columns: dict[str, Figures] = {}
+    for one in sets:
+        if options.sets and one.name not in options.sets:
             continue
-        try:
-            by_language = score(name, gold, documents, folder)
-        except ScoringError as error:
-            print(f"{name}: {error}")
-            failed.append(name)
+        if not one.find_pairs():
+            print(f"{one.name}: not here")
             continue
-        for language, figures in by_language.items():
-            if language != "all":
-                columns[name if name.endswith(f"/{language}") else f"{name} {language}"] = figures
+        for language, figures in measure(one, _print_miss if options.misses else None).items():
+            columns[name_column(one, language)] = figures
     print_table(columns)
-    if failed:
-        sys.exit(f"not measured: {', '.join(failed)}")
 
 
-def print_table(columns: dict[str, dict[str, float | None]]) -> None:
+def name_column(annotated: AnnotatedSet, language: str) -> str:
+    """Return what a column is called: its set, and its language where the set's name does not tell it."""
+    return annotated.name if annotated.name.endswith(f"/{language}") else f"{annotated.name} {language}"
+
+
+def print_table(columns: dict[str, Figures]) -> None:
     """Print the figures, one a row, in the scorer's order."""
     print(" " * 13, *(f"{name:>11}" for name in columns))
     for figure in next(iter(columns.values()), {}):
         values = [figures[figure] for figures in columns.values()]
         print(f"{figure:<13}", *("          -" if value is None else f"{value:11.3f}" for value in values))
+
+
+def _print_miss(what: str, detail: str) -> None:
+    print(f"{what}: {detail}")
 
 
 if __name__ == "__main__":
