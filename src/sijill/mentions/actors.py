@@ -38,7 +38,7 @@ def find_actors(
             continue
         if any(c.kind == "both" and c.start == capacity.start and c.end >= capacity.end for c in sentence.cues):
             continue  # الرئيسان: both sides, told by the cue
-        figure = _holder(capacity, figures)
+        figure = _holder(capacity, figures, open_sides=not verb_first)
         if figure is not None and figure.polity is None:
             figure.polity = capacity.polity
         actors.append(
@@ -164,7 +164,7 @@ def _polity_of(units: list[Unit], at: int, bodies: Mapping[str, str]) -> str | N
     return None
 
 
-def _holder(capacity: Capacity, figures: list[Figure]) -> Figure | None:
+def _holder(capacity: Capacity, figures: list[Figure], *, open_sides: bool) -> Figure | None:
     """Return the figure a bare capacity ("the Thai ambassador", "the President") refers to.
 
     Of several that fit, it is one introduced as barely, and the one named last before.
@@ -175,7 +175,11 @@ def _holder(capacity: Capacity, figures: list[Figure]) -> Figure | None:
     if any(f.capacity and f.capacity.word == capacity.word for f in fitting):
         fitting = [f for f in fitting if f.capacity and f.capacity.word == capacity.word]
     if capacity.polity is not None:
-        fitting = [f for f in fitting if f.polity is None or _state(f.polity) == _state(capacity.polity)]
+        fitting = [
+            f
+            for f in fitting
+            if (f.polity is None and open_sides) or (f.polity and _state(f.polity) == _state(capacity.polity))
+        ]
     elif any(f.polity is None for f in fitting):
         fitting = [f for f in fitting if f.polity is None]
     before = [f for f in fitting if f.spans and f.spans[0][0] < capacity.start]

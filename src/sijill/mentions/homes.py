@@ -17,7 +17,7 @@ from sijill.records.mentions import Figure, Sentence
 from sijill.vocabulary import find_publisher, polities
 
 # Set on the tuning set; only their order matters much.
-_PUBLISHER, _DATELINE, _ACCREDITED, _CITY, _MENTION, _INTRODUCED = 6.0, 2.5, 3.0, 1.0, 0.5, -1.5
+_PUBLISHER, _DATELINE, _ACCREDITED, _CITY, _MENTION, _INTRODUCED = 9.0, 2.5, 3.0, 1.0, 0.5, -1.5
 
 
 def rank_homes(

@@ -7,6 +7,8 @@ after a name. The classes and the records are those of mentions/capacities.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sijill.language import Language
 from sijill.language.names import name_counts
 from sijill.records.mentions import Capacity, Unit
@@ -60,7 +62,9 @@ def _settle_classes(units: list[Unit]) -> None:
             if son_of or (father and counts.get(unit.text.removeprefix("ال"), 0) >= _ATTESTED):
                 unit.cls = "N"
                 continue
-        if unit.cls == "R" and unit.value.get("person"):
+        if unit.cls == "R" and _is_family_name(units, at, counts):
+            unit.cls = "N"
+        elif unit.cls == "R" and unit.value.get("person"):
             before = units[at - 1].cls if at else ""
             if following and (following.cls in "zNU" or (following.cls in "Ax" and _definite(following))):
                 unit.cls = "N"
@@ -74,6 +78,15 @@ def _settle_classes(units: list[Unit]) -> None:
                 unit.cls = "R"
                 unit.value = {**unit.value, "address": True, "represents": "origin"}
                 unit.id = str(unit.value["role"])
+
+
+def _is_family_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bool:
+    """Whether a title word is the family name after a given name: أحمد الخطيب."""
+    unit = units[at]
+    if at == 0 or units[at - 1].cls not in "NA" or " " in unit.text or not _definite(unit):
+        return False
+    titled = at > 1 and units[at - 2].cls in "RH&,"
+    return titled and counts.get(unit.text.removeprefix("ال"), 0) >= 4 * _ATTESTED
 
 
 def _definite(unit: Unit) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sijill.records.mentions import Actor, Cue, Sentence
 
 _NOUNS = frozenset(("noun", "object", "message", "ceremony", "session", "summit", "signing"))
+_CLAUSES = frozenset(("حيث", "فيما", "كما", "بينما", "اذ", "موكدا", "مشيرا", "وذلك", "الذي", "التي"))
 _JOINS = frozenset("&,wH")
 
 
@@ -19,6 +20,7 @@ def verb_first(
     """Return the subject and the object side of a cue from the actors before and after it."""
     frame = str(cue.value.get("frame"))
     after = _clause(sentence, cue.end, after)
+    after = [a for a in after if a.kind != "both" or (a is after[0] and a.start <= cue.end + 12)]
     if frame == "visit":
         return _traveller(sentence, cue, before, after)
     if frame in _NOUNS or cue.value.get("noun"):
@@ -44,14 +46,26 @@ def _around_noun(
         return joined[:1], [*joined[1:], *after[len(joined) :]]  # مباحثات بين X وY
     near = _nearest(sentence, before)
     if not after:
-        return near, []
+        return _with(sentence, before) or (near, [])
     return near or [_he(sentence, cue)], after
+
+
+def _with(sentence: Sentence, before: list[Actor]) -> tuple[list[Actor], list[Actor]] | None:
+    """Return the two sides before a noun: عقد X مع Y اجتماعا."""
+    if len(before) < 2:
+        return None
+    one, two = before[-2:]
+    between = [u for u in sentence.units if one.end <= u.start < two.start]
+    met = any(u.cls == "w" for u in between) and not any(u.cls in "." for u in between)
+    return ([one], [two]) if met else None
 
 
 def _traveller(
     sentence: Sentence, cue: Cue, before: list[Actor], after: list[Actor]
 ) -> tuple[list[Actor], list[Actor]]:
     people = [a for a in after if a.kind in ("person", "role", "both") or a.group]
+    if cue.value.get("adjacent") and people:  # زيارة وزير الخارجية ... إلى
+        return people[:1], [a for a in after if a.kind == "polity"]
     noun = sentence_starts_noun(sentence, cue)
     if not noun and people and people[0] is after[0]:
         return _joined(sentence, people), [a for a in after if a.kind == "polity"]
@@ -111,7 +125,8 @@ def _clause(sentence: Sentence, start: int, actors: list[Actor]) -> list[Actor]:
     for at, unit in enumerate(units[:-2]):
         if unit.start < start:
             continue
-        if unit.cls == "." or (unit.cls == "," and units[at + 1].cls == "&" and units[at + 2].cls in "na"):
+        further = unit.cls == "," and units[at + 1].cls == "&" and units[at + 2].cls in "na"
+        if unit.cls == "." or further or (unit.cls == "," and units[at + 1].text in _CLAUSES):
             end = unit.start
             break
     return [a for a in actors if a.start < end]
