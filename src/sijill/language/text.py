@@ -39,7 +39,9 @@ _HALF_KANA = dict(
         strict=True,
     )
 )
-_TABLE = str.maketrans(_ARABIC | _WIDE_MARKS | _MARKS | _DIGITS | _WIDE | _JAPANESE | _HALF_KANA)
+# Half of a character, as broken texts have it: nothing that takes UTF-8 takes it.
+_SURROGATES = {chr(code): "\ufffd" for code in range(0xD800, 0xE000)}
+_TABLE = str.maketrans(_SURROGATES | _ARABIC | _WIDE_MARKS | _MARKS | _DIGITS | _WIDE | _JAPANESE | _HALF_KANA)
 # Digits are the one fold that may turn a letter's neighbour into something
 # else; superscripts and the like stay as they are on purpose.
 

@@ -23,7 +23,7 @@ from sijill.mentions.places import find_places
 from sijill.mentions.rightward import find_capacities_right
 from sijill.mentions.units import UnitBuilder
 from sijill.mentions.untitled import find_people_uncased
-from sijill.records import Document, Passage
+from sijill.records import Document, Passage, is_date
 from sijill.records.mentions import Cue, Figure, Mentions, Sentence
 
 _SKIPPED_LAYERS = frozenset(("unit", "topic", "ordinal_word"))
@@ -72,9 +72,10 @@ def find_mentions(
             verb_first=language.settings.get("subject") == "after",
             marked=language.settings.get("verb") == "end",
         )
-    return Mentions(
-        sentences, figures, _homes(sentences, figures, home, hosts, language), document.published, region, home
-    )
+    published = document.published
+    if published is not None and not is_date(published[:10]):
+        published = None  # whoever calls may say anything; what is no date dates nothing
+    return Mentions(sentences, figures, _homes(sentences, figures, home, hosts, language), published, region, home)
 
 
 def _homes(

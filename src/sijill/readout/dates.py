@@ -24,7 +24,11 @@ def resolve_date(mention: DateMention, published: str | None, *, planned: bool) 
         return None
     today = date.fromisoformat(published[:10] if len(published) >= 10 else published + "-28")
     resolver = _RESOLVERS.get(kind)
-    return resolver(today, value, planned) if resolver else None
+    try:
+        found = resolver(today, value, planned) if resolver else None
+    except OverflowError:  # before the year 1 or after 9999
+        return None
+    return found if found is not None and is_date(found) else None
 
 
 def _relative_day(today: date, value: str, planned: bool) -> str:

@@ -30,6 +30,7 @@ from sijill.readout.context import (
 from sijill.readout.dates import resolve_date
 from sijill.readout.sameness import is_same, merge
 from sijill.readout.sides import Sides, state_of
+from sijill.records import day_range
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
 
@@ -375,12 +376,7 @@ class Encounters:
         for mention in event.dates:
             day = resolve_date(mention, published, planned=False)
             if day is not None:
-                last = day + "-12-31"[len(day) - 4 :] if len(day) < 10 else day
-                try:
-                    gap = (date.fromisoformat(published[:10]) - date.fromisoformat(last)).days
-                except ValueError:  # the 31st of a short month: the month itself decides
-                    gap = (date.fromisoformat(published[:10]) - date.fromisoformat(day[:7] + "-28")).days
-                return gap > _OLD
+                return (date.fromisoformat(published[:10]) - day_range(day)[1]).days > _OLD
         return False
 
     def _has_sides(self, event: Event, frame: str) -> bool:
