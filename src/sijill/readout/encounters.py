@@ -26,6 +26,7 @@ from sijill.readout.context import (
     is_wished,
     kind_of,
     sentence_text,
+    units_between,
 )
 from sijill.readout.dates import resolve_date
 from sijill.readout.sameness import is_same, merge
@@ -237,7 +238,9 @@ class Encounters:
         if self._language.settings.get("subject") == "after":
             return True
         return any(
-            len([u for u in sentence.units if cue.end <= u.start < a.start]) <= _GUEST for a in arguments.object
+            # "received on Monday, 20 May 2024, the ambassador": a date may stand between.
+            len([u for u in units_between(sentence, cue.end, a.start) if u.cls not in "1T,"]) <= _GUEST
+            for a in arguments.object
         ) or bool(
             arguments.subject and "by" in {u.text for u in sentence.units if cue.start <= u.start < cue.end + 40}
         )
