@@ -18,7 +18,7 @@ from sijill.reading import Stages, explain, read
 from sijill.records import Document, Readout
 
 ROOT = Path(__file__).parents[1]
-SEEDS = ROOT / ".." / "shared" / "seeds"
+SEEDS = ROOT / os.environ.get("CORPUS", "../shared") / "seeds"
 
 # Pieces that have made readers fail: halves of characters, marks of direction, digits that are none,
 # words that mean something to the engine without what should follow them.
