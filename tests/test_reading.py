@@ -28,11 +28,30 @@ PIECES = st.sampled_from(
     Japan|Kuwait|Oslo|UAE|Sheikh|Al-|bin|Ingrid Solheim|SOLHEIM|on 31 May|2024-02-30|99/99/2024|the 3rd round|'s|O'
     وزير|السفير|استقبل|اتفق الجانبان على|مذكرة تفاهم|الكويت|اليابان|الشيخ|عبد|بن|آل|ال|و|لل|٢٠٢٤|الخميس|نظيره|الجولة الثالثة
     大臣|外務大臣|大使|と会談した|一致した|署名|日本|クウェート|氏|第三回|令和六年|5月|，|、|「|」|株式会社
-    """.replace("\n", "|").strip("| ").split("|")
+    """.replace("\n", "|")
+    .strip("| ")
+    .split("|")
 ).map(str.strip)
 MARKS = st.sampled_from(
     ["\ud800", "\udfff", "\x00", "\u202e", "\u2067", "\u2069", "\u200f", "\ufeff", "\u064b", "\u0640", "\u0301"]
-    + ["\n", "\n\n", "\r\n", "\t", "\u00a0", "\u3000", "\u2028", "\x85", "²", "½", "İ", "ﷺ", "ﬁ", "𝔸", "😀", "1" * 5000]
+    + [
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "\u00a0",
+        "\u3000",
+        "\u2028",
+        "\x85",
+        "²",
+        "½",
+        "İ",
+        "ﷺ",
+        "ﬁ",
+        "𝔸",
+        "😀",
+        "1" * 5000,
+    ]
     + list("()[]{}\"'“”«»‘’—–-/.,;:!?؟،؛。、・%*•|_")
 )
 TEXTS = st.lists(st.one_of(PIECES, MARKS, st.text(max_size=8)), max_size=60).flatmap(
@@ -104,7 +123,9 @@ def test_a_language_that_is_not_read_yields_a_note() -> None:
 
 def test_explain_gives_every_stage() -> None:
     """The readout that `explain` ends with is that of `read`."""
-    document = Document(id="en", text="The Foreign Minister of Norway met with the Ambassador of Japan.", language="en")
+    document = Document(
+        id="en", text="The Foreign Minister of Norway met with the Ambassador of Japan.", language="en"
+    )
     stages = explain(document)
     assert isinstance(stages, Stages)
     assert stages.readout == read(document)
