@@ -178,7 +178,7 @@ def _after_in(shape: str, units: list[Unit], at: int, head: int, *, polity_told:
             2
             if posted
             or (named and not polity_told)
-            or (units[at].text == "في" and not polity_told and shape[at - 1] in "FQ")
+            or (units[at].text == "في" and not polity_told and (shape[at - 1] in "FQ" or " لل" in units[at - 1].text))
             else 0
         )
     if following in "LG":

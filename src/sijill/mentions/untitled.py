@@ -119,7 +119,7 @@ class _Finder:
         if cls == "N":
             return True
         if cls == "A":
-            return expected or not self._is_weak(at)
+            return expected or not (self._is_weak(at) or self._units[at].text.startswith("ال"))
         if cls == "U":
             return expected or following in tuple("zNA")
         if cls == "z":
@@ -142,6 +142,8 @@ class _Finder:
         cls = self._shape[at]
         following = self._shape[at + 1 : at + 2]
         length = at - first
+        if length == 1 and self._units[at].text in self._regnal:
+            return 1
         if cls in "NU":
             return 1
         if cls == "A":
@@ -160,8 +162,6 @@ class _Finder:
             return (1 if following == "z" else 2) if named and not self._taken[at + 1] else 0
         if cls == "-" and following in tuple("NAUz") and self._touches(at):
             return 2
-        if length == 1 and self._units[at].text in self._regnal:
-            return 1
         if cls in _OTHERWISE and expected and length <= 4 and self._is_name(self._units[at]):
             return 1
         if cls in "DFQ" and expected and length == 1 and self._units[at].text.startswith("ال"):

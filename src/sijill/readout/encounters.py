@@ -68,6 +68,7 @@ class Encounters:
             lead = [s.index for s in body if s.index < self.events[0].opened]
             self.events[0].sentences = [*lead, *self.events[0].sentences]
         self._complete_stops(self.events)
+        self._date_by_report(body)
         self._fold_signings()
         if self.events and self._is_story(body):
             return []
@@ -398,6 +399,14 @@ class Encounters:
             or bool(event.dates)
             or any(p.located for p in event.places)
         )
+
+    def _date_by_report(self, body: list[Sentence]) -> None:
+        """Date the only encounter of a report, told without a day, by the one day that the report speaks of."""
+        if len(self.events) != 1 or self.events[0].status == "planned" or self.events[0].dates:
+            return
+        told = [d for s in body for d in s.dates if d.relative and d.relative.startswith("relative_day")]
+        if len({d.relative for d in told}) == 1 and told[0].relative in ("relative_day:0", "relative_day:-1"):
+            self.events[0].dates = told[:1]
 
     def _date_alike(self, event: Event) -> None:
         """Let a further call or message take the day of the one told before it."""
