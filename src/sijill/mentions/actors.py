@@ -128,17 +128,27 @@ def _acts(units: list[Unit], at: int) -> bool:
         return False
     if at + 1 < len(units) and units[at + 1].cls == "'":
         return False
+    if _opens_pair(units, at):
+        return True
     before = at - 1
     while before >= 0 and units[before].cls == "d":
         before -= 1
     if before < 0:
         return True
+    if units[before].cls == "," and before == 1 and units[0].cls == "P":
+        return units[at + 1 : at + 2] != [] and units[at + 1].cls == "n"  # "Kuwait, Japan hold ..."
     if units[before].cls == "," and before > 0 and units[before - 1].cls not in "LPNT1":
         follows = units[at + 1 : at + 2]
         return bool(follows) and follows[0].cls == "n"  # "Additionally, China pledged ..."
     if units[before].cls == "o" and before > 0 and units[before - 1].value.get("acts"):
         return True  # "the Embassy of Japan"
     return units[before].cls in _JOINS or units[before].value.get("joins") is True or units[before].text in _BETWEEN
+
+
+def _opens_pair(units: list[Unit], at: int) -> bool:
+    """Whether a polity opens a written pair: "the Kuwait-Japan working group"."""
+    pair = units[at : at + 3]
+    return len(pair) == 3 and pair[1].cls in "-/" and pair[2].cls == "P" and pair[0].end == pair[1].start
 
 
 def _owns_body(units: list[Unit], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from collections.abc import Callable
 
@@ -127,12 +128,21 @@ def _find_people(sentence: Sentence, language: Language, text: str) -> None:
         attached.find()
         sentence.capacities, sentence.people = attached.capacities, attached.people
         return
+    if language.cased:
+        for at in range(1, len(units)):
+            if units[at].cls == "L" and units[at - 1].cls == "H":  # "Sheikh Sabah"
+                units[at] = dataclasses.replace(units[at], cls="N", id="", value={}, kind="")
     if language.settings.get("capacity_grows") == "right":
         sentence.capacities = find_capacities_right(units, language)
     else:
         sentence.capacities = find_capacities(units, language)
     find = find_people if language.cased else find_people_uncased
     sentence.people = find(units, sentence.capacities, sentence.index, language, text)
+    for person in sentence.people:
+        for at, unit in enumerate(units):
+            if unit.cls == "L" and person.start <= unit.start and unit.end <= person.end:
+                # A town is a person's name here: Sheikh Sabah, Kobe Bryant.
+                units[at] = dataclasses.replace(unit, cls="N", id="", value={}, kind="")
 
 
 def _counts_dates(language: Language) -> bool:

@@ -33,13 +33,16 @@ def find_people(
     people = []
     for name in names:
         start, end = units[name.first].start, units[name.last - 1].end
-        origin = _origin(units, shape, name.last) if name.capacity is not None else None
+        origin = _origin(units, shape, name.last) if name.capacity is not None or name.titled else None
         if origin is not None and name.capacity is not None and name.capacity.polity is None:
             name.capacity.polity = origin.id
             name.capacity.told_at = (origin.start, origin.end)
         bare = shape[name.first - 1 : name.first] not in tuple("itdoL")
         titled = name.titled or name.capacity is not None
-        people.append(Person(start, end, text[start:end], sentence, name.capacity, titled, bare))
+        person = Person(start, end, text[start:end], sentence, name.capacity, titled, bare)
+        if name.capacity is None and origin is not None:
+            person.polity = origin.id  # "Sheikh X of Kuwait"
+        people.append(person)
     return people
 
 

@@ -64,6 +64,8 @@ def is_hedged(sentence: Sentence, cue: Cue) -> bool:
 
 def is_background(sentence: Sentence, cue: Cue) -> bool:
     """Whether `cue` tells of the past as background."""
+    if any(c.kind == "background" and c.start < cue.start < c.end for c in sentence.cues):
+        return True  # "last held talks": the verb is part of it
     return has_before(sentence, "background", cue.start, _REACH_BACKGROUND) or has_behind(
         sentence, "background", cue, _REACH_BEHIND + 2
     )
@@ -191,9 +193,15 @@ def sentence_text(sentence: Sentence, cue: Cue) -> str:
 
 
 def asks_to_act(sentence: Sentence, cue: Cue) -> bool:
-    """Whether somebody is asked to do something: an infinitive follows right after him."""
+    """Whether somebody is asked to do something: an infinitive follows right after him.
+
+    What a caller comes for ("called on him to discuss ...") is nothing asked.
+    """
+    purposes = {c.start for c in sentence.cues if c.kind == "purpose"}
     ends = {a.end for a in sentence.actors if a.start >= cue.end}
     for before, unit, following in zip(sentence.units, sentence.units[1:], sentence.units[2:], strict=False):
+        if unit.start in purposes:
+            return False
         if unit.start >= cue.end and unit.cls == "t" and following.cls == "n":
             return before.end in ends or before.start < cue.end
     return False
