@@ -145,9 +145,8 @@ def precision() -> None:
         known = [match_judgement(one, judged) for one in sample_reports(reports)]
         found = Counter(one.verdict for one in known if one)
         share = f"{found['right'] / found.total():.2f}" if found else "-"
-        print(
-            f"{language}: precision {share} of {found.total()} judged of {len(known)}; {dict(found)}; {len(reports)} reports"
-        )
+        unknown = len(known) - found.total()
+        print(f"{language}: precision {share}: {dict(found)}, not judged {unknown}; {len(reports)} reports in all")
 
 
 def main() -> None:

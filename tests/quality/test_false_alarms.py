@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from tests.builders import make_document, make_readout
 
 from false_alarms import LANGUAGES, REPORTS, VERDICTS, Judgement, Report, match_judgement, read_judgements
-from tests.builders import make_document, make_readout
 
 JUDGED = Judgement("en", "one", "meeting@200", "KW NO", "wrong", "of last year")
 
