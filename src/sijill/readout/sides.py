@@ -40,7 +40,11 @@ class Sides:
         for number in figures:
             figure = self._figures[number]
             if figure.polity is None:
-                figure.polity, figure.guessed = self._guess(event, figure, facing)
+                guess, guessed = self._guess(event, figure, facing)
+                # Whoever joins a contact of two states is of one of them: a third would be invented.
+                sides = {state_of(p) for p in event.polities}
+                if guess is None or len(sides) < 2 or state_of(guess) in sides:
+                    figure.polity, figure.guessed = guess, guessed
 
     def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
         if self.home is not None and self.home not in facing:
