@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from sijill import __version__
-from sijill.language import Folded, Tokens, fold, get_language, tokenize
+from sijill.language import Folded, Language, Tokens, fold, get_language, tokenize
 from sijill.language.detect import detect_language
 from sijill.mentions import find_mentions, home_of
 from sijill.passages import split
@@ -32,17 +32,18 @@ class Stages(NamedTuple):
     readout: Readout
 
 
-def read(document: Document) -> Readout:
+def read(document: Document, *, language: Language | None = None) -> Readout:
     """Return the structured reading of a document.
 
+    `language` stands for the one that ships where somebody has tables of his own.
     A language that is not read yields an empty readout with a note. The same
     document and version give the same readout; nothing is fetched or kept.
     """
-    stages = explain(document)
+    stages = explain(document, language=language)
     return stages.readout if isinstance(stages, Stages) else stages
 
 
-def explain(document: Document) -> Stages | Readout:
+def explain(document: Document, *, language: Language | None = None) -> Stages | Readout:
     """Return what each stage made of a document, or the bare readout when it cannot be read."""
     code = document.language or detect_language(document.text)
     document = msgspec.structs.replace(document, language=code)
@@ -55,7 +56,7 @@ def explain(document: Document) -> Stages | Readout:
             outcomes=(),
             notes=(*document.notes, note),
         )
-    language = get_language(code)
+    language = language if language is not None and language.code == code else get_language(code)
     folded = fold(document.text)
     tokens = tokenize(folded.text, language)
     passages = split(folded.text, language)

@@ -1,7 +1,7 @@
 """What is known of a language: spelling, words, lexicon."""
 
 from sijill.language.lexicon import Entry, Hit, Lexicon
-from sijill.language.load import LANGUAGES, Language, get_language
+from sijill.language.load import LANGUAGES, Language, get_language, load_language
 from sijill.language.text import Folded, fold
 from sijill.language.tokens import Tokens, tokenize
 
@@ -15,5 +15,6 @@ __all__ = [
     "Tokens",
     "fold",
     "get_language",
+    "load_language",
     "tokenize",
 ]

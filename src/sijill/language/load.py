@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from sijill.errors import DataError
@@ -72,7 +73,15 @@ def get_language(code: str) -> Language:
     """
     if code not in LANGUAGES:
         raise DataError(f"no language {code!r}; there are {', '.join(LANGUAGES)}")
-    folder = resources.files("sijill.language") / "data" / code
+    return load_language(resources.files("sijill.language") / "data" / code)
+
+
+def load_language(folder: Traversable) -> Language:
+    """Return the language whose tables lie in `folder`, which is named by its code.
+
+    For tables of one's own: a copy of `data/<code>/` with lines added. Faults are those of `get_language`.
+    """
+    code = folder.name
     tables = {
         f.name: _read_toml(f) for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".toml")
     }

@@ -111,7 +111,11 @@ class _Finder:
         """Whether the capacity that ends at `at` stands right after a name: then it is that name's."""
         while at >= 0 and self._taken[at]:
             at -= 1
-        return at >= 0 and (self._shape[at] in "NAU" or (at > 0 and self._shape[at - 1] == "z"))
+        if not (at >= 0 and (self._shape[at] in "NAU" or (at > 0 and self._shape[at - 1] == "z"))):
+            return False
+        while at >= 0 and self._shape[at] in "NAUz" and not self._taken[at]:
+            at -= 1
+        return at < 0 or not self._taken[at]  # "الوزير X سفير Y": who has a title before his name, has none after it
 
     def _opens(self, at: int, *, expected: bool) -> bool:
         cls = self._shape[at]
