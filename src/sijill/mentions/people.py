@@ -123,8 +123,9 @@ def _opens(units: list[Unit], shape: str, at: int, taken: list[bool]) -> bool:
         return following in ("N", "-")
     # A word that also names a place or a subject is a name after a form of
     # address or a capacity and before a name word: "Mr. Jordan Smith".
-    if cls in "LPFQB" and units[at].capital and following == "N":
-        return before == "H" or (at > 0 and taken[at - 1])
+    if cls in "LPFQB" and units[at].capital and following in ("N", "z"):
+        apposed = before == "," and at > 1 and taken[at - 2] and bool(units[at].value.get("ambiguous"))
+        return before == "H" or (at > 0 and taken[at - 1]) or apposed  # "the Minister, Salem Al Sabah,"
     return False
 
 
