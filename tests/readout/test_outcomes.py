@@ -1,0 +1,69 @@
+"""What came of a contact: force, author, object and words."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.records import Outcome
+from tests.reports import read_report
+
+MEETING = "The Foreign Minister of Norway, Ingrid Solheim, met with the Ambassador of Japan, Kenji Mori. "
+
+
+def outcomes(text: str) -> tuple[Outcome, ...]:
+    """Return the outcomes of a meeting after which `text` is told."""
+    return read_report(MEETING + text).outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by"),
+    [
+        ("The two sides agreed to open a direct shipping line.", "agreed", {"NO", "JP"}),
+        ("The two sides signed a memorandum of understanding on fisheries.", "signed", {"NO", "JP"}),
+        ("Solheim proposed the establishment of a joint research centre.", "proposed", {"NO"}),
+        ("Mori called for the opening of a consulate in Bergen.", "called-for", {"JP"}),
+        ("Solheim pledged to finance a new hospital in Osaka.", "pledged", {"NO"}),
+        ("Mori invited Solheim to visit Japan in the autumn.", "invited", {"JP"}),
+    ],
+)
+def test_the_verb_gives_force_and_the_subject_the_author(text: str, kind: str, by: set[str]) -> None:
+    """Each rung of the ladder has its verbs; a joint subject makes both sides authors."""
+    (outcome,) = outcomes(text)
+    assert (outcome.kind, set(outcome.by)) == (kind, by)
+    assert outcome.encounter == "e1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides discussed ways to strengthen relations.",
+        "Solheim praised the depth of relations and expressed her keenness to develop them.",
+        "Mori affirmed the strong ties of friendship between the two countries.",
+        "The two sides did not agree to open a shipping line.",
+        "Solheim hoped to sign an agreement on fisheries.",
+    ],
+)
+def test_courtesies_denials_and_hopes_are_no_outcomes(text: str) -> None:
+    """Praise, interest, what is denied and what is only hoped for binds nobody."""
+    assert outcomes(text) == ()
+
+
+def test_the_object_is_told_in_the_words_of_the_text() -> None:
+    """`what` is the clause's object; the evidence holds the verb, too."""
+    text = MEETING + "The two sides agreed to open a direct shipping line between Bergen and Osaka."
+    (outcome,) = read_report(text).outcomes
+    assert outcome.what == "open a direct shipping line between Bergen and Osaka"
+    ((start, end),) = outcome.evidence
+    assert text[start:end] == f"agreed to {outcome.what}"
+
+
+def test_topics_of_an_outcome_are_those_of_its_clause() -> None:
+    """What else was spoken of in the meeting is no topic of it."""
+    found = outcomes("They discussed tourism. The two sides signed a memorandum of understanding on education.")
+    assert [outcome.topics for outcome in found] == [("education",)]
+
+
+def test_outcomes_stand_in_the_order_of_the_text() -> None:
+    """Several sentences give several outcomes, numbered as they come."""
+    found = outcomes("Mori called for the opening of a consulate. The two sides agreed to hold annual consultations.")
+    assert [(outcome.id, outcome.kind) for outcome in found] == [("o1", "called-for"), ("o2", "agreed")]
