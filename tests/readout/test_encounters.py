@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reports import people_of, read_one, read_report
 
 SOLHEIM = ("Ingrid Solheim", "Foreign Minister of Norway", "NO")

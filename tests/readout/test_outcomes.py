@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reports import read_report
 
 from sijill.records import Outcome
-from tests.reports import read_report
 
 MEETING = "The Foreign Minister of Norway, Ingrid Solheim, met with the Ambassador of Japan, Kenji Mori. "
 
