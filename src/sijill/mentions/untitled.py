@@ -18,6 +18,8 @@ _KNOWN = "NAU"
 _OTHERWISE = frozenset("FBQDPLTRKG")  # words of other lists that are names as well: سلام, جمعة, العربي
 _ATTESTED = 20
 _WEAK = 5
+_PRESENCE = frozenset(("حضور", "مشاركه"))  # بحضور X: who comes is named without a comma
+_APPOSED = (2, 4)  # words of a name that only its place in the sentence tells
 _MARKS = 4  # brackets and quotation marks between a title and its name
 
 
@@ -80,7 +82,7 @@ class _Finder:
             if self._taken[at]:
                 at += 1
                 continue
-            expected = self._is_expected(at)
+            expected = self._is_expected(at) or self._is_apposed(at)
             if not self._opens(at, expected=expected):
                 at += 1
                 continue
@@ -106,6 +108,22 @@ class _Finder:
         if before < 0:
             return False
         return self._shape[before] == "H" or (self._taken[before] and not self._follows_name(before))
+
+    def _is_apposed(self, at: int) -> bool:
+        """Whether words no list knows stand between a comma or "with" and ", capacity": "، X Y، القنصل العام"."""
+        before = at - 1
+        if before >= 1 and self._shape[before] == "&":
+            before -= 1
+        opened = before >= 0 and not self._taken[before] and self._shape[before] in ",w"
+        if not opened and not (before >= 0 and self._units[before].text in _PRESENCE):
+            return False
+        last = at
+        while last < len(self._shape) and not self._taken[last] and self._shape[last] in _KNOWN:
+            last += 1
+        words = self._units[at:last]
+        if not _APPOSED[0] <= len(words) <= _APPOSED[1] or any(w.text.startswith("ال") for w in words[:1]):
+            return False
+        return self._shape[last : last + 1] == "," and self._taken[last + 1 : last + 2] == [True]
 
     def _follows_name(self, at: int) -> bool:
         """Whether the capacity that ends at `at` stands right after a name: then it is that name's."""

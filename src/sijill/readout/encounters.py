@@ -203,7 +203,8 @@ class Encounters:
         event.frame = frame
         event.shown = words_of(cue, arguments)
         event.status = "planned" if is_planned(sentence, cue) else "held"
-        event.dates = _near(sentence.dates, since, until) or list(sentence.dates)
+        told = [d for d in sentence.dates if not _is_earlier(sentence, cue.end, d)]
+        event.dates = _near(told, since, until) or told
         if event.status == "planned" and not event.dates:
             event.dates = list(sentence.years)
         event.places = _near(sentence.places, since, until) or list(sentence.places)
@@ -444,7 +445,7 @@ class Encounters:
             for attended in several:
                 self._attend(sentence, attended)
         if not touched:
-            event.dates.extend(sentence.dates)
+            event.dates.extend(d for d in sentence.dates if not _is_earlier(sentence, sentence.start, d))
             event.places.extend(sentence.places)
             if event.mechanism is None:
                 self._set_mechanism(sentence, event)
@@ -478,12 +479,22 @@ class Encounters:
             event.polities.setdefault(figure.polity)
 
 
+def _is_earlier(sentence: Sentence, since: int, day: DateMention) -> bool:
+    """Whether a day belongs to what somebody did before: "signed by X, who had earlier led ... in May"."""
+    return any(c.kind == "background" and since <= c.start < day.start for c in sentence.cues)
+
+
 def _has_need(sentence: Sentence, cue: Cue) -> bool:
     """Whether one of the words follows that a cue needs to tell of an encounter at all."""
     if cue.value.get("adjacent"):
         return any(cue.end <= a.start <= cue.end + 2 and a.kind != "polity" for a in sentence.actors)
     needs = cue.value.get("needs")
     if not isinstance(needs, list):
+        return True
+    held = cue.value.get("needs_before")
+    if isinstance(held, list) and any(
+        u.text in held and cue.start - 2 * _NEED <= u.start < cue.start for u in sentence.units
+    ):
         return True
     if cue.value.get("object") == "before":
         return any(u.text in needs and cue.start - _NEED <= u.start < cue.start for u in sentence.units)

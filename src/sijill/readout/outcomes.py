@@ -66,9 +66,10 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
             for cue in cues_of(sentence, "outcome"):
                 if cue.start < last_end or (number < 0 and kind_of(cue) not in _ALONE):
                     continue
-                result = _result(sentence, cue, number, event, mentions, subject)
-                if result is None:
+                told = _result(sentence, cue, number, event, mentions, subject)
+                if told is None:
                     continue
+                result = told
                 if ends_as_lead_in(sentence, cue.end):
                     leading = result
                 elif (start := item_after_colon(sentence, cue.end)) is not None:
@@ -120,6 +121,11 @@ class Telling:
         return self._last[before - 1] if before else (0 if self._last else -1)
 
 
+def _was_before(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what was agreed or signed came before the contact: "had agreed", كانا قد اتفقا."""
+    return any(c.kind == "background" and c.start < cue.start and c.end >= cue.start - 1 for c in sentence.cues)
+
+
 def _result(
     sentence: Sentence, cue: Cue, number: int, event: Event, mentions: Mentions, carried: Actor | None
 ) -> Result | None:
@@ -130,6 +136,7 @@ def _result(
         or is_negated(sentence, cue)
         or is_hedged(sentence, cue)
         or _modifies(sentence, cue)
+        or _was_before(sentence, cue)
     ):
         return None
     visits = any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues)

@@ -12,6 +12,8 @@ from sijill.records.mentions import Actor, Cue, Sentence
 _NOUNS = frozenset(("noun", "object", "message", "ceremony", "session", "summit", "signing"))
 _CLAUSES = frozenset(("حيث", "فيما", "كما", "بينما", "اذ", "موكدا", "مشيرا", "وذلك", "الذي", "التي"))
 _JOINS = frozenset("&,wH")
+_BESIDE = 12
+_HELD = 16  # characters between "held" and its subject: room for a form of address
 
 
 def verb_first(
@@ -20,7 +22,7 @@ def verb_first(
     """Return the subject and the object side of a cue from the actors before and after it."""
     frame = str(cue.value.get("frame"))
     after = _clause(sentence, cue.end, after)
-    after = [a for a in after if a.kind != "both" or (a is after[0] and a.start <= cue.end + 12)]
+    after = [a for a in after if a.kind != "both" or (a is after[0] and _is_beside(sentence, cue, a))]
     if frame == "visit":
         return _traveller(sentence, cue, before, after)
     if frame in _NOUNS or cue.value.get("noun"):
@@ -32,6 +34,12 @@ def verb_first(
     if len({a.polity for a in subject if a.polity}) > 1:
         return subject[:1], subject[1:]  # اجتمع X وY
     return _nearest(sentence, before) or [_he(sentence, cue)], subject
+
+
+def _is_beside(sentence: Sentence, cue: Cue, both: Actor) -> bool:
+    """Whether "both sides" are told of a cue: right behind it, or after "between"."""
+    words = {u.text for u in sentence.units if cue.end <= u.start < both.start}
+    return both.start <= cue.end + _BESIDE or ("بين" in words and both.start <= cue.end + 3 * _BESIDE)
 
 
 def _around_noun(
@@ -51,11 +59,14 @@ def _around_noun(
 
 
 def _with(sentence: Sentence, before: list[Actor]) -> tuple[list[Actor], list[Actor]] | None:
-    """Return the two sides before a noun: عقد X مع Y اجتماعا."""
+    """Return the two sides before a noun: عقد X مع Y اجتماعا, عقد X وY جلسة مباحثات."""
     if len(before) < 2:
         return None
     one, two = before[-2:]
     between = [u for u in sentence.units if one.end <= u.start < two.start]
+    held = any(c.kind == "session" and 0 <= one.start - c.end <= _HELD for c in sentence.cues)
+    if held and "&" in {u.cls for u in between} and {u.cls for u in between} <= _JOINS and one.polity != two.polity:
+        return [one], [two]
     met = any(u.cls == "w" for u in between) and not any(u.cls in "." for u in between)
     return ([one], [two]) if met else None
 
