@@ -45,7 +45,7 @@ def test_days_that_do_not_exist_are_not_read(text: str) -> None:
 
 
 def test_a_place_counts_where_a_preposition_says_so() -> None:
-    """ "In Oslo" tells where; a city in somebody's title does not."""
+    """Words like "in Oslo" tell where; a city in somebody's title does not."""
     (sentence,) = read_stages("Kenji Mori, Consul-General of Japan in Dubai, arrived in Oslo.").mentions.sentences
     assert [(p.name, p.country) for p in sentence.places if p.located] == [("oslo", "NO")]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from sijill.language import fold, get_language
@@ -71,7 +73,7 @@ def test_nothing_is_lost_and_nothing_told_twice() -> None:
     """Passages follow one another, and leave out blanks only."""
     text = "A title\n\n  First sentence. Second one!\n\nOslo, May 3: third (fourth). Fifth\n"
     found = split(fold(text).text, get_language("en"))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     kept = "".join(text[p.start : p.end] for p in found)
     assert "".join(kept.split()) == "".join(text.split())
 

@@ -64,7 +64,7 @@ def test_what_is_to_come_is_planned(text: str, date: str) -> None:
     [("today", "2024-05-30"), ("yesterday", "2024-05-29"), ("on Monday", "2024-05-27"), ("on 3 May", "2024-05-03")],
 )
 def test_a_relative_day_is_resolved_against_publication(words: str, date: str) -> None:
-    """ "Monday" is the last one before publication; a day without a year is of this one."""
+    """A weekday is the last one before publication; a day without a year is of this one."""
     assert read_one(f"{A} met with {B} {words}.").date == date
 
 
@@ -84,7 +84,7 @@ def test_a_dateline_gives_no_place() -> None:
 def test_a_contact_told_twice_is_one() -> None:
     """Title, lead and a later sentence tell of the same meeting."""
     text = (
-        f"Solheim and Mori meet in Oslo\n\n{A} met with {B} in Oslo on Monday. During the meeting they spoke of fish. "
+        f"Solheim and Mori meet in Oslo\n\n{A} met with {B} in Oslo on Monday. During it they spoke of fish. "
         "Solheim and Mori met at the ministry."
     )
     encounter = read_one(text)
