@@ -65,6 +65,7 @@ def find_actors(
     groups = [c for c in sentence.cues if c.kind == "group"]
     # A polity right after a verb is its subject where the verb comes first.
     verbs = {c.end for c in sentence.cues if c.kind in ("outcome", "session", "encounter")} if verb_first else set()
+    listed = set() if verb_first else _listed(sentence.units)
     for at, unit in enumerate(sentence.units):
         polity = _polity_of(sentence.units, at, bodies)
         if polity is None and unit.cls != "u":
@@ -76,7 +77,7 @@ def find_actors(
             group = _group_of(groups, unit, sentence.units[at - 1] if at else None)
             if group is not None:
                 end = max(unit.end, group.end)
-            elif not _acts(sentence.units, at) and unit.start - 1 not in verbs:
+            elif at not in listed and not _acts(sentence.units, at) and unit.start - 1 not in verbs:
                 continue
             lists = group is not None and group.value.get("list") is True
             actors.append(Actor("polity", unit.start, end, sentence.index, polity=polity, group=lists))
@@ -143,6 +144,24 @@ def _acts(units: list[Unit], at: int) -> bool:
     if units[before].cls == "o" and before > 0 and units[before - 1].value.get("acts"):
         return True  # "the Embassy of Japan"
     return units[before].cls in _JOINS or units[before].value.get("joins") is True or units[before].text in _BETWEEN
+
+
+def _listed(units: list[Unit]) -> set[int]:
+    """Return the places of polities in a list of at least three: all act as its last does."""
+    found: set[int] = set()
+    run: list[int] = []
+    shape = "".join([u.cls for u in units])
+    for at, cls in enumerate(shape):
+        if cls != "P":
+            continue
+        between = shape[run[-1] + 1 : at].replace("d", "") if run else ""
+        if run and between in (",", "&", ",&"):
+            run.append(at)
+            if "&" in between and len(run) > 2:
+                found.update(run)
+        else:
+            run = [at]
+    return found
 
 
 def _opens_pair(units: list[Unit], at: int) -> bool:

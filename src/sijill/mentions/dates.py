@@ -20,6 +20,9 @@ _NUMERIC = re.compile(
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
+_ADJOINING = 3  # characters between a day of the week and its date: a comma, a bracket
+
+
 def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str) -> list[DateMention]:
     """Return the date expressions of a sentence in order.
 
@@ -44,7 +47,18 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
         told = f"day:{bracketed}" if bracketed is not None else f"{cue.kind}:{cue.id}"
         found.append(DateMention(cue.start, cue.end, sentence, None, told))
     found.sort(key=lambda d: d.start)
-    return found
+    return [d for d in found if not _is_explained(d, found)]
+
+
+def _is_explained(day: DateMention, others: list[DateMention]) -> bool:
+    """Whether the date itself stands beside a day of the week: "Saturday, December 9"."""
+    if day.relative is None or not day.relative.startswith("weekday:"):
+        return False
+    return any(
+        (o.iso is not None or (o.relative or "").startswith("month_day:"))
+        and (0 <= o.start - day.end <= _ADJOINING or 0 <= day.start - o.end <= _ADJOINING)
+        for o in others
+    )
 
 
 def find_years(units: list[Unit], sentence: int) -> list[DateMention]:

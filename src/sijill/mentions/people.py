@@ -93,6 +93,8 @@ def _step(units: list[Unit], shape: str, at: int, taken: list[bool]) -> int:
         return 1
     if cls == "z" and following in tuple("NLzFDP-"):
         return 2 if following in tuple("LFDP") and units[at + 1].capital else 1
+    if cls == "'" and shape[at - 1] == "N" and following and units[at + 1].text != "s" and _touch(units, at):
+        return 2  # "Shia'a"
     if cls == "-" and _touch(units, at):
         if following in tuple("Nz"):
             return 1

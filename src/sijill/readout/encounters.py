@@ -368,6 +368,8 @@ class Encounters:
         for unit in sentence.units:
             if unit.cls == "G" and unit.start >= event.span[0] - 40:
                 event.polities.setdefault(unit.id)
+        if len({state_of(p) for p in event.polities}) > 1:
+            return  # leaders of two states met somewhere else
         for place in event.places:
             if place.located and place.country:
                 event.polities.setdefault(place.country)
