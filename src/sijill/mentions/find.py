@@ -166,7 +166,9 @@ def _name_test(sentences: list[Sentence], language: Language) -> Callable[[tuple
     small = {u.text for s in sentences for u in s.units if not u.capital} if language.cased else set()
 
     def is_name(words: tuple[str, ...]) -> bool:
-        return any(word in known for word in words if len(word) > 1) and not any(word in small for word in words if len(word) > 3)
+        return any(word in known for word in words if len(word) > 1) and not any(
+            word in small for word in words if len(word) > 3
+        )
 
     return is_name
 
