@@ -85,7 +85,8 @@ class Sides:
         sure = {state_of(p) for p in event.told}
         for number in event.people:
             figure = self._figures[number]
-            if figure.polity is not None and figure.guessed != "often":
+            unsure = figure.guessed == "often" or (figure.guessed == "home" and figure.capacity is None)
+            if figure.polity is not None and not unsure:
                 sure.add(state_of(figure.polity))
         return len(sure & {state_of(p) for p in event.polities}) > 1
 
