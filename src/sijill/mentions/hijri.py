@@ -29,9 +29,9 @@ def find_hijri_dates(units: list[Unit], sentence: int, text: str) -> list[DateMe
         if unit.kind != "hijri_month" or at == 0 or at + 1 >= len(units):
             continue
         before, after = units[at - 1], units[at + 1]
-        if before.cls == after.cls == "1" and before.text.isdigit() and after.text.isdigit():
-            if iso := _gregorian(int(after.text), int(unit.id), int(before.text)):
-                found.append(DateMention(before.start, after.end, sentence, iso))
+        numbers = before.cls == after.cls == "1" and before.text.isdigit() and after.text.isdigit()
+        if numbers and (iso := _gregorian(int(after.text), int(unit.id), int(before.text))):
+            found.append(DateMention(before.start, after.end, sentence, iso))
     return found
 
 

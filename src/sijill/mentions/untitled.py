@@ -126,14 +126,26 @@ class _Finder:
         return self._shape[last : last + 1] == "," and self._taken[last + 1 : last + 2] == [True]
 
     def _follows_name(self, at: int) -> bool:
-        """Whether the capacity that ends at `at` stands right after a name: then it is that name's."""
+        """Whether the capacity that ends at `at` is that of a name right before it, so that no name must follow.
+
+        It is not when that name has its title before it already: استقبل وزير الخارجية X نظيره Y.
+        """
+        end = at
         while at >= 0 and self._taken[at]:
             at -= 1
-        if not (at >= 0 and (self._shape[at] in "NAU" or (at > 0 and self._shape[at - 1] == "z"))):
+        if at < 0 or not (self._shape[at] in "NAU" or (at > 0 and self._shape[at - 1] == "z")):
             return False
-        while at >= 0 and self._shape[at] in "NAUz" and not self._taken[at]:
+        while at >= 0 and not self._taken[at] and self._shape[at] in "NAUzcQ":
             at -= 1
-        return at < 0 or not self._taken[at]  # "الوزير X سفير Y": who has a title before his name, has none after it
+        while at >= 0 and self._shape[at] == "H":
+            at -= 1
+        return not (at >= 0 and self._taken[at]) and not self._looks_named(end + 1)
+
+    def _looks_named(self, at: int) -> bool:
+        """Whether two words stand at `at` that are names rather than words."""
+        if not set(self._shape[at : at + 2]) <= set("NAUz") or at + 2 > len(self._shape):
+            return False
+        return any(self._counts.get(u.text.removeprefix("ال"), 0) >= _ATTESTED for u in self._units[at : at + 2])
 
     def _opens(self, at: int, *, expected: bool) -> bool:
         cls = self._shape[at]
@@ -151,7 +163,7 @@ class _Finder:
         if cls in "ifa":  # باولو, read as ب and a word
             return (
                 expected
-                and following == "c"
+                and following in tuple("cAU")
                 and self._shape[at + 2 : at + 3] in tuple("NU")
                 and self._is_written_on(at)
             )
@@ -170,11 +182,13 @@ class _Finder:
             return 1
         if cls == "A":
             if self._shape[at - 1] not in "z" and length > 1 and "z" not in self._shape[first:at]:
-                return 0 if self._counts.get(self._units[at].text.removeprefix("ال"), 0) < _WEAK else 1
+                weak = self._counts.get(self._units[at].text.removeprefix("ال"), 0) < _WEAK
+                return 0 if weak and following not in ("", *",.)R") else 1
             return 0 if self._is_weak(at) and (not expected or length > 3) else 1
         if cls == "c":
             begun = length == 1 and self._shape[first] in "ifa"
-            return 1 if begun or (expected and length <= 2 and following in tuple("NU")) else 0
+            syllable = expected and self._is_syllable(at) and (following in ("", *",.)") or self._is_syllable(at + 1))
+            return 1 if begun or syllable or (expected and length <= 2 and following in tuple("NU")) else 0
         if cls == "&" and self._units[at].text == "ف" and self._is_written_on(at):  # فالتر
             return 2 if following in tuple("cxU") and self._shape[at + 2 : at + 3] in tuple("NU") else 0
         if cls == "x" and expected:
@@ -190,6 +204,10 @@ class _Finder:
             given = self._roles.get(self._units[first].text) in ("g", "b")
             return 1 if given and self._counts.get(self._units[at].text[2:], 0) > 0 else 0
         return 0
+
+    def _is_syllable(self, at: int) -> bool:
+        """Whether a word is as short as the parts of East Asian names: ون تاو."""
+        return at < len(self._units) and self._shape[at] in "cNUA" and len(self._units[at].text) <= 3
 
     def _is_weak(self, at: int) -> bool:
         """Whether a word is an ordinary one that is rarely a name."""
@@ -243,6 +261,8 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
     for name in names:  # وزير الخارجية [السيد] X
         for capacity in free:
             between = shape[capacity.units[1] : name.first]
+            if _is_of_name_before(capacity, names):
+                continue
             if capacity.units[1] <= name.first and set(between) <= set('H"('):
                 give(name, capacity)
                 break
@@ -282,6 +302,14 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
                 give(name, capacity)
                 break
     _share_plural(names, capacities, shape)
+
+
+def _is_of_name_before(capacity: Capacity, names: list[_Name]) -> bool:
+    """Whether a capacity between two names is the first's: that has none, and no state or counterpart is told."""
+    before = next((n for n in names if n.last == capacity.units[0]), None)
+    if before is None or before.capacity is not None or before.lone:
+        return False
+    return capacity.polity is None and not capacity.counterpart
 
 
 def _share_plural(names: list[_Name], capacities: list[Capacity], shape: str) -> None:

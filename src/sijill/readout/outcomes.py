@@ -59,9 +59,9 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
             if item is None:
                 leading = None
             else:
-                result = replace_span(leading, sentence, item)
-                found.append(result)
-                last_end = result.span[1]
+                listed = replace_span(leading, sentence, item)
+                found.append(listed)
+                last_end = listed.span[1]
         if event is not None:
             for cue in cues_of(sentence, "outcome"):
                 if cue.start < last_end or (number < 0 and kind_of(cue) not in _ALONE):
