@@ -107,9 +107,9 @@ def words_of(cue: Cue, arguments: Arguments) -> tuple[int, int]:
 
 
 def told_of_both(sentence: Sentence, arguments: Arguments) -> bool:
-    """Whether two who act for different sides are the subject together: "the ambassador and the Speaker discussed"."""
+    """Whether two who act for different sides are the subject: "the ambassador and the Speaker discussed"."""
     actors = [a for a in arguments.subject if a.kind in ("person", "role", "polity")]
-    for first, second in zip(actors, actors[1:], strict=False):
+    for first, second in pairwise(actors):
         joined = "".join(u.cls for u in sentence.units if first.end <= u.start < second.start).strip("dH")
         if joined == "&" and (first.polity or second.polity) and first.polity != second.polity:
             return True

@@ -359,9 +359,9 @@ def _result(
     if isinstance(unless, list) and any(word in near for word in unless):
         return None
     topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if start <= s < cue.end))
-    if kind_of(cue) in ("agreed", "pledged") and set(topics) <= {"politics"}:
-        if any(c.kind == "courtesy" and start <= c.start < cue.end for c in sentence.cues):
-            return None
+    vague = kind_of(cue) in ("agreed", "pledged") and set(topics) <= {"politics"}
+    if vague and any(c.kind == "courtesy" and start <= c.start < cue.end for c in sentence.cues):
+        return None
     by = _author(sentence, cue, events[number], mentions, carried)
     return Result(kind_of(cue), number, by, (start, cue.end), start, topics)
 
