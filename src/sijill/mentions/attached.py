@@ -168,8 +168,8 @@ class Attached:
     def _joins(self, at: int, floor: int) -> bool:
         """Whether the ・ before `at` joins two fields of one office, not a name to an office."""
         before = self._units[at - 2]
-        if before.cls in "FBP" or (before.cls == "n" and len(before.text) == 1):
-            return self._shape[at] in "FBnR@PLQ"
+        if before.cls in "FBPG" or (before.cls == "n" and len(before.text) == 1):
+            return self._shape[at] in "FBnR@PLQG"
         return before.cls == "n" and self._shape[at] in "FBn" and self._is_field(at - 2) and before.kind == "noun"
 
     def _is_field(self, at: int) -> bool:
@@ -269,6 +269,10 @@ class Attached:
                 at -= 1
             elif unit.cls in "zLn" and at < end and self._shape[at] == "-" and _is_katakana(unit.text):
                 at -= 1
+            elif at == end and self._ends_chain(at - 1, floor):
+                at -= 1
+            elif gap == 0 and at < end and self._lacks_family(at, end, floor):
+                at -= 1
             elif (
                 unit.cls == "L"
                 and gap == 0
@@ -299,6 +303,33 @@ class Attached:
         if at >= end or not any(self._shape[i] == "N" for i in range(at, end)):
             return None
         return (at, end) if self._is_name(at, end) else None
+
+    def _ends_chain(self, at: int, floor: int) -> bool:
+        """Whether a common word in katakana is the last part of a name in a chain: スランゲル・ウィップス・ジュニア."""
+        unit = self._units[at]
+        return (
+            unit.cls == "n"
+            and _is_katakana(unit.text)
+            and at - 2 >= floor
+            and self._shape[at - 1] == "-"
+            and self._shape[at - 2] == "N"
+            and _is_katakana(self._units[at - 2].text.replace("・", ""))
+        )
+
+    def _lacks_family(self, at: int, end: int, floor: int) -> bool:
+        """Whether what was read up to `at` is a given name only: the words before it, up to a border, are the family's.
+
+        The segmenter takes 一見 in 一見勝之 for a common word.
+        """
+        if any(u.kind != "given" for u in self._units[at:end]) or not _is_han(self._units[at].text):
+            return False
+        first = at
+        while first > floor and self._units[first - 1].end == self._units[first].start:
+            if self._shape[first - 1] not in "nx" or not all(_is_ideograph(c) for c in self._units[first - 1].text):
+                break
+            first -= 1
+        length = self._units[end - 1].end - self._units[first].start
+        return first < at and length <= _MOST_HAN - 1 and self._has_border(first, floor)
 
     def _is_chained(self, at: int) -> bool:
         """Whether a unit can be a part of a name joined to the next by ・."""
@@ -462,7 +493,7 @@ class Attached:
             end=units[self._capacity_end(found) - 1].end,
             head=head.id,
             rank=int(value.get("rank", 5)),
-            polity=polity or (str(value["polity"]) if value.get("polity") else None) or found.polity,
+            polity=polity or self._told_polity(found, value.get("polity")),
             organization=None,
             plural=False,
             counterpart=head.cls == "K",
@@ -472,6 +503,12 @@ class Attached:
         self.capacities.append(capacity)
         if found.name is not None:
             self._add_person(found.name, capacity, found.also)
+
+    def _told_polity(self, found: _Found, office: object) -> str | None:
+        """Return the state that an office is of, or the one told before: of a foreign name what is told goes first."""
+        own = str(office) if office else None
+        foreign = found.name is not None and _is_katakana(self._units[found.name[0]].text.replace("・", ""))
+        return (found.polity or own) if foreign else (own or found.polity)
 
     def _capacity_end(self, found: _Found) -> int:
         end = found.last

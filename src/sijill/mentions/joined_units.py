@@ -16,6 +16,8 @@ _CLASS_OF_TAG = {
     "surname": "N", "given": "N", "person": "N", "unknown": "N", "number": "1", "verb": "v", "particle": "x",
     "mark": ".", "other": "x", "noun": "n", "proper": "n", "affix": "n", "place": "n",
 }  # fmt: skip
+_OF_STATE = ("防", "務", "会")  # 国防, 国務, 国会
+_HEADED = tuple("市州県府道町村区局部課室院")  # 市長, 局長
 _NAME_TAGS = frozenset(("surname", "given", "person"))
 
 
@@ -36,7 +38,15 @@ class JoinedUnits(UnitBuilder):
         """Whether the words around allow the entry: an abbreviation of one character needs company."""
         if hit.end - hit.start == 1 and hit.entry.value.get("abbrev"):
             return self._has_company(hit)
-        return not (self._inside_name(hit) or self._in_chain(hit))
+        return not (self._inside_name(hit) or self._in_chain(hit) or self._takes_of_next(hit))
+
+    def _takes_of_next(self, hit: Hit) -> bool:
+        """Whether a phrase's last character begins the office behind it: モンゴル|国防大臣, 神戸|市長, 中東|局長."""
+        if hit.entry.kind in ("role", "cue") or hit.end - hit.start < 2:
+            return False
+        text = self._folded.text
+        last, after = text[hit.end - 1], text[hit.end : hit.end + 1]
+        return (last == "国" and after in _OF_STATE) or (last in _HEADED and after == "長")
 
     def _in_chain(self, hit: Hit) -> bool:
         """Whether a title in katakana is a part of a name: ビン・スルターン・アール・サウード."""
@@ -126,8 +136,18 @@ class JoinedUnits(UnitBuilder):
                 continue
             if first < last:
                 whole = first == tokens.starts[index] and last == tokens.ends[index]
+                if last - first > 1 and last == end and self._posts(last):  # 弘維駐|パラオ
+                    units.append(self._word(first, last - 1, tokens.tags[index]))
+                    first, whole = last - 1, False
                 units.append(self._word(first, last, tokens.tags[index] if whole else "noun"))
             index += 1
+
+    def _posts(self, end: int) -> bool:
+        """Whether the character before `end` is 駐 and a state follows: the segmenter may take it into a name."""
+        if self._folded.text[end - 1] != "駐":
+            return False
+        at = bisect_left(self._starts, end)
+        return at < len(self._best) and self._best[at].start == end and self._best[at].entry.kind in ("polity", "place")
 
     def _katakana_run(self, index: int, last: int, end: int) -> int | None:
         """Return the last token of a run of katakana that the segmenter has cut, or None."""

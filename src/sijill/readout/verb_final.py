@@ -7,6 +7,8 @@ evidence runs from the clause's beginning to the verb.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, share_sides
 from sijill.readout.context import (
@@ -27,10 +29,11 @@ from sijill.records.mentions import Actor, Cue, DateMention, Figure, Mentions, P
 _PERSONAL = frozenset(("both", "receive", "call_on", "visit", "message", "ceremony"))
 _BESIDE = 40
 _HEADING = 30  # characters of a line that names the stop of a trip: 1 フィリピン(3月2日~3日)
+_AND_OTHERS = frozenset(("ほか", "など", "他"))
 _LEAST = 6  # characters of an object
 # Endings between a verb's stem and what follows it, and nouns that stand for the whole clause.
 _ENDINGS = frozenset(("た", "だ", "まし", "て", "い", "る", "れ", "られ", "ている", "ます"))
-_FORMAL_NOUNS = frozenset(("旨", "ほか", "上", "後", "際", "一方", "模様", "もの"))
+_FORMAL_NOUNS = frozenset(("旨", "ほか", "上", "後", "際", "一方", "模様", "もの", "ところ"))
 
 
 class NamedSides(Sides):
@@ -40,6 +43,7 @@ class NamedSides(Sides):
         super().__init__(mentions)
         self._publisher = mentions.home
         self._own = str(language.settings.get("home"))
+        self._surnames = language.words_of("surname")
         self._headings = [
             (s.start, state_of(u.id))
             for s in mentions.sentences
@@ -51,6 +55,10 @@ class NamedSides(Sides):
     def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
         """Return the state that fits, and why: the place or title for a foreign name, else the home side."""
         if not all("ァ" <= c <= "ヺ" or c in "ー・= " for c in figure.name):
+            if event.frame == "summit" and self._publisher == self._own in facing:
+                return self._own, "home"  # who is told behind a meeting of all stands on any side
+            if self._own not in facing and self._is_own_name(figure.name):
+                return self._own, "home"
             if self._own not in facing and self._publisher in (None, self._own):
                 return self._own, "home"
             return super()._guess(event, figure, facing)
@@ -65,6 +73,10 @@ class NamedSides(Sides):
             if code != self._own and code not in facing:
                 return code, why
         return None, ""
+
+    def _is_own_name(self, name: str) -> bool:
+        """Whether a name in Chinese characters is no Chinese or Korean one, by length and family name."""
+        return 4 <= len(name) <= 6 and not (name[0] in self._surnames or name[:2] in self._surnames)
 
 
 class VerbFinalEncounters(Encounters):
@@ -100,7 +112,9 @@ class VerbFinalEncounters(Encounters):
         arguments = self._arguments(sentence, cue, since, until)
         event = Event(kind_of(cue), sentence.index, (cue.start, cue.end), sentences=[sentence.index])
         event.frame = frame
-        event.status = "planned" if cue.value.get("planned") or is_planned(sentence, cue) else "held"
+        event.status = "planned" if _is_to_come(sentence, cue) else "held"
+        if event.kind == "meeting" and frame == "both" and self._is_remote(sentence, since, cue):
+            event.kind = "call"
         event.dates = _dates(sentence, cue, since)
         event.places = [p for p in sentence.places if p.start < until]
         self._set_mechanism(sentence, event)
@@ -123,6 +137,21 @@ class VerbFinalEncounters(Encounters):
         if self._is_background(event):
             return None
         return event if self._has_sides(event, frame) else None
+
+    def _candidates(self, sentence: Sentence, cue: Cue, since: int, until: int) -> list[Event]:
+        """Return the event that a cue tells of, or one for each partner: AやBとそれぞれ会談した."""
+        event = self._candidate(sentence, cue, since, until)
+        if event is None:
+            return []
+        words = self._language.words_of("each")
+        each = any(since <= u.start < cue.start and u.text in words for u in sentence.units)
+        return self._one_each(event) if each and cue.value.get("frame") in _PERSONAL else [event]
+
+    def _is_remote(self, sentence: Sentence, since: int, cue: Cue) -> bool:
+        """Whether the talks were held from afar: 電話で約20分間協議した."""
+        units = [u for u in sentence.units if since <= u.start <= cue.start]
+        words = self._language.words_of("remote")
+        return any(a.text in words and b.text in ("で", "により", "による", "にて") for a, b in pairwise(units))
 
     def _sessions_of(self, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         """Return mechanisms that met, and meetings of several states that a verb says were held."""
@@ -147,7 +176,9 @@ class VerbFinalEncounters(Encounters):
         if not any(_is_marked(sentence, a) for a in before):
             carried = [a for a in actors if a.end <= since and _is_marked(sentence, a)][:1]
             before = [*carried, *before]
-        if cue.value.get("frame") == "summit":  # who took part may be told behind it
+        held = any(c.id == "meeting.attend" and c.start >= cue.end for c in sentence.cues)
+        if cue.value.get("frame") == "summit" or (held and cue.value.get("frame") in ("ceremony", "session")):
+            # Who took part may be told behind it.
             return Arguments(before, [a for a in actors if a.start >= cue.end])
         subject = [a for a in before if _is_marked(sentence, a)]
         if not subject and not behind and cue.value.get("frame") in _PERSONAL:
@@ -237,6 +268,17 @@ class VerbFinalEncounters(Encounters):
         return any(a.start <= place.start < a.end and _is_marked(sentence, a) for a in sentence.actors)
 
 
+def _is_to_come(sentence: Sentence, cue: Cue) -> bool:
+    """Whether an encounter is announced; 訪問し、 has the tense of the verb that ends the sentence."""
+    if cue.value.get("planned") or is_planned(sentence, cue):
+        return True
+    following = next((u for u in sentence.units if u.start >= cue.end), None)
+    if following is None or following.cls != ",":
+        return False
+    later = [c for c in sentence.cues if c.kind == "encounter" and c.start >= cue.end and not c.value.get("back")]
+    return bool(later) and (bool(later[-1].value.get("planned")) or is_planned(sentence, later[-1]))
+
+
 def _is_marked(sentence: Sentence, actor: Actor) -> bool:
     """Whether は, が or による stands behind an actor; brackets and ら are passed over."""
     return _marker_behind(sentence.units, actor.end) in "sb"
@@ -251,7 +293,7 @@ def _marker_behind(units: list[Unit], end: int) -> str:
             depth += 1
         elif unit.cls == ")":
             depth -= 1
-        elif depth == 0 and unit.cls not in "eHc":
+        elif depth == 0 and unit.cls not in "eHc" and unit.text not in _AND_OTHERS:
             return unit.cls
     return "."
 
