@@ -147,7 +147,9 @@ class JoinedUnits(UnitBuilder):
         if self._folded.text[end - 1] != "駐":
             return False
         at = bisect_left(self._starts, end)
-        return at < len(self._best) and self._best[at].start == end and self._best[at].entry.kind in ("polity", "place")
+        return (
+            at < len(self._best) and self._best[at].start == end and self._best[at].entry.kind in ("polity", "place")
+        )
 
     def _katakana_run(self, index: int, last: int, end: int) -> int | None:
         """Return the last token of a run of katakana that the segmenter has cut, or None."""
