@@ -158,6 +158,8 @@ class UnitBuilder:
 
     def _unit(self, cls: str, start: int, end: int) -> Unit:
         folded = self._folded
+        if not self._cased:
+            return Unit(cls, start, end, folded.text[start:end])
         if folded.positions is None:
             written = self._original[start:end]
         else:
