@@ -51,7 +51,7 @@ def assemble(
     """Return the readout of a document. Names, capacities and places are its own words."""
     find = find_final_results if language.settings.get("verb") == "end" else find_results
     results = find(mentions, events)
-    writer = _Writer(document, folded, mentions, events)
+    writer = _Writer(document, folded, mentions, events, joined=language.joined)
     encounters = tuple(writer.encounter(number, event) for number, event in enumerate(events, 1))
     outcomes = tuple(writer.outcome(number, result) for number, result in enumerate(results, 1))
     return Readout(
@@ -80,14 +80,24 @@ def describe(document: Document) -> DocumentInfo:
 class _Writer:
     """Turns events and results into records, offsets into the document's own."""
 
-    def __init__(self, document: Document, folded: Folded, mentions: Mentions, events: list[Event]) -> None:
+    def __init__(
+        self, document: Document, folded: Folded, mentions: Mentions, events: list[Event], *, joined: bool
+    ) -> None:
         self._events = events
         self._document = document
         self._folded = folded
         self._mentions = mentions
+        self._joined = joined
 
     def _span(self, start: int, end: int) -> Span:
         return self._folded.span(start, end)
+
+    def _quote(self, start: int, end: int) -> Span:
+        """Return the span of words to quote: whole ones, where a cue is a part of one (مشاورات in المشاورات)."""
+        text = self._folded.text
+        while not self._joined and 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        return self._span(start, end)
 
     def _text(self, start: int, end: int) -> str:
         a, b = self._span(start, end)
@@ -134,7 +144,7 @@ class _Writer:
         return trip[0][:7] if trip else None
 
     def _sentence_span(self, event: Event) -> Span:
-        return self._span(*(event.shown if event.shown[1] else event.span))
+        return self._quote(*(event.shown if event.shown[1] else event.span))
 
     def _participant(self, figure: Figure, *, lead: bool) -> Participant:
         capacity = figure.capacity
@@ -188,7 +198,7 @@ class _Writer:
             what=self._text(result.object_start, result.span[1]),
             topics=result.topics,
             due=self._due(result),
-            evidence=(self._span(*result.span),),
+            evidence=(self._quote(*result.span),),
             confidence=0.7,
         )
 
