@@ -63,12 +63,12 @@ def find_tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for piece in _PIECES.finditer(text):
         if piece.lastgroup == "cjk":
-            pairs = _pairs(piece.group(), piece.start())
-            found.extend(pairs)
+            found.extend(_pairs(piece.group(), piece.start()))
             # The last character once more alone: as the first of no pair it
             # would not be found by itself.
-            if (last := pairs[-1]).text[1:]:
-                found.append(Token(last.text[-1], last.end - 1, last.end))
+            seen = _seen(piece.group(), piece.start())
+            if len(seen) > 1:
+                found.append(seen[-1])
         else:
             for word in _word(piece.group()):
                 found.append(Token(word, piece.start(), piece.end()))
@@ -91,17 +91,22 @@ def find_terms(query: str) -> tuple[Term, ...]:
 
 
 def _pairs(run: str, at: int) -> list[Token]:
-    # Voicing marks of half-width kana join their letter; pairs are made of what is seen.
-    folded: list[tuple[str, int, int]] = []
-    for offset, char in enumerate(run):
-        if char in "ﾞﾟ" and folded:
-            last, start, _ = folded[-1]
-            folded[-1] = (unicodedata.normalize("NFKC", last + char), start, offset + 1)
+    seen = _seen(run, at)
+    if len(seen) == 1:
+        return seen
+    return [Token(one.text + other.text, one.start, other.end) for one, other in pairwise(seen)]
+
+
+def _seen(run: str, at: int) -> list[Token]:
+    """Return the characters as they are seen: voicing marks of half-width kana join their letter."""
+    seen: list[Token] = []
+    for place, char in enumerate(run, at):
+        if char in "ﾞﾟ" and seen:
+            last = seen[-1]
+            seen[-1] = Token(unicodedata.normalize("NFKC", last.text + char), last.start, place + 1)
         else:
-            folded.append((fold_name(char) or char, offset, offset + 1))
-    if len(folded) == 1:
-        return [Token(folded[0][0], at, at + folded[0][2])]
-    return [Token(one[0] + other[0], at + one[1], at + other[2]) for one, other in pairwise(folded)]
+            seen.append(Token(fold_name(char) or char, place, place + 1))
+    return seen
 
 
 @lru_cache(maxsize=1 << 16)
