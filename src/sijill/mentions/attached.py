@@ -21,7 +21,7 @@ _OF_STATE = frozenset(
     "head_of_government head_of_government_japan foreign_minister minister minister_japan deputy_minister "
     "deputy_minister_japan ambassador consul envoy".split()
 )
-_GRADES = frozenset("元前新現故同各両旧")
+_GRADES = frozenset("元前新現故同各両旧副")
 _MOST_HAN = 6  # characters of a name in Chinese characters
 _LOCAL = tuple("市州県府都道省町村区郡")
 
@@ -305,7 +305,7 @@ class Attached:
         return (at, end) if self._is_name(at, end) else None
 
     def _ends_chain(self, at: int, floor: int) -> bool:
-        """Whether a common word in katakana is the last part of a name in a chain: スランゲル・ウィップス・ジュニア."""
+        """Whether a common word is the last part of a name in a chain: スランゲル・ウィップス・ジュニア."""
         unit = self._units[at]
         return (
             unit.cls == "n"
@@ -317,7 +317,7 @@ class Attached:
         )
 
     def _lacks_family(self, at: int, end: int, floor: int) -> bool:
-        """Whether what was read up to `at` is a given name only: the words before it, up to a border, are the family's.
+        """Whether what was read up to `at` is only a given name: the words before it are the family name.
 
         The segmenter takes 一見 in 一見勝之 for a common word.
         """
@@ -463,6 +463,16 @@ class Attached:
         """Take the state, region or body told before with の or ・: ウクライナのゼレンスキー大統領."""
         start = found.name[0] if found.name else found.first
         at = start - 1
+        if at >= 0 and self._units[start].start - self._units[at].end == 1 and self._shape[at] in "BPGL":
+            first = at  # ルワンダ共和国 文化省 事務次官: a space between
+            while (
+                first > 0
+                and self._shape[first - 1] in "BFPLGn-"
+                and self._units[first].start - self._units[first - 1].end <= 1
+            ):
+                first -= 1
+            found.polity = found.polity or _polity_in(self._units, first, start)
+            return
         if (
             at < 1
             or self._units[at].text not in ("の", "・", "から")
@@ -505,7 +515,7 @@ class Attached:
             self._add_person(found.name, capacity, found.also)
 
     def _told_polity(self, found: _Found, office: object) -> str | None:
-        """Return the state that an office is of, or the one told before: of a foreign name what is told goes first."""
+        """Return the state an office is of, or the one told before, which goes first for a foreign name."""
         own = str(office) if office else None
         foreign = found.name is not None and _is_katakana(self._units[found.name[0]].text.replace("・", ""))
         return (found.polity or own) if foreign else (own or found.polity)
@@ -538,7 +548,7 @@ class Attached:
             if opening is not None and opening > floor and self._is_reading(opening, end):
                 also = read_bracket(self._units[opening + 1 : end - 1], self._text).names
                 end = opening
-        if end > floor and self._units[end - 1].end != self._units[end].start:
+        if end > floor and self._units[end].start - self._units[end - 1].end > 1:
             return
         name = self._name_ending(end, floor)
         if name is None:
@@ -548,6 +558,10 @@ class Attached:
         if before > 0 and self._units[before].text in ("の", "、", "である") and self.capacities:
             last = self.capacities[-1]
             if last.units[1] == before and not any(p.capacity is last for p in self.people):
+                capacity = last
+        elif name[0] > 0 and self.capacities and self.capacities[-1].units[1] == name[0]:
+            last = self.capacities[-1]  # 駐日エストニア共和国大使 X氏: the office before, a space between
+            if not any(p.capacity is last for p in self.people):
                 capacity = last
         found = _Found(at, name[0], at, name)
         if capacity is None:
@@ -575,7 +589,7 @@ def represented(units: list[Unit], first: int, head: int, language: Language) ->
             elif at + 1 < head and (code := _code(units[at + 1])):
                 posted = code
                 at += 1
-        elif sends is None and (code := _code(unit)):
+        elif sends is None and (unit.cls != "G" or at == first) and (code := _code(unit)):
             sends = code
         at += 1
     if sends is None and posted is not None:

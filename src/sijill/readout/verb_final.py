@@ -29,7 +29,10 @@ from sijill.records.mentions import Actor, Cue, DateMention, Figure, Mentions, P
 _PERSONAL = frozenset(("both", "receive", "call_on", "visit", "message", "ceremony"))
 _BESIDE = 40
 _HEADING = 30  # characters of a line that names the stop of a trip: 1 フィリピン(3月2日~3日)
-_AND_OTHERS = frozenset(("ほか", "など", "他"))
+_WHEN = frozenset(("日時", "日付", "期日", "開催日", "年月日"))  # labels of a form
+_OF_HAN = frozenset(("CN", "TW", "KR", "KP", "HK", "MO", "SG"))  # whose names are in Chinese characters
+_AND_OTHERS = frozenset(("ほか", "など", "他", "一行"))
+_MARKED = 2  # characters of a bullet before a day
 _LEAST = 6  # characters of an object
 # Endings between a verb's stem and what follows it, and nouns that stand for the whole clause.
 _ENDINGS = frozenset(("た", "だ", "まし", "て", "い", "る", "れ", "られ", "ている", "ます"))
@@ -59,6 +62,9 @@ class NamedSides(Sides):
                 return self._own, "home"  # who is told behind a meeting of all stands on any side
             if self._own not in facing and self._is_own_name(figure.name):
                 return self._own, "home"
+            told = [c for c in map(state_of, event.told) if c in _OF_HAN and c not in facing]
+            if told and not self._is_own_name(figure.name):
+                return told[0], "title"
             if self._own not in facing and self._publisher in (None, self._own):
                 return self._own, "home"
             return super()._guess(event, figure, facing)
@@ -89,13 +95,52 @@ class VerbFinalEncounters(Encounters):
     def build(self) -> list[Event]:
         """Return the events; what a dated section tells without a day of its own happened on the section's day."""
         events = super().build()
-        lines = [s for s in self._mentions.sentences if s.kind == "dateline" and s.dates]
+        if not events:
+            events = self._of_title()
+        lines = [s for s in self._mentions.sentences if s.dates and (s.kind == "dateline" or _opens_section(s))]
         if len(lines) > 1 or (lines and self._mentions.published is None):
             for event in events:
                 above = [s for s in lines if s.index < event.opened]
                 if not event.dates and above:
                     event.dates = list(above[-1].dates)
+                    event.places = event.places or list(above[-1].places)
+        for event in events:
+            if not event.dates and not event.trip_dates and event.status == "held":
+                event.dates = self._only_day(event)
         return events
+
+    def _of_title(self) -> list[Event]:
+        """Return the event that only the title tells, the body being a form: its day, its place, who came."""
+        told = [s for s in self._mentions.sentences if s.kind == "body"]
+        lists = [s for s in told if self._lists_people(s, Event("", s.index, (0, 0)))]
+        title = self._mentions.sentences[0] if self._mentions.sentences else None
+        if not lists or title is None or title.kind != "title":
+            return []
+        self._read(title)
+        when = [s for s in self._mentions.sentences if s.dates and any(u.text in _WHEN for u in s.units[:3])]
+        if self.events and not self.events[0].dates and when:
+            self.events[0].dates = list(when[0].dates)
+        for sentence in lists if self.events else ():
+            self._attend(sentence, self.events[0])
+            self.events[0].sentences.append(sentence.index)
+        return [e for e in self.events if self._stands(e)]
+
+    def _only_day(self, event: Event) -> list[DateMention]:
+        """Return the day told before an event when the text has told no other: 9月28日、首相は各国の要人を迎えた."""
+        told = [d for s in self._mentions.sentences if s.kind != "title" and s.index <= event.opened for d in s.dates]
+        days = {(d.iso, d.relative) for d in told}
+        return told[:1] if told and len(days) <= 2 and len({_day_of(d) for d in told}) == 1 else []
+
+    def _read(self, sentence: Sentence) -> None:
+        """Read a sentence; who may be left out later is its marked subject, or one a line without a verb names."""
+        before = self._last_subject
+        super()._read(sentence)
+        people = [a for a in sentence.actors if a.figure >= 0 and a.kind in ("person", "role")]
+        marked = [a for a in people if _is_marked(sentence, a)]
+        if not marked and any(u.cls == "v" for u in sentence.units):
+            self._last_subject = before
+        elif marked:
+            self._last_subject = marked[0].figure
 
     def _candidate(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Event | None:
         """Return the event that a cue tells of, or None when it tells of none."""
@@ -151,6 +196,7 @@ class VerbFinalEncounters(Encounters):
         """Whether the talks were held from afar: 電話で約20分間協議した."""
         units = [u for u in sentence.units if since <= u.start <= cue.start]
         words = self._language.words_of("remote")
+        units = [u for u in units if u.text != "形式"]
         return any(a.text in words and b.text in ("で", "により", "による", "にて") for a, b in pairwise(units))
 
     def _sessions_of(self, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -250,6 +296,8 @@ class VerbFinalEncounters(Encounters):
 
     def _lists_people(self, sentence: Sentence, event: Event) -> bool:
         """Whether a line names a side and who stood for it, without a verb: 日本側 軽部洋大使."""
+        if sentence.dates and _opens_section(sentence):
+            return False  # what follows is another day's
         return bool(sentence.people) and not any(u.cls == "v" for u in sentence.units)
 
     def _add_destination(self, sentence: Sentence, event: Event, cue: Cue) -> None:
@@ -266,6 +314,16 @@ class VerbFinalEncounters(Encounters):
     def _is_in_side(self, sentence: Sentence, place: PlaceMention) -> bool:
         """Whether a place only tells where somebody comes from: 浙江省代表団."""
         return any(a.start <= place.start < a.end and _is_marked(sentence, a) for a in sentence.actors)
+
+
+def _opens_section(sentence: Sentence) -> bool:
+    """Whether a line tells a day first and has no verb: ■6月5日 タイ王国総領事."""
+    return sentence.dates[0].start - sentence.start <= _MARKED and not any(u.cls == "v" for u in sentence.units)
+
+
+def _day_of(mention: DateMention) -> str:
+    """Return the month and day of a date, however the year is told."""
+    return (mention.iso or mention.relative or "").rpartition(":")[2][-5:].replace("-0", "-").lstrip("0")
 
 
 def _is_to_come(sentence: Sentence, cue: Cue) -> bool:
@@ -285,7 +343,7 @@ def _is_marked(sentence: Sentence, actor: Actor) -> bool:
 
 
 def _marker_behind(units: list[Unit], end: int) -> str:
-    depth = 0
+    depth, others = 0, False
     for unit in units:
         if unit.start < end:
             continue
@@ -293,7 +351,11 @@ def _marker_behind(units: list[Unit], end: int) -> str:
             depth += 1
         elif unit.cls == ")":
             depth -= 1
-        elif depth == 0 and unit.cls not in "eHc" and unit.text not in _AND_OTHERS:
+        elif depth == 0 and others and (unit.cls == "1" or unit.text == "名"):
+            continue  # ほか3名が
+        elif depth == 0 and unit.text in _AND_OTHERS:
+            others = True
+        elif depth == 0 and unit.cls not in "eHc":
             return unit.cls
     return "."
 
