@@ -191,6 +191,9 @@ class UnitBuilder:
         text = folded.text[start:end]
         cls = self._language.words.get(text)
         capital = self._original[start if folded.positions is None else folded.back(start)].isupper()
+        if cls is not None and not capital and text != "علي":  # half of all words
+            units.append(Unit(cls, start, end, text, "", _NOTHING))
+            return
         if text == "علي" and self._original[folded.back(end - 1)] == "ي":
             cls = "A"  # the name; the preposition is written على
         if cls == "d" and len(text) == 1 and capital and folded.text[end : end + 1] == ".":
