@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.builders import EXAMPLES
 
 import measure_growth
+from sijill.language import one_line
 from sijill.reading import Stages, explain, read
 from sijill.records import Document, Readout
 
@@ -46,11 +47,6 @@ DOCUMENTS = st.builds(
     published=st.sampled_from([None, "2024", "2024-05", "2024-05-30", "0001-01-01", "9999-12-31", "2024-02-30", ""]),
     publisher=st.sampled_from([None, "WAM", "وكالة الأنباء القطرية", "外務省", "\ud800"]),
 )
-
-
-def one_line(text: str) -> str:
-    """Return a text as a readout has it: runs of blanks as one."""
-    return " ".join(text.split())
 
 
 def check(document: Document, readout: Readout) -> None:

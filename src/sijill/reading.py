@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from sijill import __version__
-from sijill.language import Folded, Language, Tokens, fold, get_language, tokenize
+from sijill.language import Folded, Language, Tokens, find_soft_breaks, fold, get_language, tokenize
 from sijill.language.detect import detect_language
 from sijill.mentions import find_mentions, home_of
 from sijill.passages import split
@@ -57,7 +57,8 @@ def explain(document: Document, *, language: Language | None = None) -> Stages |
             notes=(*document.notes, note),
         )
     language = language if language is not None and language.code == code else get_language(code)
-    folded = fold(document.text)
+    soft_breaks = find_soft_breaks(document.text, joined=language.joined)
+    folded = fold(document.text, soft_breaks, joined=language.joined)
     tokens = tokenize(folded.text, language)
     passages = split(folded.text, language)
     mentions = find_mentions(document, folded, tokens, passages, language, home_of(document))

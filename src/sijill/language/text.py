@@ -8,6 +8,7 @@ signs, tatweel, bidi controls) is a map of positions kept.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Marks that carry no spelling: Arabic vowel signs and tatweel, zero-width and
@@ -67,25 +68,45 @@ class Folded:
         return self.positions[start], self.positions[end - 1] + 1
 
 
-def fold(text: str) -> Folded:
+def fold(text: str, soft_breaks: Sequence[tuple[int, int]] = (), *, joined: bool = False) -> Folded:
     """Return `text` with case and spelling variants evened out.
 
     Folds letters only as far as newspapers vary them (hamza carriers, final
-    ya, ta marbuta, quotation marks, digits). It does not transliterate.
+    ya, ta marbuta, quotation marks, digits). It does not transliterate. Soft
+    line breaks become a blank, or nothing where words are `joined`.
     """
     positions: list[int] | None = None
     kept = text
-    if DROPPED.search(text):
-        positions, at = [], 0
-        for mark in DROPPED.finditer(text):
+    if soft_breaks:
+        kept, positions = _unwrapped(text, soft_breaks, "" if joined else " ")
+    if DROPPED.search(kept):
+        own, at = positions, 0
+        positions = []
+        for mark in DROPPED.finditer(kept):
             positions.extend(range(at, mark.start()))
             at = mark.end()
-        positions.extend(range(at, len(text)))
-        kept = DROPPED.sub("", text)
+        positions.extend(range(at, len(kept)))
+        if own is not None:
+            positions = [own[position] for position in positions]
+        kept = DROPPED.sub("", kept)
     lowered = kept.lower()
     if len(lowered) != len(kept):  # a few letters lower to two, e.g. İ
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in kept)
     return Folded(lowered.translate(_TABLE), positions, len(text))
+
+
+def _unwrapped(text: str, soft_breaks: Sequence[tuple[int, int]], blank: str) -> tuple[str, list[int]]:
+    """Return a text with each soft break replaced, and where its characters stand in the original."""
+    pieces: list[str] = []
+    positions: list[int] = []
+    at = 0
+    for start, end in soft_breaks:
+        pieces.extend((text[at:start], blank))
+        positions.extend(range(at, start + len(blank)))
+        at = end
+    pieces.append(text[at:])
+    positions.extend(range(at, len(text)))
+    return "".join(pieces), positions
 
 
 def fold_phrase(phrase: str) -> str:

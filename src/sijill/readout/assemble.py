@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
-from sijill.language import Folded, Language
+from sijill.language import Folded, Language, one_line
 from sijill.readout.dates import resolve_date
 from sijill.readout.encounters import Encounters
 from sijill.readout.outcomes import Result, find_results
@@ -101,7 +101,7 @@ class _Writer:
 
     def _text(self, start: int, end: int) -> str:
         a, b = self._span(start, end)
-        words = " ".join(self._document.text[a:b].split())
+        words = one_line(self._document.text[a:b])
         if start and self._folded.text[start - 1 : start + 1] == "لل":
             return "ال" + words[1:]  # للرئيس: ل has swallowed the alif of the article
         return words
