@@ -200,7 +200,7 @@ def _holder(capacity: Capacity, figures: list[Figure], *, open_sides: bool) -> F
     """
     if capacity.counterpart:
         return None
-    fitting = [f for f in figures if f.capacity is not None and f.capacity.head == capacity.head]
+    fitting = [f for f in figures if f.capacity is not None and _office(f.capacity.head) == _office(capacity.head)]
     if any(f.capacity and f.capacity.word == capacity.word for f in fitting):
         fitting = [f for f in fitting if f.capacity and f.capacity.word == capacity.word]
     if capacity.polity is not None:
@@ -215,6 +215,11 @@ def _holder(capacity: Capacity, figures: list[Figure], *, open_sides: bool) -> F
     if not before:
         return fitting[0] if len(fitting) == 1 else None
     return max(before, key=lambda f: max(s for s, _ in f.spans if s < capacity.start))
+
+
+def _office(head: str) -> str:
+    """Return the office of a head, whichever state's it is: 総理 is 内閣総理大臣."""
+    return head.removesuffix("_japan")
 
 
 def _state(code: str) -> str:

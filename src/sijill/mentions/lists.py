@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sijill.language import Language
+from sijill.mentions.marked_sides import PRIVATE
 from sijill.records.mentions import Figure, Person, Sentence, Unit
 
 
@@ -20,6 +21,8 @@ def share_listed_sides(sentences: list[Sentence], figures: list[Figure]) -> None
     for sentence in sentences:
         if sentence.kind != "body" or not sentence.people:
             continue
+        for person, code in _in_brackets(sentence):
+            _give(person, code, figures)
         marks = _marks(sentence)
         for number, (at, code, backwards) in enumerate(marks):
             if backwards:
@@ -32,6 +35,24 @@ def share_listed_sides(sentences: list[Sentence], figures: list[Figure]) -> None
                 people = [p for p in sentence.people if at <= p.start < until]
             for person in people:
                 _give(person, code, figures)
+
+
+def _in_brackets(sentence: Sentence) -> list[tuple[Person, str]]:
+    """Return who is named in a bracket right behind a body of a side: 横浜商工会議所(上野孝会頭)は."""
+    found = []
+    units = sentence.units
+    for at, unit in enumerate(units):
+        if unit.cls != "(" or at < 2 or units[at - 1].cls != "B":
+            continue
+        first = at - 1
+        while first > 0 and units[first - 1].cls in "BFn" and units[first - 1].end == units[first].start:
+            first -= 1
+        code = _side(units[first - 1]) if first and units[first - 1].end == units[first].start else None
+        closing = next((u.start for u in units[at:] if u.cls == ")"), unit.start)
+        if code is not None:
+            state = code.partition("-")[0] if units[at - 1].text in PRIVATE else code
+            found.extend((p, state) for p in sentence.people if unit.start < p.start < closing)
+    return found
 
 
 def _give(person: Person, code: str, figures: list[Figure]) -> None:

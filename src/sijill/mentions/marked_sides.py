@@ -6,6 +6,8 @@ from sijill.records.mentions import Actor, Sentence, Unit
 
 _DELEGATIONS = frozenset(("訪問団", "代表団", "使節団", "経済ミッション", "政府"))
 _MARKERS = frozenset("swbm")
+# Bodies that bear a town's name and speak for their country.
+PRIVATE = frozenset(("商工会議所", "会議所", "商議所", "大学", "大学校", "銀行", "会社"))
 
 
 def find_marked_sides(sentence: Sentence, covered: list[tuple[int, int]]) -> list[Actor]:
@@ -13,6 +15,8 @@ def find_marked_sides(sentence: Sentence, covered: list[tuple[int, int]]) -> lis
     found = []
     for at, unit in enumerate(sentence.units):
         code = side_code(unit)
+        if code is not None and unit.cls == "L" and _is_private(sentence.units, at):
+            code = code.partition("-")[0]  # a chamber or university speaks for its country
         if code is None or any(s <= unit.start < e for s, e in covered):
             continue
         pair = bool(unit.value.get("pair"))
@@ -30,6 +34,12 @@ def find_marked_sides(sentence: Sentence, covered: list[tuple[int, int]]) -> lis
                 )
             )
     return found
+
+
+def _is_private(units: list[Unit], at: int) -> bool:
+    """Whether a chamber, university or company bears a place's name: 横浜商工会議所."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return after is not None and after.start == units[at].end and after.text in PRIVATE
 
 
 def side_code(unit: Unit) -> str | None:

@@ -173,7 +173,7 @@ class VerbFinalEncounters(Encounters):
         if frame == "visit" and not event.polities and self._mentions.region:
             event.polities.setdefault(self._mentions.region)  # the writer's own trip
             event.told.append(self._mentions.region)
-        if frame == "visit" and _meets_person(sentence, cue, arguments):
+        if frame == "visit" and (_meets_person(sentence, cue, arguments) or self._comes_to_house(sentence, cue)):
             event.kind, event.frame = "meeting", "call_on"  # 大使は大臣を訪問し
         elif frame == "visit":
             self._add_destination(sentence, event, cue)
@@ -191,6 +191,13 @@ class VerbFinalEncounters(Encounters):
         words = self._language.words_of("each")
         each = any(since <= u.start < cue.start and u.text in words for u in sentence.units)
         return self._one_each(event) if each and cue.value.get("frame") in _PERSONAL else [event]
+
+    def _comes_to_house(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether an office's house is visited, not a country: 愛知県公館を訪れ."""
+        before = [u for u in sentence.units if u.end <= cue.start and u.cls != "j"]
+        return (
+            bool(before) and cue.start - before[-1].end <= 1 and before[-1].text in self._language.words_of("venue")
+        )
 
     def _is_remote(self, sentence: Sentence, since: int, cue: Cue) -> bool:
         """Whether the talks were held from afar: 電話で約20分間協議した."""
@@ -290,6 +297,10 @@ class VerbFinalEncounters(Encounters):
         home = self._language.settings.get("home")
         if self._mentions.region is None and event.frame in ("call_on", "receive"):
             return
+        sides = {state_of(p) for p in event.polities}
+        named = {state_of(u.id) for u in self._mentions.sentences[event.opened].units if u.cls == "P"}
+        if named - sides - {home}:
+            return  # another state is named: it may be the other side
         if home and self._mentions.home == home and not any(p.startswith(home) for p in event.polities):
             event.polities.setdefault(self._mentions.region or str(home))
             event.told.append(str(home))
