@@ -13,6 +13,7 @@ from collections import Counter
 from sijill.records.events import Event
 from sijill.records.mentions import Figure, Mentions
 
+_LOCAL = frozenset(("governor", "head", "officer", "chief", "head_of_organization"))  # offices regions have, too
 _OFTEN = 3  # mentions from which a state is likely a side
 
 
@@ -33,7 +34,25 @@ class Sides:
                     count[state_of(unit.id)] += 1
                     if sentence.kind == "title":
                         self._titles.append(state_of(unit.id))
+        self._region = self._title_region()
         self._often = [code for code, n in count.most_common() if n >= _OFTEN]
+
+    def _title_region(self) -> str | None:
+        """Return the region that the title names as a side: "Sharjah, Japan explore ...", الشارقة واليابان."""
+        for sentence in self._sentences:
+            for before, unit, after in zip([None, *sentence.units], sentence.units, sentence.units[1:], strict=False):
+                if sentence.kind != "title" or unit.cls != "L" or not unit.value.get("subdivision"):
+                    continue
+                if (before is None and after.cls in "&,'/-") or (before is not None and before.cls in "&/"):
+                    return str(unit.value["subdivision"])
+        return None
+
+    def _narrowed(self, figure: Figure, code: str | None) -> str | None:
+        """Return the region of a state instead of it, for an official of the region that the title names as a side."""
+        region, capacity = self._region, figure.capacity
+        if region is None or code != state_of(region) or capacity is None or capacity.head not in _LOCAL:
+            return code
+        return region
 
     def settle(self, event: Event, figures: list[int], facing: set[str]) -> None:
         """Give the figures without polity one that is not in `facing`, the states of the other side."""
@@ -44,7 +63,7 @@ class Sides:
                 # Whoever joins a contact of two states is of one of them: a third would be invented.
                 sides = {state_of(p) for p in event.polities}
                 if guess is None or len(sides) < 2 or state_of(guess) in sides:
-                    figure.polity, figure.guessed = guess, guessed
+                    figure.polity, figure.guessed = self._narrowed(figure, guess), guessed
 
     def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
         if self.home is not None and self.home not in facing:
