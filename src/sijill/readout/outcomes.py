@@ -19,7 +19,7 @@ from sijill.readout.context import (
 )
 from sijill.readout.listed import ends_as_lead_in, item_after_colon, opening_item
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, Mentions, Sentence
+from sijill.records.mentions import Actor, Capacity, Cue, Mentions, Sentence
 
 _MOST = 25  # words of evidence
 _LEAST = 3
@@ -232,6 +232,40 @@ def _subject(sentence: Sentence, cue: Cue) -> Actor | None:
     return before[0] if before else None
 
 
+def _body_speaking(sentence: Sentence, cue: Cue) -> str | None:
+    """Return the word of a body that is the subject without its name: "the Department undertook", تعهدت الدائرة."""
+    units = sentence.units
+    at = next((i for i, u in enumerate(units) if u.cls not in "&d"), None)
+    if at is not None and units[at].cls == "B" and units[at].start < cue.start:
+        return units[at].text.removeprefix("ال")
+    behind = [u for u in units if u.start >= cue.end][:1]
+    if behind and behind[0].cls == "B" and behind[0].text.startswith("ال"):
+        return behind[0].text.removeprefix("ال")
+    return None
+
+
+def _sides_of_body(body: str, event: Event, mentions: Mentions) -> tuple[str, ...]:
+    """Return the side of the one participant whose office is in such a body; none where nobody or several are."""
+    sides = {
+        str(figure.polity)
+        for number in event.people
+        if (figure := mentions.figures[number]).polity
+        and figure.capacity is not None
+        and body in _words_of(mentions, figure.capacity)
+    }
+    return tuple(sides) if len(sides) == 1 else ()
+
+
+def _words_of(mentions: Mentions, capacity: Capacity) -> list[str]:
+    units = mentions.sentences[_sentence_at(mentions, capacity.start)].units
+    inside = [u for u in units if capacity.start <= u.start < capacity.end]
+    return [w.removeprefix("ال") for u in inside for w in u.text.split()]
+
+
+def _sentence_at(mentions: Mentions, start: int) -> int:
+    return max(0, bisect_right([s.start for s in mentions.sentences], start) - 1)
+
+
 def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carried: Actor | None) -> tuple[str, ...]:
     """Return whose outcome it is: both sides when the verb takes both, else the subject's."""
     everybody = tuple(event.polities)
@@ -239,7 +273,10 @@ def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carr
         return everybody
     if cue.value.get("by") == "none":
         return ()
-    actor = _subject(sentence, cue) or carried
+    actor = _subject(sentence, cue)
+    if actor is None and (body := _body_speaking(sentence, cue)) is not None:
+        return _sides_of_body(body, event, mentions)
+    actor = actor or carried
     if actor is not None and actor.kind == "pronoun":
         actor = carried
     if actor is None:

@@ -48,7 +48,7 @@ class Sides:
         return None
 
     def _narrowed(self, figure: Figure, code: str | None) -> str | None:
-        """Return the region of a state instead of it, for an official of the region that the title names as a side."""
+        """Return, for an official of the region that the title names as a side, the region and not its state."""
         region, capacity = self._region, figure.capacity
         if region is None or code != state_of(region) or capacity is None or capacity.head not in _LOCAL:
             return code
