@@ -38,11 +38,11 @@ def share_listed_sides(sentences: list[Sentence], figures: list[Figure]) -> None
 
 
 def _in_brackets(sentence: Sentence) -> list[tuple[Person, str]]:
-    """Return who is named in a bracket right behind a body of a side: 横浜商工会議所(上野孝会頭)は."""
-    found = []
+    """Return who is named in a bracket right behind a chamber or company: 横浜商工会議所(上野孝会頭)は."""
+    found: list[tuple[Person, str]] = []
     units = sentence.units
     for at, unit in enumerate(units):
-        if unit.cls != "(" or at < 2 or units[at - 1].cls != "B":
+        if unit.cls != "(" or at < 2 or units[at - 1].text not in PRIVATE:
             continue
         first = at - 1
         while first > 0 and units[first - 1].cls in "BFn" and units[first - 1].end == units[first].start:
@@ -50,8 +50,7 @@ def _in_brackets(sentence: Sentence) -> list[tuple[Person, str]]:
         code = _side(units[first - 1]) if first and units[first - 1].end == units[first].start else None
         closing = next((u.start for u in units[at:] if u.cls == ")"), unit.start)
         if code is not None:
-            state = code.partition("-")[0] if units[at - 1].text in PRIVATE else code
-            found.extend((p, state) for p in sentence.people if unit.start < p.start < closing)
+            found.extend((p, code.partition("-")[0]) for p in sentence.people if unit.start < p.start < closing)
     return found
 
 
