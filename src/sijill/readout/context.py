@@ -143,6 +143,11 @@ def is_noun(sentence: Sentence, cue: Cue) -> bool:
     return before is not None and before.cls in "ovtifm"
 
 
+def has_article(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue is the rest of a word with its article: توجه in التوجه is no verb."""
+    return any(u.start < cue.start < u.end and u.text.startswith("ال") for u in sentence.units)
+
+
 def cues_of(sentence: Sentence, kind: str) -> list[Cue]:
     """Return the cues of a kind that lie in no capacity, longest first where they overlap."""
     found: list[Cue] = []

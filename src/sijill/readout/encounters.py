@@ -17,6 +17,7 @@ from sijill.readout.context import (
     asks_to_act,
     cues_of,
     ends_clause,
+    has_article,
     has_before,
     in_relative_clause,
     is_background,
@@ -31,6 +32,7 @@ from sijill.readout.context import (
 from sijill.readout.dates import resolve_date
 from sijill.readout.sameness import is_same, merge
 from sijill.readout.sides import Sides, state_of
+from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
@@ -191,6 +193,8 @@ class Encounters:
             self._trip = self._trip or list(sentence.dates)
             return None  # "X, who is visiting the country": the occasion, not the news
         if cue.value.get("goal") and not any(0 <= p.start - cue.end <= _GOAL for p in sentence.places):
+            return None
+        if frame == "visit" and has_article(sentence, cue) and not sentence_starts_noun(sentence, cue):
             return None
         if frame == "call_on" and asks_to_act(sentence, cue):
             return None  # "called on the President to act"
