@@ -100,7 +100,7 @@ class VerbFinalEncounters(Encounters):
         lines = [s for s in self._mentions.sentences if s.dates and (s.kind == "dateline" or _opens_section(s))]
         if len(lines) > 1 or (lines and self._mentions.published is None):
             for event in events:
-                above = [s for s in lines if s.index < event.opened]
+                above = [s for s in lines if s.index < event.opened or self._is_headed(s, event)]
                 if not event.dates and above:
                     event.dates = list(above[-1].dates)
                     event.places = event.places or list(above[-1].places)
@@ -108,6 +108,11 @@ class VerbFinalEncounters(Encounters):
             if not event.dates and not event.trip_dates and event.status == "held":
                 event.dates = self._only_day(event)
         return events
+
+    def _is_headed(self, line: Sentence, event: Event) -> bool:
+        """Whether a line with a day stands right under the heading that tells an event: ○大使の知事表敬."""
+        heading = self._mentions.sentences[event.opened]
+        return line.index == event.opened + 1 and not any(u.cls == "v" for u in heading.units)
 
     def _of_title(self) -> list[Event]:
         """Return the event that only the title tells, the body being a form: its day, its place, who came."""
@@ -195,9 +200,11 @@ class VerbFinalEncounters(Encounters):
     def _comes_to_house(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether an office's house is visited, not a country: 愛知県公館を訪れ."""
         before = [u for u in sentence.units if u.end <= cue.start and u.cls != "j"]
-        return (
-            bool(before) and cue.start - before[-1].end <= 1 and before[-1].text in self._language.words_of("venue")
-        )
+        if not before or cue.start - before[-1].end > 1:
+            return False
+        meets = any(c.kind == "encounter" and kind_of(c) == "meeting" and c.start >= cue.end for c in sentence.cues)
+        here = before[-1].id == "own_region" and meets  # 本県を訪れ、知事と面会し: the occasion
+        return here or before[-1].text in self._language.words_of("venue")
 
     def _is_remote(self, sentence: Sentence, since: int, cue: Cue) -> bool:
         """Whether the talks were held from afar: 電話で約20分間協議した."""
