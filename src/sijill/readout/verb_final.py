@@ -142,7 +142,7 @@ class VerbFinalEncounters(Encounters):
         super()._read(sentence)
         people = [a for a in sentence.actors if a.figure >= 0 and a.kind in ("person", "role")]
         marked = [a for a in people if _is_marked(sentence, a)]
-        if not marked and any(u.cls == "v" for u in sentence.units):
+        if not marked and before >= 0 and any(u.cls == "v" for u in sentence.units):
             self._last_subject = before
         elif marked:
             self._last_subject = marked[0].figure
