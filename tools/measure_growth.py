@@ -103,6 +103,7 @@ SHAPES: dict[str, Callable[[str, int], str]] = {
     "reports": make_reports,
     "one line": one_line,
     "one sentence": one_sentence,
+    "open quotation": lambda language, size: ("「" if language == "ja" else "“") + one_line(language, size - 1),
     "names only": lambda language, size: " ".join(WORDS[language]["given"] * (size // 40 + 1))[:size],
     "letters": repeated("a"),
     "brackets": repeated("("),

@@ -98,7 +98,9 @@ class _View:
     def _attendee(self, one: Participant) -> str:
         labels, page = self._labels, self._page
         parts = [page.told(one.name)]
-        parts += [page.told(part) for part in (one.capacity, one.organization) if part]
+        parts += [page.told(one.capacity)] if one.capacity else []
+        if one.organization and one.organization not in (one.capacity or ""):
+            parts.append(page.told(one.organization))
         told = " — ".join(parts)
         if one.lead:
             told += f" ({labels.word('lead')})"

@@ -20,7 +20,7 @@ _CAPTION_LIMIT = 150
 _DATELINE_LIMIT = 140
 # A sentence is matched against itself, cue by actor by mark, so a page without full stops would cost its
 # square. Attendance lists of forty people stay whole.
-_SENTENCE_LIMIT = 4000
+_SENTENCE_LIMIT = {False: 4000, True: 1500}  # without and with joined words
 _ENDS = frozenset(".!?؟。！？…")
 
 
@@ -116,14 +116,15 @@ def _sentences(text: str, start: int, end: int, language: Language) -> list[tupl
             continue
         cuts.append(match.end())
     cuts.append(end)
-    spans = (_trimmed(text, a, b) for first, last in pairwise(cuts) for a, b in _parts(text, first, last))
+    limit = _SENTENCE_LIMIT[language.joined]
+    spans = (_trimmed(text, a, b) for first, last in pairwise(cuts) for a, b in _parts(text, first, last, limit))
     return [(a, b) for a, b in spans if b > a]
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, limit: int) -> Iterator[tuple[int, int]]:
     """Yield a sentence whole or, beyond all measure, in parts cut at a mark, a blank, or anywhere."""
-    while end - start > _SENTENCE_LIMIT:
-        least, most = start + _SENTENCE_LIMIT // 2, start + _SENTENCE_LIMIT
+    while end - start > limit:
+        least, most = start + limit // 2, start + limit
         marks = (text.rfind(mark, least, most) for mark in ";؛,،、")
         cut = max(marks)
         if cut < 0:
@@ -135,8 +136,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_inside_quotes(text: str, start: int, at: int, language: Language) -> bool:
-    """Whether more quotations open than close between `start` and `at`."""
+    """Whether more quotations open than close between `start` and `at`; one that never ends is none."""
     opening, closing = language.settings["quotes"]
+    start = max(start, at - _SENTENCE_LIMIT[language.joined])
     return text.count(opening, start, at) > text.count(closing, start, at + 2)
 
 

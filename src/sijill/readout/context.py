@@ -94,6 +94,12 @@ def is_wished(sentence: Sentence, cue: Cue) -> bool:
 
 def is_outside(sentence: Sentence, actor: Actor) -> bool:
     """Whether words before an actor say that he did not take part ("at the invitation of")."""
+    if actor.outside is None:  # each cue of a sentence asks
+        actor.outside = _is_outside(sentence, actor)
+    return actor.outside
+
+
+def _is_outside(sentence: Sentence, actor: Actor) -> bool:
     if actor.kind == "person" and _possesses(sentence, actor):
         return True  # "X's special envoy", "X and Y's commitment": somebody or something of theirs
     if any(

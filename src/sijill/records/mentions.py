@@ -83,7 +83,8 @@ class Figure:
 class Actor:
     """Somebody who can act in a sentence: a figure, a polity, a body or "the two sides".
 
-    `kind`: person, role, polity, body, both, host, guest, pronoun.
+    `kind`: person, role, polity, body, both, host, guest, pronoun. `outside` tells,
+    once it has been asked, whether words around say that he took no part.
     """
 
     kind: str
@@ -95,6 +96,7 @@ class Actor:
     capacity: Capacity | None = None
     plural: bool = False
     group: bool = False
+    outside: bool | None = None
 
 
 @dataclass(slots=True)
