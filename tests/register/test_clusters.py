@@ -6,7 +6,7 @@ import pytest
 from tests.builders import make_document, make_readout, person
 
 from sijill.errors import IntegrityError
-from sijill.filing import find_quotes
+from sijill.filing import file, find_quotes
 from sijill.records import Document, Judgement, Reading
 from sijill.records.ids import account_ids, mention_id
 from sijill.register import Register
@@ -76,3 +76,35 @@ def test_a_judgement_on_something_unknown_is_refused_and_nothing_is_written(regi
         put(register, *make_reading("d1", same("person", man, "per-000000000000")))
     assert register.verify().entries == 0
     assert register.verify().texts == 0
+
+
+def file_meetings(register: Register, id: str, *meetings: dict[str, object]) -> None:
+    """File a text with these meetings of Kuwait and Japan in Tokyo, on one day."""
+    document = make_document(id, f"{id}: Samih Hayat, Nagaoka Kansuke, Yoshimasa Hayashi", published="2024-05-01")
+    about = {"date": "2024-05-01", "place": "Tokyo", "country": "JP", "polities": ["KW", "JP"]}
+    file(document, make_readout(document, [about | meeting for meeting in meetings]), register, by="tester")
+
+
+@pytest.mark.parametrize("order", [("one", "two"), ("two", "one")])
+def test_which_of_two_that_fit_equally_is_meant_is_not_guessed(register: Register, order: tuple[str, str]) -> None:
+    """A text tells of two meetings of a day, another of one: where nothing says which, none is taken."""
+    texts = {"one": ({},), "two": ({}, {})}
+    for id in order:
+        file_meetings(register, id, *texts[id])
+    assert len({line.id for id in order for line in register.page(id).encounters}) == 3
+    assert register.verify().faults == ()
+
+
+def test_the_same_visitor_with_another_host_stays_another_encounter(register: Register) -> None:
+    """Two meetings of one day, each told by two documents, are two encounters whatever comes first."""
+    hayat, nagaoka, hayashi = (
+        person("Samih Hayat", "KW"),
+        person("Nagaoka Kansuke", "JP"),
+        person("Yoshimasa Hayashi", "JP"),
+    )
+    file_meetings(register, "a", {"participants": [hayat, nagaoka]})
+    file_meetings(register, "b", {"participants": [hayat, hayashi]}, {"participants": [hayat, nagaoka]})
+    file_meetings(register, "c", {"participants": [hayat, hayashi]})
+    (first,), (last,) = register.page("a").encounters, register.page("c").encounters
+    assert first.id != last.id
+    assert {line.id for line in register.page("b").encounters} == {first.id, last.id}

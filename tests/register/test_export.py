@@ -38,6 +38,8 @@ def test_the_json_export_has_the_shape_of_the_page_on_readouts(examples: Path) -
     (nagaoka,) = [one for one in told["people"] if "ناغاوكا كانسوكي" in one["names"]]
     assert nagaoka["mentions"] == [
         {"document": "kw-jp-2023-05-kuna-ar", "name": "ناغاوكا كانسوكي"},
+        {"document": "kw-jp-2023-05-mofa-ja", "name": "長岡寛介"},
+        {"document": "kw-jp-2023-05-newspaper-en", "name": "Nagaoka Kansuke"},
         {"document": "kw-jp-2025-visa-notes-press-ar", "name": "ناغاوكا كانسوكي"},
     ]
 

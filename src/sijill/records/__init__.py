@@ -1,7 +1,7 @@
 """The nouns that the stages exchange; they know nothing and decide nothing."""
 
 from sijill.records.dates import PartialDate, day_range, is_date
-from sijill.records.entries import Body, Copy, Entry, Quote, Reading
+from sijill.records.entries import Body, Copy, Decision, Entry, Quote, Reading, Retraction
 from sijill.records.facts import (
     DocumentInfo,
     Encounter,
@@ -18,6 +18,7 @@ __all__ = [
     "Body",
     "Candidates",
     "Copy",
+    "Decision",
     "Document",
     "DocumentInfo",
     "Encounter",
@@ -35,6 +36,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Readout",
+    "Retraction",
     "Span",
     "Verdict",
     "day_range",

@@ -45,7 +45,24 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, tag="copy"):
     url: str | None
 
 
-Body = Reading | Copy
+class Decision(msgspec.Struct, frozen=True, kw_only=True, tag="decision"):
+    """A person judged whether two things are one; it outweighs what rules say.
+
+    `rests_on` are the numbers of earlier decisions that made one of the two
+    things what it was when this was decided: they can't be undone before this one.
+    """
+
+    judgement: Judgement
+    rests_on: tuple[int, ...] = ()
+
+
+class Retraction(msgspec.Struct, frozen=True, kw_only=True, tag="retraction"):
+    """A decision is taken back: from now on it is as if it had not been made."""
+
+    entry: int
+
+
+Body = Reading | Copy | Decision | Retraction
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,8 +17,9 @@ Verdict = Literal["same", "different", "unsure"]
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """Whether two things are one.
 
-    `subject` is an atom of the document that was read (`men-…`, `acc-…`); `object`
-    is another atom, or the record that was compared with it (`per-…`, `enc-…`).
+    `subject` is an atom of the document that was read (`men-…`, `acc-…`), `object`
+    another atom: a judgement is on two mentions or two accounts, never on what was
+    made of them, so that it says the same whatever is merged or undone later.
     """
 
     of: Literal["person", "encounter"]
@@ -31,7 +32,11 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PersonProfile(msgspec.Struct, frozen=True, kw_only=True):
-    """What the register knows of a person, as far as it helps to recognise them."""
+    """What one document says of a person it names, as far as it helps to recognise them.
+
+    `id` is a mention. Of a known person, each form of the name in each capacity
+    is a profile of its own, so that comparing depends on no order of filing.
+    """
 
     id: str
     names: tuple[str, ...]
@@ -40,24 +45,25 @@ class PersonProfile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EncounterProfile(msgspec.Struct, frozen=True, kw_only=True):
-    """What the register knows of an encounter; where accounts differ, all they say.
+    """One account of an encounter, as far as it helps to recognise the encounter.
 
-    `published` are the days on which the accounts were published, `documents`
-    the documents they stand in: no document tells of one encounter twice.
+    `id` is the account. `people` are those it names, `leads` the ids of those
+    who lead their side.
     """
 
     id: str
-    kinds: tuple[str, ...]
-    statuses: tuple[str, ...]
-    dates: tuple[str, ...]
-    published: tuple[str, ...]
-    places: tuple[str, ...]
-    countries: tuple[str, ...]
+    document: str
+    kind: str
+    status: str
+    date: str | None
+    published: str | None
+    place: str | None
+    country: str | None
     polities: tuple[str, ...]
-    mechanisms: tuple[str, ...]
-    rounds: tuple[int, ...]
+    mechanism: str | None
+    round: int | None
     people: tuple[PersonProfile, ...]
-    documents: tuple[str, ...]
+    leads: frozenset[str] = frozenset()
 
 
 class Candidates(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,29 +1,35 @@
-"""What the register offers for comparison: the people and encounters a document may speak of."""
+"""What the register offers for comparison: the people and accounts a document may speak of.
+
+Everything is found through an index, and nothing that is found depends on what
+was joined with what.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, or_, select
 
+from sijill.language.names import fold_name
+from sijill.language.names import name_keys as find_name_keys
 from sijill.records import Candidates, Encounter, EncounterProfile, PersonProfile, Readout, day_range
-from sijill.register.encounters import find_accounts
-from sijill.register.keys import find_keys
 from sijill.register.load import chunks
 from sijill.register.tables import (
+    account_sides,
     accounts,
-    encounter_sides,
-    mention_keys,
-    mentions,
+    documents,
+    mention_forms,
+    name_forms,
+    name_keys,
     participations,
-    person_capacities,
-    person_names,
 )
 
 _REACH = timedelta(days=45)  # how far apart two accounts may date one encounter and still be compared
 _LONGEST = timedelta(days=366)  # the longest stretch a date stands for: a year
-_MOST = 50  # people compared with one name; more share only a very common one
+_MOST_ACCOUNTS = 1000  # only a report without any date meets more accounts of its sides
+_MOST = 200  # forms of names compared with one name; more share only a very common one
 
 
 def find_candidates(connection: Connection, readout: Readout) -> Candidates:
@@ -32,31 +38,43 @@ def find_candidates(connection: Connection, readout: Readout) -> Candidates:
         {
             identifier
             for encounter in readout.encounters
-            for identifier in _find_events(connection, encounter, readout.document.published)
+            for identifier in _find_accounts(connection, encounter, readout.document.published)
         }
     )
-    names = {
-        name
-        for encounter in readout.encounters
-        for participant in encounter.participants
-        for name in (participant.name, *participant.also)
-    }
-    people = {person for name in sorted(names) for person in _find_people(connection, name)}
-    found = find_encounter_profiles(connection, events)
-    return Candidates(people=find_person_profiles(connection, sorted(people)), encounters=found)
+    names = sorted(
+        {
+            name
+            for encounter in readout.encounters
+            for participant in encounter.participants
+            for name in (participant.name, *participant.also)
+        }
+    )
+    people = sorted({mention for name in names for mention in _find_mentions(connection, name)})
+    return Candidates(
+        people=tuple(load_people(connection, people).values()), encounters=load_accounts(connection, events)
+    )
 
 
-def _find_people(connection: Connection, name: str) -> Sequence[str]:
+def find_keys(name: str) -> tuple[str, ...]:
+    """Return the keys of a name; two names that share one are compared, others never.
+
+    Those of two parts, and the name as it is written: other single names are
+    compared within an encounter only.
+    """
+    return (*(key for key in find_name_keys(name) if key[:2] != "1:" and key[0] != "="), f"={fold_name(name)}")
+
+
+def _find_mentions(connection: Connection, name: str) -> Sequence[str]:
     keys = find_keys(name)
     if not keys:
         return ()
     return (
         connection.execute(
-            select(mentions.c.person_id)
-            .join(mention_keys, mention_keys.c.mention_id == mentions.c.id)
-            .where(mention_keys.c.key.in_(keys))
-            .group_by(mentions.c.person_id)
-            .order_by(func.min(mentions.c.entry), mentions.c.person_id)
+            select(name_forms.c.mention_id)
+            .distinct()
+            .join(name_keys, name_keys.c.name == name_forms.c.name)
+            .where(name_keys.c.key.in_(keys))
+            .order_by(name_forms.c.mention_id)
             .limit(_MOST)
         )
         .scalars()
@@ -64,97 +82,91 @@ def _find_people(connection: Connection, name: str) -> Sequence[str]:
     )
 
 
-def _find_events(connection: Connection, encounter: Encounter, published: str | None) -> Sequence[str]:
-    # Encounters of two or more of these sides, at about this time or, whenever
-    # the time is unknown, at an unknown time; or of the same round.
-    sides = encounter_sides
+def _find_accounts(connection: Connection, encounter: Encounter, published: str | None) -> Sequence[str]:
+    # Accounts of two or more of these sides, at about this time or, whenever the
+    # time is unknown, at any time; or of the same round.
+    sides = account_sides.c
     when = encounter.date or (published[:10] if published else None)
-    near = sides.c.since == ""
+    near = sides.since == ""
     if when is not None:
         first, last = day_range(when)
         low, high = (first - _REACH).isoformat(), (last + _REACH).isoformat()
         earliest = (first - _REACH - _LONGEST).isoformat()
-        near = near | (sides.c.since.between(earliest, high) & (sides.c.until >= low))
+        near = or_(near, sides.since.between(earliest, high) & (sides.until >= low))
     if encounter.mechanism and encounter.mechanism.round is not None:
-        near = near | (sides.c.round == encounter.mechanism.round)
-    polities = tuple(dict.fromkeys(encounter.polities))
+        near = or_(near, sides.round == encounter.mechanism.round)
+    wanted = sorted({form for polity in encounter.polities for form in roll(polity)})
     return (
         connection.execute(
-            select(sides.c.encounter_id)
-            .where(sides.c.polity.in_(polities), near)
-            .group_by(sides.c.encounter_id)
-            .having(func.count() >= min(2, len(polities)))
+            select(sides.account_id)
+            .where(sides.polity.in_(wanted), *(() if when is None else (near,)))
+            .group_by(sides.account_id)
+            .having(func.count(sides.side.distinct()) >= min(2, len(set(encounter.polities))))
+            .order_by(sides.account_id)
+            .limit(_MOST_ACCOUNTS)
         )
         .scalars()
         .all()
     )
 
 
-def find_person_profiles(connection: Connection, people: Sequence[str]) -> tuple[PersonProfile, ...]:
-    """Return what is known of these people, in their order."""
-    names: dict[str, list[str]] = {person: [] for person in people}
-    capacities: dict[str, list[str]] = {person: [] for person in people}
-    polities: dict[str, list[str]] = {person: [] for person in people}
-    for some in chunks(people):
+def roll(polity: str) -> tuple[str, ...]:
+    """Return a side and the state it is part of."""
+    return tuple(dict.fromkeys((polity, polity.partition("-")[0])))
+
+
+def load_people(connection: Connection, mention_ids: Iterable[str]) -> dict[str, PersonProfile]:
+    """Return what documents say of the people they mention, by mention."""
+    rows: dict[str, list[Row[Any]]] = {}
+    for some in chunks(mention_ids):
         for row in connection.execute(
-            select(person_names)
-            .where(person_names.c.person_id.in_(some))
-            .order_by(person_names.c.entry, person_names.c.name)
+            select(mention_forms)
+            .where(mention_forms.c.mention_id.in_(some))
+            .order_by(mention_forms.c.mention_id, mention_forms.c.position)
         ):
-            names[row.person_id].append(row.name)
+            rows.setdefault(row.mention_id, []).append(row)
+    return {
+        mention: PersonProfile(
+            id=mention,
+            names=tuple(dict.fromkeys(row.name for row in told)),
+            polities=tuple(dict.fromkeys(row.polity for row in told if row.polity)),
+            capacities=tuple(dict.fromkeys(row.capacity for row in told if row.capacity)),
+        )
+        for mention, told in rows.items()
+    }
+
+
+def load_accounts(connection: Connection, ids: Sequence[str]) -> tuple[EncounterProfile, ...]:
+    """Return accounts with the people they name, in their order."""
+    rows = {
+        row.id: row
+        for some in chunks(ids)
         for row in connection.execute(
-            select(person_capacities)
-            .where(person_capacities.c.person_id.in_(some))
-            .order_by(person_capacities.c.entry, person_capacities.c.polity, person_capacities.c.capacity)
+            select(accounts, documents.c.published)
+            .join(documents, documents.c.id == accounts.c.document_id)
+            .where(accounts.c.id.in_(some))
+        )
+    }
+    present: dict[str, list[Row[Any]]] = {}
+    for some in chunks(ids):
+        for row in connection.execute(
+            select(participations)
+            .where(participations.c.account_id.in_(some))
+            .order_by(participations.c.account_id, participations.c.position)
         ):
-            capacities[row.person_id].append(row.capacity)
-            polities[row.person_id].append(row.polity)
-    return tuple(
-        PersonProfile(
-            id=person,
-            names=tuple(names[person]),
-            polities=tuple(dict.fromkeys(filter(None, polities[person]))),
-            capacities=tuple(dict.fromkeys(filter(None, capacities[person]))),
-        )
-        for person in people
-    )
+            present.setdefault(row.account_id, []).append(row)
+    people = load_people(connection, sorted({row.mention_id for told in present.values() for row in told}))
+    return tuple(_profile(rows[identifier], present.get(identifier, ()), people) for identifier in ids)
 
 
-def find_encounter_profiles(connection: Connection, events: Sequence[str]) -> tuple[EncounterProfile, ...]:
-    """Return what is known of these encounters, in their order."""
-    return tuple(_profile(connection, event) for event in events)
-
-
-def _profile(connection: Connection, event: str) -> EncounterProfile:
-    told = find_accounts(connection, event)
-    people = (
-        connection.execute(
-            select(mentions.c.person_id)
-            .distinct()
-            .join(participations, participations.c.mention_id == mentions.c.id)
-            .join(accounts, accounts.c.id == participations.c.account_id)
-            .where(accounts.c.encounter_id == event)
-            .order_by(mentions.c.person_id)
-        )
-        .scalars()
-        .all()
-    )
-
-    def values(field: str) -> tuple[str, ...]:
-        given = (getattr(account, field) for account in told)
-        return tuple(dict.fromkeys(value for value in given if value is not None))
-
+def _profile(account: Row[Any], present: Sequence[Row[Any]], people: dict[str, PersonProfile]) -> EncounterProfile:
     return EncounterProfile(
-        id=event,
-        kinds=values("kind"),
-        statuses=values("status"),
-        dates=values("date"),
-        published=values("published"),
-        places=values("place"),
-        countries=values("country"),
-        polities=tuple(dict.fromkeys(polity for account in told for polity in account.polities)),
-        mechanisms=values("mechanism"),
-        rounds=tuple(dict.fromkeys(account.round for account in told if account.round is not None)),
-        people=find_person_profiles(connection, people),
-        documents=values("document_id"),
+        id=account.id,
+        document=account.document_id,
+        people=tuple(people[mention] for mention in dict.fromkeys(row.mention_id for row in present)),
+        leads=frozenset(row.mention_id for row in present if row.lead),
+        **{field: getattr(account, field) for field in _AS_TOLD},
     )
+
+
+_AS_TOLD = ("kind", "status", "date", "published", "place", "country", "polities", "mechanism", "round")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, delete, select, update
 
@@ -33,7 +33,7 @@ def refresh_encounter(connection: Connection, encounter_id: str) -> None:
     """Compute the rows of an encounter from its accounts."""
     told = find_accounts(connection, encounter_id)
     drop_encounter(connection, encounter_id)
-    since, until = _span(told)
+    since, until = find_span(told)
     mechanism_id = _settle_mechanism(connection, told)
     polities = unite(told, "polities")
     add_row(
@@ -94,9 +94,18 @@ def drop_encounter(connection: Connection, encounter_id: str) -> None:
     connection.execute(delete(conflicts).where(conflicts.c.encounter_id == encounter_id))
 
 
-def _span(told: Sequence[Row[Any]]) -> tuple[str, str]:
-    # The first and last day it may have been on. Of dated accounts, their
-    # dates; else around the publication; else unknown.
+class Day(NamedTuple):
+    """What tells a day: the date an account gives, and that of its publication."""
+
+    date: str | None
+    published: str | None
+
+
+def find_span(told: Sequence[Row[Any] | Day]) -> tuple[str, str]:
+    """Return the first and last day an encounter may have been on.
+
+    Of dated accounts, their dates; else around the publication; else "" twice.
+    """
     ranges = [day_range(account.date) for account in told if account.date is not None]
     if not ranges:
         ranges = [

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Table, delete, select, text
+from sqlalchemy import Connection, Row, Table, delete, func, select, text
 
 from sijill.records import Participant
 from sijill.register.rows import add_rows
-from sijill.register.tables import people, person_capacities, person_names
+from sijill.register.tables import (
+    mention_forms,
+    mentions,
+    participations,
+    people,
+    person_capacities,
+    person_names,
+)
 
 _NO_POLITY = ""  # part of a key, where NULL would not be equal to itself
 
@@ -41,6 +48,47 @@ def move_counts(connection: Connection, goes: str, stays: str) -> None:
         connection.execute(delete(table).where(table.c.person_id == goes))
         moved = {(stays, *(getattr(row, name) for name in names)): (row.times, row.entry) for row in rows}
         _count(connection, table, ("person_id", *names), moved)
+
+
+def recount_person(connection: Connection, person_id: str) -> None:
+    """Count anew what is known of a person, from all mentions."""
+    for table in (person_names, person_capacities):
+        connection.execute(delete(table).where(table.c.person_id == person_id))
+    names = connection.execute(
+        select(mention_forms.c.name, func.count(mentions.c.id.distinct()), func.min(mentions.c.entry))
+        .join(mentions, mentions.c.id == mention_forms.c.mention_id)
+        .where(mentions.c.person_id == person_id)
+        .group_by(mention_forms.c.name)
+        .order_by(mention_forms.c.name)
+    ).all()
+    capacities = connection.execute(
+        select(participations.c.polity, participations.c.capacity, func.count(), func.min(mentions.c.entry))
+        .join(mentions, mentions.c.id == participations.c.mention_id)
+        .where(mentions.c.person_id == person_id)
+        .group_by(participations.c.polity, participations.c.capacity)
+    ).all()
+    _count(
+        connection,
+        person_names,
+        ("person_id", "name"),
+        {(person_id, name): (times, entry) for name, times, entry in names},
+    )
+    _count(
+        connection,
+        person_capacities,
+        ("person_id", "polity", "capacity"),
+        {
+            (person_id, polity or _NO_POLITY, capacity or ""): (times, entry)
+            for polity, capacity, times, entry in capacities
+        },
+    )
+
+
+def drop_person(connection: Connection, person_id: str) -> None:
+    """Remove what was computed for a person."""
+    connection.execute(delete(people).where(people.c.id == person_id))
+    for table in (person_names, person_capacities):
+        connection.execute(delete(table).where(table.c.person_id == person_id))
 
 
 def refresh_people(connection: Connection, person_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:

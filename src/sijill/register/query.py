@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Table, func, select
 
 from sijill.errors import NotFoundError
-from sijill.records import Reading
+from sijill.records import Copy, Reading
 from sijill.records.ids import KINDS, document_id, rename
 from sijill.register.answers import (
     AccountPage,
@@ -342,12 +342,13 @@ def get_entry(connection: Connection, key: int | str) -> EntryPage:
     if row is None:
         raise NotFoundError(f"there is no entry {key}")
     body = parse_entry(row).body
-    sha256 = body.readout.document.sha256 if isinstance(body, Reading) else body.sha256
+    texts = [body.readout.document.sha256] if isinstance(body, Reading) else []
+    texts += [body.sha256] if isinstance(body, Copy) else []
     made = connection.execute(
         select(judgements).where(judgements.c.entry == row.number).order_by(judgements.c.position)
     )
     return EntryPage(
-        documents=load_sources(connection, [document_id(sha256)]),
+        documents=load_sources(connection, map(document_id, texts)),
         judgements=tuple(make_judgement(judgement) for judgement in made),
         **{name: getattr(row, name) for name in ("number", "id", "at", "by", "why", "kind", "previous", "hash")},
     )

@@ -8,13 +8,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from sqlalchemy import Connection, Insert, Table, insert
+from sqlalchemy import Connection, Insert, Table, insert, text
 
 
 def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Insert rows, which all give the same columns."""
     if rows:
         connection.execute(_insert(table), rows)
+
+
+def add_new_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert those rows whose key is not there yet; of two rows with one key the first stays.
+
+    The statement is spelled alike by SQLite and PostgreSQL.
+    """
+    if rows:
+        names = list(rows[0])
+        values = ", ".join(f":{name}" for name in names)
+        statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({values}) ON CONFLICT DO NOTHING"  # noqa: S608 - names of our own
+        connection.execute(text(statement), rows)
 
 
 def add_row(connection: Connection, table: Table, **values: object) -> None:

@@ -194,9 +194,9 @@ INDEX_TABLES = ("search_rows", "search_words")
 """The tables of the search index."""
 
 
-def select_all(table: str) -> str:
-    """Return the statement that gives all rows of a table of the view in an order of their own."""
-    order = "rowid" if table in INDEX_TABLES else "1, 2, 3" if table != "view_state" else "1"
+def select_all(table: str, columns_of_key: int) -> str:
+    """Return the statement that gives all rows of a table of the view in the order of its first columns."""
+    order = "rowid" if table in INDEX_TABLES else ", ".join(map(str, range(1, columns_of_key + 1)))
     columns = "rowid, tokens" if table == "search_words" else "*"
     return f"SELECT {columns} FROM {table} ORDER BY {order}"  # noqa: S608 - the names are our own
 

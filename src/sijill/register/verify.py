@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Row, select
 
 from sijill.errors import IntegrityError
-from sijill.records import Entry, Reading, Span, sha256
+from sijill.records import Copy, Entry, Reading, Span, sha256
 from sijill.records.ids import make_id
 from sijill.register import journal, sqlite, view
 from sijill.register.migrations import FIRST_HASH
@@ -111,7 +111,7 @@ class _Check:
         if isinstance(entry.body, Reading):
             self.wanted[entry.body.readout.document.sha256] = entry.number
             self._check_reading(place, entry.body)
-        else:
+        elif isinstance(entry.body, Copy):
             self.wanted.setdefault(entry.body.sha256, entry.number)
         return entry
 

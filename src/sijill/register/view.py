@@ -13,25 +13,30 @@ import msgspec
 from sqlalchemy import Connection, inspect, select, update
 
 from sijill.errors import IntegrityError
-from sijill.records import Copy, Encounter, Entry, Participant, Reading, Readout
+from sijill.records import Copy, Decision, Encounter, Entry, Participant, Reading, Readout, Retraction
 from sijill.records.ids import account_ids, document_id, mention_id, outcome_ids, rename
 from sijill.register import search, sqlite
-from sijill.register.clusters import ENCOUNTER, PERSON, Placed, place
-from sijill.register.encounters import drop_encounter, refresh_encounter
+from sijill.register.candidates import find_keys, roll
+from sijill.register.clusters import ENCOUNTER, PERSON, add_links
+from sijill.register.decisions import apply_decision
+from sijill.register.encounters import Day, find_span
 from sijill.register.journal import find_entries, get_text
-from sijill.register.keys import find_keys
 from sijill.register.ladder import is_signed
-from sijill.register.people import Mention, count_mentions, move_counts, refresh_people
-from sijill.register.rows import add_row, add_rows
+from sijill.register.people import Mention, count_mentions
+from sijill.register.rows import add_new_rows, add_row, add_rows
+from sijill.register.settled import refresh_records
 from sijill.register.tables import (
+    account_sides,
     accounts,
     document_names,
     documents,
     instruments,
     journal_metadata,
     judgements,
-    mention_keys,
+    mention_forms,
     mentions,
+    name_forms,
+    name_keys,
     outcome_sides,
     outcomes,
     participations,
@@ -40,7 +45,7 @@ from sijill.register.tables import (
     view_state,
 )
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 
@@ -86,7 +91,9 @@ def find_tables() -> tuple[str, ...]:
 
 def dump_table(connection: Connection, name: str) -> Iterator[tuple[object, ...]]:
     """Yield the rows of a table of the view as they are stored, in an order of their own."""
-    for row in connection.exec_driver_sql(sqlite.select_all(name)):
+    table = view_metadata.tables.get(name)
+    width = 0 if table is None else min(4, len(table.columns))
+    for row in connection.exec_driver_sql(sqlite.select_all(name, width)):
         yield tuple(row)
 
 
@@ -101,10 +108,13 @@ def read_state(connection: Connection) -> tuple[int, int]:
 def apply(connection: Connection, entry: Entry) -> None:
     """Take one entry, the next one, into the view."""
     body = entry.body
-    if isinstance(body, Reading):
-        _apply_reading(connection, entry, body)
-    else:
-        _apply_copy(connection, entry, body)
+    match body:
+        case Reading():
+            _apply_reading(connection, entry, body)
+        case Copy():
+            _apply_copy(connection, entry, body)
+        case Decision() | Retraction():
+            apply_decision(connection, entry, body)
     connection.execute(update(view_state).values(entry=entry.number))
 
 
@@ -115,51 +125,25 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
         raise IntegrityError(f"entry {entry.number} reads a document that an earlier entry reads already")
     _add_document(connection, entry, reading)
     _add_judgements(connection, entry, reading)
-    atoms = [mention_id(readout.document.sha256, name) for name in _names_in(readout)]
-    people = place(connection, PERSON, atoms, reading.judgements)
-    events = place(connection, ENCOUNTER, account_ids(readout), reading.judgements)
-    _add_mentions(connection, entry, readout, people.homes)
-    _add_accounts(connection, entry, readout, events.homes)
+    _add_mentions(connection, entry, readout)
+    _add_accounts(connection, entry, readout)
     _add_outcomes(connection, readout)
-    for goes, stays in people.joined:
-        move_counts(connection, goes, stays)
-    for goes, _ in events.joined:
-        drop_encounter(connection, goes)
-    names = refresh_people(connection, _touched(people))
-    for event in _touched(events):
-        refresh_encounter(connection, event)
-    gone = [goes for goes, _ in (*people.joined, *events.joined)]
-    _index(connection, reading, names, events=events, gone=gone)
+    add_links(connection, reading.judgements, entry=entry.number)
+    refresh_records(connection, PERSON, [mention_id(readout.document.sha256, name) for name in _names_in(readout)])
+    refresh_records(connection, ENCOUNTER, account_ids(readout))
+    _index(connection, reading)
 
 
-def _index(
-    connection: Connection,
-    reading: Reading,
-    names: Mapping[str, tuple[str, ...]],
-    *,
-    events: Placed,
-    gone: Sequence[str],
-) -> None:
-    # What the document itself, its outcomes, and the records it touched are found by.
+def _index(connection: Connection, reading: Reading) -> None:
+    # What the document itself and its outcomes are found by.
     readout = reading.readout
     sha256 = readout.document.sha256
     found = [search.Indexed("document", document_id(sha256), get_text(connection, sha256))]
-    found += [search.Indexed("person", person, " \n".join(some)) for person, some in names.items()]
     found += [
         search.Indexed("outcome", identifier, outcome.what)
         for identifier, outcome in zip(outcome_ids(readout), readout.outcomes, strict=True)
     ]
-    found += [
-        search.Indexed("encounter", event, search.describe_encounter(connection, event)) for event in _touched(events)
-    ]
-    search.remove(connection, gone)
     search.replace(connection, found)
-
-
-def _touched(placed: Placed) -> tuple[str, ...]:
-    gone = {goes for goes, _ in placed.joined}
-    changed = dict.fromkeys((*placed.homes.values(), *(stays for _, stays in placed.joined)))
-    return tuple(record for record in changed if record not in gone)
 
 
 def _names_in(readout: Readout) -> dict[str, list[Participant]]:
@@ -223,40 +207,62 @@ def _add_judgements(connection: Connection, entry: Entry, reading: Reading) -> N
     add_rows(connection, judgements, rows)
 
 
-def _add_mentions(connection: Connection, entry: Entry, readout: Readout, homes: dict[str, str]) -> None:
+def _add_mentions(connection: Connection, entry: Entry, readout: Readout) -> None:
+    # Each is a person of its own at first; judgements put it where it belongs.
     sha256 = readout.document.sha256
-    rows, keys, found = [], [], []
+    rows, found = [], []
+    forms: list[dict[str, object]] = []
     for position, (name, told) in enumerate(_names_in(readout).items()):
         identifier = mention_id(sha256, name)
+        person = rename(identifier, "per")
         names = tuple(dict.fromkeys((name, *(other for participant in told for other in participant.also))))
-        row = {"id": identifier, "person_id": homes[identifier], "document_id": document_id(sha256)}
+        row = {"id": identifier, "person_id": person, "document_id": document_id(sha256)}
         rows.append({**row, "name": name, "entry": entry.number, "position": position})
-        pairs = dict.fromkeys((key, written) for written in names for key in find_keys(written))
-        keys += [{"key": key, "mention_id": identifier, "name": written} for key, written in pairs]
-        found.append(Mention(homes[identifier], names, told))
+        bearers = dict.fromkeys((one.polity or "", one.capacity or "") for one in told)
+        for polity, capacity in bearers:
+            for written in names:
+                form = {"mention_id": identifier, "name": written, "polity": polity, "capacity": capacity}
+                forms.append({**form, "position": len(forms)})
+        found.append(Mention(person, names, told))
     add_rows(connection, mentions, rows)
-    add_rows(connection, mention_keys, keys)
+    add_rows(connection, mention_forms, forms)
+    _add_names(connection, forms, entry=entry.number)
     count_mentions(connection, found, entry=entry.number)
 
 
-def _add_accounts(connection: Connection, entry: Entry, readout: Readout, homes: dict[str, str]) -> None:
-    rows, people = [], []
+def _add_names(connection: Connection, forms: Sequence[Mapping[str, object]], *, entry: int) -> None:
+    rows = [
+        {**{key: form[key] for key in ("name", "polity", "capacity", "mention_id")}, "entry": entry} for form in forms
+    ]
+    add_new_rows(connection, name_forms, rows)
+    names = dict.fromkeys(str(form["name"]) for form in forms)
+    add_new_rows(connection, name_keys, [{"key": key, "name": name} for name in names for key in find_keys(name)])
+
+
+def _add_accounts(connection: Connection, entry: Entry, readout: Readout) -> None:
+    rows, sides, people = [], [], []
     for position, (identifier, encounter) in enumerate(zip(account_ids(readout), readout.encounters, strict=True)):
         mechanism = encounter.mechanism
+        number = mechanism.round if mechanism else None
         rows.append(
             {
                 "id": identifier,
-                "encounter_id": homes[identifier],
+                "encounter_id": rename(identifier, "enc"),
                 "document_id": document_id(readout.document.sha256),
                 "position": position,
                 "mechanism": mechanism.name if mechanism else None,
-                "round": mechanism.round if mechanism else None,
+                "round": number,
                 "entry": entry.number,
                 **{field: getattr(encounter, field) for field in _AS_READ},
             }
         )
+        since, until = find_span([Day(encounter.date, readout.document.published)])
+        when = {"account_id": identifier, "since": since, "until": until, "round": number}
+        told = dict.fromkeys((form, polity) for polity in encounter.polities for form in roll(polity))
+        sides += [{**when, "polity": form, "side": polity} for form, polity in told]
         people += _participations(readout.document.sha256, identifier, encounter)
     add_rows(connection, accounts, rows)
+    add_rows(connection, account_sides, sides)
     add_rows(connection, participations, people)
 
 

@@ -1,54 +1,69 @@
-"""A document's encounters and those known in, judgements on which are one out.
+"""Two accounts in, a judgement on whether they tell of one encounter out.
 
-Numbers decide: sides, round, day. Names of people support or veto. What two
-documents leave open stays "unsure" and apart.
+Numbers decide: sides, round, day. Those who lead the sides support or veto. What
+two documents leave open stays "unsure" and apart. A judgement depends on the
+two accounts alone, so the order of filing changes none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping
 from itertools import product
 from typing import NamedTuple
 
-from sijill.records import (
-    Encounter,
-    EncounterProfile,
-    Judgement,
-    PersonProfile,
-    Readout,
-    Verdict,
-    day_range,
-)
+from sijill.records import Encounter, EncounterProfile, Judgement, PersonProfile, Readout, Verdict
 from sijill.records.ids import account_ids, document_id, mention_id
-from sijill.resolution.names import Likeness, compare_names
-from sijill.resolution.people import find_people
-from sijill.vocabulary import polities
+from sijill.resolution.names import GOOD, compare, is_other, may_be
+from sijill.resolution.people import find_people, share_post
+from sijill.resolution.posts import find_concepts
+from sijill.resolution.sides import find_common_sides, is_same_sides, is_within, share_bloc
+from sijill.resolution.whens import Closeness, compare_times
+from sijill.resolution.wheres import is_place_alike, is_place_other
 
-_SOON = timedelta(days=3)  # a report follows its encounter within days
-_ZONES = timedelta(days=1)  # what is evening here is tomorrow there
-_ROUND_REACH = timedelta(days=45)  # rounds of one mechanism are months apart
-_ALIKE = ({"meeting", "consultations"},)  # kinds that two accounts give one encounter
+# Kinds by which two accounts may call one encounter; the others are told apart.
+_LIKE = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("meeting", "consultations"),
+        ("meeting", "summit"),
+        ("consultations", "summit"),
+        ("meeting", "visit"),
+        ("meeting", "ceremony"),
+        ("meeting", "signing"),
+        ("visit", "ceremony"),
+        ("visit", "consultations"),
+        ("visit", "signing"),
+        ("signing", "ceremony"),
+    )
+)
+_SAME_MECHANISM = frozenset({"mechanism.political_consultations", "mechanism.policy_dialogue"})
+_ONCE = frozenset({"visit", "consultations", "signing", "summit"})  # what two sides have once in a while
 
 
 class Pair(NamedTuple):
-    """Two encounters side by side, and what was worked out about them.
+    """Two accounts side by side, and what was worked out about them.
 
-    `shared` counts people in both, `contradicted` says that a side is
-    represented by other people, `apart` is the time between them, if known;
-    `is_dated` whether both give a day themselves.
+    `led` counts the sides led by the same people, `other` those led by others;
+    `shared` the people in both, `share` their part of all.
     """
 
     one: EncounterProfile
     other: EncounterProfile
+    sides: int
+    led: int
+    clash: int
     shared: int
-    contradicted: bool
-    apart: timedelta | None
-    is_dated: bool
+    share: float
+    time: Closeness
+
+    @property
+    def is_one_kind(self) -> bool:
+        """Whether both call it the same."""
+        return self.one.kind == self.other.kind
 
 
 class Finding(NamedTuple):
-    """What a rule concludes on two encounters."""
+    """What a rule concludes on two accounts."""
 
     verdict: Verdict
     score: float
@@ -58,41 +73,8 @@ class Finding(NamedTuple):
 Rule = Callable[[Pair], Finding | None]
 
 
-def judge_encounters(
-    readout: Readout, known: Sequence[EncounterProfile], whom: Mapping[str, str]
-) -> tuple[Judgement, ...]:
-    """Judge each encounter of a document against the known ones.
-
-    `whom` tells whom the names of the document mean. Where several known ones
-    fit, or several of this document fit the same one, the best is taken only if
-    it is better than the others; else all are unsure.
-    """
-    document = document_id(readout.document.sha256)
-    mine = find_encounters(readout)
-    findings = [
-        (one, other, name, finding)
-        for one in mine
-        for other in known
-        if document not in other.documents and (found := judge_encounter(one, other, whom)) is not None
-        for name, finding in [found]
-    ]
-    return tuple(
-        Judgement(
-            of="encounter",
-            subject=one.id,
-            object=other.id,
-            verdict=verdict,
-            rule=rule,
-            score=finding.score,
-            reason=reason,
-        )
-        for one, other, rule, finding in findings
-        for verdict, reason in [_settle(one, other, finding, findings)]
-    )
-
-
 def find_encounters(readout: Readout) -> tuple[EncounterProfile, ...]:
-    """Return the encounters a document tells of, in its order."""
+    """Return the accounts of a document, in its order."""
     people = {person.id: person for person in find_people(readout)}
     return tuple(
         _profile(identifier, encounter, readout, people)
@@ -100,115 +82,141 @@ def find_encounters(readout: Readout) -> tuple[EncounterProfile, ...]:
     )
 
 
-def judge_encounter(
-    one: EncounterProfile, other: EncounterProfile, whom: Mapping[str, str]
-) -> tuple[str, Finding] | None:
-    """Return what the first rule that applies says of two encounters, with its name.
+def judge_encounter(one: EncounterProfile, other: EncounterProfile) -> tuple[str, Finding] | None:
+    """Return what the first rule that applies says of two accounts, with its name.
 
     None for two that have nothing to do with each other: other sides, other
-    kinds, other days.
+    kinds, other days and other people; and for two of one document, which
+    tells of an encounter once.
     """
-    if not _is_kind_alike(one, other) or not _is_sides_alike(one, other):
+    if one.document == other.document or not _is_kind_alike(one, other):
         return None
-    shared, contradicted = _compare_people(one, other, whom)
-    pair = Pair(
-        one=one,
-        other=other,
-        shared=shared,
-        contradicted=contradicted,
-        apart=_time_between(one, other),
-        is_dated=bool(one.dates and other.dates),
-    )
+    sides = find_common_sides(one.polities, other.polities)
+    if len(sides) < min(2, max(len(one.polities), len(other.polities))):
+        return None
+    time = compare_times(one, other)
+    led, clash = _compare_leads(one, other, sides)
+    shared, share = _compare_people(one, other)
+    pair = Pair(one, other, len(sides), led, clash, shared, share, time)
     for name, rule in RULES:
         if (finding := rule(pair)) is not None:
-            return None if finding.verdict == "different" else (name, finding)
+            return None if finding.verdict == "different" and not led else (name, finding)
     return None
+
+
+def make_judgement(one: EncounterProfile, other: EncounterProfile, rule: str, finding: Finding) -> Judgement:
+    """Return a finding on two accounts as a judgement."""
+    verdict, score, reason = finding
+    return Judgement(
+        of="encounter",
+        subject=one.id,
+        object=other.id,
+        verdict=verdict,
+        rule=rule,
+        score=round(score, 4),
+        reason=reason,
+    )
 
 
 def _judge_round(pair: Pair) -> Finding | None:
-    ours, theirs = set(pair.one.rounds), set(pair.other.rounds)
-    if not ours or not theirs:
+    ours, theirs = pair.one.round, pair.other.round
+    if ours is None or theirs is None:
         return None
-    if not ours & theirs:
-        return Finding("different", 0.0, "other rounds")
-    if pair.apart is not None and pair.apart > _ROUND_REACH:
-        return Finding("different", 0.0, "the same number of another series")
-    number = min(ours & theirs)
-    if pair.contradicted:
-        return Finding("unsure", 0.6, f"both are round {number} of the same sides, but other people led it")
-    return Finding("same", 0.97, f"both are round {number} of the same sides")
+    if ours != theirs:
+        return Finding("different", 0.97, f"round {ours} and round {theirs}")
+    if pair.time.days > 45:
+        return Finding("different", 0.9, f"both are round {ours}, but months apart: another series")
+    if pair.clash:
+        return Finding("unsure", 0.6, f"both are round {ours} of the same sides, but other people led it")
+    return Finding("same", 0.97, f"both are round {ours} of the same sides")
+
+
+def _judge_mechanism(pair: Pair) -> Finding | None:
+    if not pair.one.mechanism or not pair.other.mechanism or pair.led >= 2:
+        return None
+    mine, theirs = _mechanisms(pair.one.mechanism), _mechanisms(pair.other.mechanism)
+    if mine and theirs and not mine & theirs:
+        return Finding("different", 0.8, "two mechanisms")
+    return None
 
 
 def _judge_time(pair: Pair) -> Finding | None:
-    if pair.apart is None:
-        if pair.shared >= 2 and not pair.contradicted:
-            return Finding("unsure", 0.5, f"the same {pair.shared} people, but one has no date at all")
-        return Finding("different", 0.0, "nothing ties them together")
-    if pair.apart > (_ZONES if pair.is_dated else _SOON):
-        return Finding("different", 0.0, "other days")
+    if pair.time.is_other:
+        return Finding("different", 0.9, f"other days: {pair.time.words}")
     return None
 
 
-def _judge_other_people(pair: Pair) -> Finding | None:
+def _judge_leads(pair: Pair) -> Finding | None:
     # The same visitor, the same day, another host: two encounters.
-    return Finding("different", 0.0, "a side is other people") if pair.contradicted else None
+    return Finding("different", 0.9, "a side is led by other people") if pair.clash else None
 
 
-def _judge_people(pair: Pair) -> Finding | None:
-    when = "about the same day" if not pair.is_dated or pair.apart else "the same day"
-    if pair.shared >= 2:
-        score = 0.93 if pair.is_dated and not pair.apart else 0.9
-        return Finding("same", score + _closeness(pair), f"the same {pair.shared} people, {when}")
-    if pair.shared == 1:
-        if (pair.is_dated and not pair.apart) or (_is_place_alike(pair) and _are_same_sides(pair)):
-            reason = f"a person in common and nobody contradicts, {when}"
-            return Finding("same", 0.83 + _closeness(pair), reason)
-        return Finding("unsure", 0.6, f"a person in common, {when}, but neither day nor place are the same")
+def _judge_place(pair: Pair) -> Finding | None:
+    if is_place_other(pair.one, pair.other):
+        return Finding("different", 0.8, f"in other places: {pair.one.place} and {pair.other.place}")
     return None
 
 
-def _closeness(pair: Pair) -> float:
-    # The share of people whom both name: too little to decide, enough to choose
-    # the better of two that fit.
-    named = {person.id for person in pair.one.people}
-    others = len(pair.other.people) - pair.shared
-    return round(0.04 * pair.shared / (len(named) + others), 4)
+def _judge_both_sides(pair: Pair) -> Finding | None:
+    if pair.led < 2:
+        return None
+    who = f"both sides led by the same people, {pair.time.words}"
+    if pair.time.is_unknown:
+        if pair.is_one_kind and pair.shared >= 2:
+            return Finding("same", 0.75 + 0.04 * pair.share + min(0.1, 0.05 * (pair.shared - 2)), who)
+        return Finding("unsure", 0.6, who)
+    if not pair.time.is_same_day and not is_same_sides(pair.one.polities, pair.other.polities):
+        return Finding("unsure", 0.6, f"{who}, but with other sides")
+    score = 0.94 if pair.time.is_same_day else 0.88 if pair.time.is_dated else 0.86
+    return Finding("same", score - (0 if pair.is_one_kind else 0.06) + 0.04 * pair.share, who)
+
+
+def _judge_one_side(pair: Pair) -> Finding | None:
+    if pair.led != 1:
+        return None
+    who = f"one side led by the same people and nobody contradicts, {pair.time.words}"
+    is_tied = is_place_alike(pair.one, pair.other) or pair.one.kind in _ONCE
+    if pair.is_one_kind and pair.time.is_unknown and pair.shared >= 3:
+        return Finding("same", 0.78 + 0.04 * pair.share, f"{pair.shared} people in common, {pair.time.words}")
+    if pair.time.is_unknown:
+        return Finding("unsure", 0.5, who)
+    if not is_same_sides(pair.one.polities, pair.other.polities):
+        # With a bloc the members are named or not; with states, one more makes another meeting.
+        is_one = pair.is_one_kind and pair.time.is_same_day and share_bloc(pair.one.polities, pair.other.polities)
+        return Finding("same", 0.78 + 0.04 * pair.share, who) if is_one else Finding("unsure", 0.5, who)
+    if not pair.is_one_kind:
+        # One tells of the trip, the other of what happened on it.
+        is_trip = "visit" in (pair.one.kind, pair.other.kind) and pair.time.days == 0
+        return Finding("same", 0.76, who) if is_trip else Finding("unsure", 0.5, who)
+    if pair.time.is_same_day or (pair.time.is_dated and is_tied):
+        return Finding("same", 0.85 + 0.04 * pair.share, who)
+    if is_tied:
+        return Finding("same", 0.8 + 0.04 * pair.share, who)
+    return Finding("unsure", 0.55, who)
 
 
 def _judge_day(pair: Pair) -> Finding | None:
-    if not pair.is_dated or pair.apart or not _are_same_sides(pair):
-        return Finding("unsure", 0.4, "the same sides at about the same time, nothing else to compare")
-    if len(pair.one.polities) < 2:
-        return Finding("unsure", 0.4, "the same day, but only one side is known")
-    if not _is_place_alike(pair):
-        return Finding("unsure", 0.5, "the same sides on the same day, the place not known to be the same")
-    return Finding("same", 0.8, "the same sides, day and place; names in scripts that were not compared, or none")
+    if not pair.is_one_kind or not is_same_sides(pair.one.polities, pair.other.polities):
+        return None
+    reason = f"the same sides and kind, {pair.time.words}, and nobody to compare"
+    is_session = pair.one.kind in ("consultations", "summit") and pair.time.is_dated
+    is_enough = pair.sides >= 2 or pair.one.kind == "summit"
+    if is_enough and pair.time.is_same_day and (is_session or is_place_alike(pair.one, pair.other)):
+        return Finding("same", 0.8, reason)
+    return None if pair.time.is_unknown else Finding("unsure", 0.4, reason)
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("round", _judge_round),
+    ("mechanism", _judge_mechanism),
     ("time", _judge_time),
-    ("other-people", _judge_other_people),
-    ("people", _judge_people),
+    ("leads", _judge_leads),
+    ("place", _judge_place),
+    ("both-sides", _judge_both_sides),
+    ("one-side", _judge_one_side),
     ("day", _judge_day),
 )
 """The rules in the order in which they are asked; the first that applies decides."""
-
-
-def _settle(
-    one: EncounterProfile,
-    other: EncounterProfile,
-    finding: Finding,
-    findings: Sequence[tuple[EncounterProfile, EncounterProfile, str, Finding]],
-) -> tuple[Verdict, str]:
-    rivals = [
-        rival
-        for mine, theirs, _, rival in findings
-        if rival.verdict == "same" and (mine.id == one.id) != (theirs.id == other.id)
-    ]
-    if finding.verdict == "same" and any(rival.score >= finding.score for rival in rivals):
-        return "unsure", f"{finding.reason}; but others fit as well"
-    return finding.verdict, finding.reason
 
 
 def _profile(
@@ -216,85 +224,56 @@ def _profile(
 ) -> EncounterProfile:
     sha256 = readout.document.sha256
     mechanism = encounter.mechanism
+    present = {mention_id(sha256, person.name): person for person in reversed(encounter.participants)}
     return EncounterProfile(
         id=identifier,
-        kinds=(encounter.kind,),
-        statuses=(encounter.status,),
-        dates=_some(encounter.date),
-        published=_some(readout.document.published),
-        places=_some(encounter.place),
-        countries=_some(encounter.country),
+        document=document_id(sha256),
+        kind=encounter.kind,
+        status=encounter.status,
+        date=encounter.date,
+        published=readout.document.published,
+        place=encounter.place,
+        country=encounter.country,
         polities=encounter.polities,
-        mechanisms=_some(mechanism.name if mechanism else None),
-        rounds=(mechanism.round,) if mechanism and mechanism.round is not None else (),
-        people=tuple(
-            people[identifier]
-            for identifier in dict.fromkeys(
-                mention_id(sha256, participant.name) for participant in encounter.participants
-            )
-        ),
-        documents=(document_id(sha256),),
+        mechanism=mechanism.name if mechanism else None,
+        round=mechanism.round if mechanism else None,
+        people=tuple(people[one] for one in reversed(present)),
+        leads=frozenset(one for one, person in present.items() if person.lead),
     )
-
-
-def _some(value: str | None) -> tuple[str, ...]:
-    return () if value is None else (value,)
 
 
 def _is_kind_alike(one: EncounterProfile, other: EncounterProfile) -> bool:
-    return any(first == second or {first, second} in _ALIKE for first, second in product(one.kinds, other.kinds))
+    return one.kind == other.kind or frozenset((one.kind, other.kind)) in _LIKE
 
 
-def _is_sides_alike(one: EncounterProfile, other: EncounterProfile) -> bool:
-    # Two sides in common; a text may leave out a third, or name a bloc beside its
-    # members. But two blocs are two conferences, whoever went to both.
-    ours, theirs = set(one.polities), set(other.polities)
-    blocs = [{code for code in sides if _is_bloc(code)} for sides in (ours, theirs)]
-    if all(blocs) and not blocs[0] & blocs[1]:
-        return False
-    return len(ours & theirs) >= min(2, len(ours | theirs))
+def _mechanisms(name: str) -> frozenset[str]:
+    found = frozenset(concept for concept in find_concepts(name) if concept.startswith("mechanism."))
+    return found | _SAME_MECHANISM if found & _SAME_MECHANISM else found
 
 
-def _is_bloc(code: str) -> bool:
-    polity = polities().get(code)
-    return polity is not None and polity.kind == "organization" and polity.parent is None
+def _compare_leads(
+    one: EncounterProfile, other: EncounterProfile, sides: frozenset[tuple[str, str]]
+) -> tuple[int, int]:
+    # How many sides are led by the same people, and how many by others.
+    led = clash = 0
+    for mine, theirs in sides:
+        ours, yours = _leads(one, mine), _leads(other, theirs)
+        if not ours or not yours:
+            continue
+        found = [(compare(a.names, b.names), a, b) for a, b in product(ours, yours)]
+        if any(match.score >= GOOD or (may_be(match) and share_post(a, b)) for match, a, b in found):
+            led += 1
+        elif all(is_other(match) for match, _, _ in found):
+            clash += 1
+    return led, clash
 
 
-def _are_same_sides(pair: Pair) -> bool:
-    return set(pair.one.polities) == set(pair.other.polities)
+def _leads(event: EncounterProfile, side: str) -> list[PersonProfile]:
+    people = [person for person in event.people if any(is_within(polity, side) for polity in person.polities)]
+    return [person for person in people if person.id in event.leads] or people
 
 
-def _is_place_alike(pair: Pair) -> bool:
-    # A country in common, unless two cities are written in the same script and differ.
-    if not set(pair.one.countries) & set(pair.other.countries):
-        return bool(set(pair.one.places) & set(pair.other.places))
-    likeness = {compare_names([a], [b]) for a, b in product(pair.one.places, pair.other.places)}
-    return not likeness or bool(likeness & {Likeness.EXACT, Likeness.PART, Likeness.UNKNOWN})
-
-
-def _compare_people(one: EncounterProfile, other: EncounterProfile, whom: Mapping[str, str]) -> tuple[int, bool]:
-    # How many people both name, and whether some side is represented by others.
-    theirs = {person.id for person in other.people}
-    shared = [person for person in one.people if whom.get(person.id, person.id) in theirs]
-    settled = {polity for person in shared for polity in person.polities}
-    contradicted = any(
-        (mine := [person for person in one.people if polity in person.polities])
-        and (yours := [person for person in other.people if polity in person.polities])
-        and all(compare_names(a.names, b.names) is Likeness.DIFFERENT for a, b in product(mine, yours))
-        for polity in set(one.polities) - settled
-    )
-    return len(shared), contradicted
-
-
-def _time_between(one: EncounterProfile, other: EncounterProfile) -> timedelta | None:
-    ours, theirs = _days(one), _days(other)
-    if not ours or not theirs:
-        return None
-    return min(
-        max(first[0] - second[1], second[0] - first[1], timedelta(0)) for first, second in product(ours, theirs)
-    )
-
-
-def _days(event: EncounterProfile) -> list[tuple[date, date]]:
-    # Its dates; for want of them, the days on which it was reported.
-    return [day_range(text) for text in event.dates or [day[:10] for day in event.published]]
+def _compare_people(one: EncounterProfile, other: EncounterProfile) -> tuple[int, float]:
+    shared = sum(any(compare(a.names, b.names).score >= GOOD for b in other.people) for a in one.people)
+    shared = min(shared, sum(any(compare(a.names, b.names).score >= GOOD for a in one.people) for b in other.people))
+    return shared, shared / max(1, len(one.people) + len(other.people) - shared)

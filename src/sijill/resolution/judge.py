@@ -3,11 +3,40 @@
 from __future__ import annotations
 
 from sijill.records import Candidates, Judgement, Readout
-from sijill.resolution.events import judge_encounters
-from sijill.resolution.people import judge_people
+from sijill.resolution.events import find_encounters, judge_encounter, make_judgement
+from sijill.resolution.people import find_people, judge_attendance, judge_known, judge_within
 
 
 def judge(readout: Readout, candidates: Candidates) -> tuple[Judgement, ...]:
-    """Judge the people of a document, then, knowing them, its encounters."""
-    people, whom = judge_people(readout, candidates.people)
-    return (*people, *judge_encounters(readout, candidates.encounters, whom))
+    """Judge the people and the encounters of a document.
+
+    First the names; then the encounters, from what the accounts say; then
+    those people whom only the encounter they share makes recognisable.
+    """
+    mine = find_people(readout)
+    people = [*judge_within(mine), *judge_known(mine, candidates.people)]
+    spare = frozenset(frozenset((one.subject, one.object)) for one in people if one.verdict == "same")
+    events: list[Judgement] = []
+    for one in find_encounters(readout):
+        for other in candidates.encounters:
+            found = judge_encounter(one, other)
+            if found is None:
+                continue
+            events.append(make_judgement(one, other, *found))
+            if found[1].verdict == "same":
+                people += judge_attendance(one, other, spare=spare)
+    return (*_best(people), *events)
+
+
+def _best(judgements: list[Judgement]) -> tuple[Judgement, ...]:
+    # Of several on the same two people the strongest stays; "unsure" without a score says nothing.
+    found: dict[frozenset[str], Judgement] = {}
+    for judgement in judgements:
+        key = frozenset((judgement.subject, judgement.object))
+        if judgement.score and (key not in found or _strength(judgement) > _strength(found[key])):
+            found[key] = judgement
+    return tuple(found.values())
+
+
+def _strength(judgement: Judgement) -> tuple[bool, float]:
+    return judgement.verdict != "unsure", judgement.score

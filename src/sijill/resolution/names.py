@@ -1,63 +1,65 @@
-"""Two names in, whether they may be one person's: the one place where names are compared.
-
-First version: names that are spelled alike once folded, in any order of their
-parts. Two scripts can't be compared here, and that is said, not guessed.
-"""
+"""Two people's names in, how well they go together: the one place of resolution where names are compared."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
 from itertools import product
 
-from sijill.language.names import fold_name, name_tokens, script_of
+from sijill.language.names import NameMatch, compare_names, script_of
+
+SURE = 0.99  # as alike as names alone can be
+GOOD = 0.9  # one person's, if something else agrees
+POSSIBLE = 0.3  # one part in common, a reading, a spelling that fits badly
+NOBODY = NameMatch(0.0, "different", ("no-match",), ())
 
 
-class Likeness(Enum):
-    """How two names compare, from the best to the worst."""
-
-    EXACT = "the same name"
-    REORDERED = "the same parts of a name in another order"
-    PART = "one name is part of the other"
-    UNKNOWN = "written in scripts that were not compared"
-    DIFFERENT = "different names"
+def compare(ones: Iterable[str], others: Iterable[str]) -> NameMatch:
+    """Return the best comparison of the names of two people."""
+    found = [compare_names(one, other) for one, other in product(ones, others)]
+    return max(found, key=lambda match: (match.score, "unread" in match.reasons), default=NOBODY)
 
 
-def compare_names(ones: Iterable[str], others: Iterable[str]) -> Likeness:
-    """Return the best likeness among the names of two people."""
-    found = {_compare(one, other) for one, other in product(ones, others)}
-    return next((likeness for likeness in Likeness if likeness in found), Likeness.DIFFERENT)
+def is_other(match: NameMatch) -> bool:
+    """Say whether the names are surely those of two people; names in unread kanji never are."""
+    return match.score < POSSIBLE and "unread" not in match.reasons and not _is_dim(match)
 
 
-def is_single(name: str) -> bool:
-    """Say whether a name has one part only: a given name or a family name, which many share.
-
-    A name in kanji has no spaces and counts as whole from three characters on.
-    """
-    if script_of(name) == "kanji":
-        return len(fold_name(name).replace(" ", "")) < len("森太郎")
-    return len(_parts(name)) < 2
+def _is_dim(match: NameMatch) -> bool:
+    # A part in common, however common the part: سلمان may be any Salman.
+    return "one-part" in match.reasons and bool(match.parts) and not _AGAINST & set(match.reasons)
 
 
-def _compare(one: str, other: str) -> Likeness:
-    if script_of(one) != script_of(other):
-        return Likeness.UNKNOWN
-    first, second = fold_name(one), fold_name(other)
-    if first.replace(" ", "") == second.replace(" ", ""):
-        return Likeness.EXACT
-    words, more = sorted((_parts(one), _parts(other)), key=len)
-    if words == more:
-        return Likeness.EXACT
-    if sorted(words) == sorted(more):
-        return Likeness.REORDERED
-    return Likeness.PART if words and _is_part(words, more) else Likeness.DIFFERENT
+_AGAINST = frozenset({"conflict", "distinct", "given-differs", "family-differs", "father-differs", "is-father"})
 
 
-def _parts(name: str) -> list[str]:
-    return [token.key for token in name_tokens(name) if token.kind == "name"]
+def may_be(match: NameMatch) -> bool:
+    """Say whether the names may be one person's where everything else says so."""
+    return not is_other(match)
 
 
-def _is_part(words: list[str], more: list[str]) -> bool:
-    # All parts of the shorter name, in their order: "Samih Hayat" in "Samih Issa Hayat".
-    rest = iter(more)
-    return all(word in rest for word in words)
+def is_same_script(ones: Iterable[str], others: Iterable[str]) -> bool:
+    """Say whether two names are written in one script."""
+    return any(script_of(one) == script_of(other) for one, other in product(ones, others))
+
+
+def describe(match: NameMatch) -> str:
+    """Return in words how two names compare."""
+    told = [_WORDS[reason] for reason in match.reasons if reason in _WORDS]
+    return f"{', '.join(told) or 'names that are alike'} ({match.score:.2f})"
+
+
+_WORDS = {
+    "equal": "the same spelling",
+    "attested": "known spellings of one name",
+    "spelling": "spellings of one name",
+    "near": "a spelling that fits badly",
+    "sound": "katakana of the same sound",
+    "reading": "a reading of the kanji",
+    "composed": "a reading put together from the kanji",
+    "unread": "kanji whose reading is not known",
+    "initial": "an initial",
+    "order": "family and given name turned",
+    "dropped": "parts that one of them leaves out",
+    "one-part": "one part only in common",
+    "conflict": "each with a part that the other lacks",
+}
