@@ -11,7 +11,9 @@ from sijill.register.shown import choose, find_conflicts, unite
 
 def accounts(**fields: list[object]) -> list[SimpleNamespace]:
     """Return accounts from the values of their fields, one a position; other fields are silent."""
-    silent = dict.fromkeys(("kind", "status", "date", "place", "country", "mechanism", "round"))
+    silent = dict.fromkeys(
+        ("kind", "status", "date", "place", "country", "mechanism", "round", "published", "publisher")
+    )
     count = len(next(iter(fields.values())))
     return [
         SimpleNamespace(**silent | {"id": f"a{n}"} | {name: values[n] for name, values in fields.items()})
@@ -24,7 +26,7 @@ def accounts(**fields: list[object]) -> list[SimpleNamespace]:
     [
         ("date", [None, "2024", "2024-05-01", "2024-05"], "2024-05-01"),
         ("date", ["2024-05-02", "2024-05-01", "2024-05-01"], "2024-05-01"),
-        ("date", ["2024-05-02", "2024-05-01"], "2024-05-02"),
+        ("date", ["2024-05-02", "2024-05-01"], "2024-05-01"),
         ("date", [None, None], None),
         ("place", ["Tokyo", "Osaka", "Osaka"], "Osaka"),
         ("round", [None, 3], 3),
@@ -33,8 +35,16 @@ def accounts(**fields: list[object]) -> list[SimpleNamespace]:
     ],
 )
 def test_the_shown_value_follows_the_rule(field: str, values: list[object], shown: object) -> None:
-    """The more precise before the less, then the majority, then what was filed first."""
+    """The more precise before the less, then the majority; the order of filing plays no part."""
     assert choose(accounts(**{field: values}), field) == shown
+    assert choose(accounts(**{field: values})[::-1], field) == shown
+
+
+def test_official_readouts_come_before_agencies_and_these_before_the_press() -> None:
+    """Two agencies and a newspaper say one day, a ministry another: the ministry's is shown."""
+    told = accounts(date=["2024-05-02", "2024-05-02", "2024-05-01"], publisher=["KUNA", "Arab News", "外務省"])
+    assert choose(told, "date") == "2024-05-01"
+    assert choose(told[:2] + accounts(date=["2024-05"], publisher=["外務省"]), "date") == "2024-05-02"
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ CHANGES = {
         {("view", "table document_names")},
     ),
     "index-changed": (
-        run("UPDATE search_words SET tokens = 'nothing' WHERE rowid = 1"),
+        run("UPDATE search_words SET tokens = 'nothing' WHERE rowid = (SELECT min(number) FROM search_rows)"),
         {("view", "table search_words")},
     ),
     "view-table-missing": (run("DROP TABLE instruments"), {("view", "table instruments")}),

@@ -80,7 +80,7 @@ _CHOSEN = ("kind", "status", "date", "place", "country", "venue", "mechanism", "
 def find_accounts(connection: Connection, encounter_id: str) -> Sequence[Row[Any]]:
     """Return the accounts of an encounter in the order in which they were filed."""
     return connection.execute(
-        select(accounts, documents.c.published)
+        select(accounts, documents.c.published, documents.c.publisher)
         .join(documents, documents.c.id == accounts.c.document_id)
         .where(accounts.c.encounter_id == encounter_id)
         .order_by(accounts.c.entry, accounts.c.position)

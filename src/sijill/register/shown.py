@@ -2,7 +2,9 @@
 
 No account is lost: the shown value is chosen by a rule, and every other value
 is listed as a conflict with the accounts that give it. The rule is: the more
-precise before the less, then what more accounts say, then what was filed first.
+precise before the less; then official readouts before agencies before the press;
+then what more accounts say; then what was published first. The order of filing
+plays no part.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from sqlalchemy import Row
 
 from sijill.language.names import fold_name
 from sijill.records.dates import PartialDate
+from sijill.vocabulary import find_publisher
 
 Account = Row[Any]
 """A row of `accounts`."""
@@ -37,10 +40,28 @@ def choose(accounts: Sequence[Account], field: str) -> Any:
         return None
     if field == "status":
         return min(told, key=lambda value: _STATUS_ORDER.get(value, len(_STATUS_ORDER)))
-    return max(
-        told,
-        key=lambda value: (len(value) if field == "date" else 0, told.count(value), -told.index(value)),
+    givers: dict[Any, list[Account]] = {}
+    for account in accounts:
+        if (value := getattr(account, field)) is not None:
+            givers.setdefault(value, []).append(account)
+    return min(
+        givers,
+        key=lambda value: (
+            -len(value) if field == "date" else 0,
+            min(_rank(account.publisher) for account in givers[value]),
+            -len(givers[value]),
+            min(account.published or "9999" for account in givers[value]),
+            str(value),
+        ),
     )
+
+
+_RANKS = {"official": 0, "agency": 1, "press": 2}
+
+
+def _rank(name: str | None) -> int:
+    publisher = find_publisher(name) if name else None
+    return _RANKS[publisher.kind] if publisher else len(_RANKS)
 
 
 def unite(accounts: Sequence[Account], field: str) -> tuple[str, ...]:
