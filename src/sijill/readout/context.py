@@ -8,6 +8,7 @@ from operator import attrgetter
 from sijill.records.mentions import Actor, Cue, Sentence, Unit
 
 _START = attrgetter("start")
+_REACH_OFF_BEFORE, _REACH_OFF = 20, 90  # characters to "cancelled" and "postponed"
 _CLAUSE_MARKS = frozenset(",.")
 _REACH_NEGATION = 24  # characters between a negation and the verb it denies
 _REACH_HEDGE = 34
@@ -69,6 +70,20 @@ def is_background(sentence: Sentence, cue: Cue) -> bool:
     return has_before(sentence, "background", cue.start, _REACH_BACKGROUND) or has_behind(
         sentence, "background", cue, _REACH_BEHIND + 2
     )
+
+
+def is_cancelled(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the contact that `cue` tells of is said, in the same clause, not to take place as planned."""
+    for off in sentence.cues:
+        if off.kind != "cancelled" or off.value.get("after"):
+            continue
+        before, after = cue.start - off.end, off.start - cue.end
+        if not (0 <= before <= _REACH_OFF_BEFORE or 0 <= after <= _REACH_OFF):
+            continue
+        between = units_between(sentence, min(off.end, cue.end), max(off.start, cue.start))
+        if not any(u.cls in _CLAUSE_MARKS or u.cls == "," for u in between):
+            return True
+    return False
 
 
 def is_planned(sentence: Sentence, cue: Cue) -> bool:

@@ -21,6 +21,7 @@ from sijill.readout.context import (
     has_before,
     in_relative_clause,
     is_background,
+    is_cancelled,
     is_negated,
     is_outside,
     is_planned,
@@ -207,6 +208,8 @@ class Encounters:
         event.frame = frame
         event.shown = words_of(cue, arguments)
         event.status = "planned" if is_planned(sentence, cue) else "held"
+        if is_cancelled(sentence, cue):
+            event.status = "cancelled"
         told = [d for d in sentence.dates if not _is_earlier(sentence, cue.end, d)]
         event.dates = _near(told, since, until) or told
         if event.status == "planned" and not event.dates:
