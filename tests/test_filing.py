@@ -132,7 +132,7 @@ from sijill.filing import file
 from sijill.register import Register
 from tests.builders import make_document, make_readout, person
 
-register = Register.open(Path(sys.argv[1]), writes=True, create=True, wait=30)
+register = Register.open(Path(sys.argv[1]), writes=True, create=True, wait=120)
 for number in range(int(sys.argv[2]), 100_000):
     names = [f"Person {number % 7} Family", f"Envoy {number % 5} Other"]
     text = f"Report {number}: {names[0]} met {names[1]}."

@@ -110,7 +110,8 @@ def told_of_both(sentence: Sentence, arguments: Arguments) -> bool:
     """Whether two who act for different sides are the subject: "the ambassador and the Speaker discussed"."""
     actors = [a for a in arguments.subject if a.kind in ("person", "role", "polity")]
     for first, second in pairwise(actors):
-        joined = "".join(u.cls for u in sentence.units if first.end <= u.start < second.start).strip("dH")
+        between = [u for u in sentence.units if first.end <= u.start < second.start and u.text != "visiting"]
+        joined = "".join(u.cls for u in between).strip("dH")
         if joined == "&" and (first.polity or second.polity) and first.polity != second.polity:
             return True
     return False

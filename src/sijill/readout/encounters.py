@@ -121,7 +121,9 @@ class Encounters:
         cues = [
             c
             for c in cues_of(sentence, "encounter")
-            if _has_need(sentence, c) and (not c.value.get("final") or ends_clause(sentence, c))
+            if _has_need(sentence, c)
+            and (not c.value.get("final") or ends_clause(sentence, c))
+            and not _describes(sentence, c)
         ]
         opening = [c for c in (*cues, *self._sessions_of(sentence, cues)) if not c.value.get("back")]
         opening.sort(key=lambda c: c.start)
@@ -486,6 +488,13 @@ class Encounters:
                 self._sides.settle(event, [actor.figure], set())
         if figure.polity:
             event.polities.setdefault(figure.polity)
+
+
+def _describes(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a participle describes the office that follows it: "the visiting Rwandan President"."""
+    if not sentence_text(sentence, cue).endswith("visiting"):
+        return False
+    return any(u.start == cue.end + 1 and u.cls in "DRQHF" for u in sentence.units)
 
 
 def _is_earlier(sentence: Sentence, since: int, day: DateMention) -> bool:
