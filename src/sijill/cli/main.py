@@ -14,7 +14,22 @@ from collections.abc import Callable, Sequence
 import typer
 
 import sijill
-from sijill.cli import explain, export, file, read, rebuild, relation, schema, search, show, verify
+from sijill.cli import (
+    distinct,
+    explain,
+    export,
+    file,
+    merge,
+    read,
+    rebuild,
+    relation,
+    schema,
+    search,
+    show,
+    unmerge,
+    verify,
+    why,
+)
 from sijill.cli.options import get_config
 from sijill.errors import SijillError
 
@@ -25,6 +40,10 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     relation.relation,
     show.show,
     search.search,
+    why.why,
+    merge.merge,
+    distinct.distinct,
+    unmerge.unmerge,
     export.export,
     verify.verify,
     rebuild.rebuild,

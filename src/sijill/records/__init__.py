@@ -11,7 +11,7 @@ from sijill.records.facts import (
     Reader,
     Readout,
 )
-from sijill.records.identity import Candidates, EncounterProfile, Judgement, PersonProfile, Verdict
+from sijill.records.identity import Candidates, EncounterProfile, Judgement, PersonProfile, Thing, Verdict
 from sijill.records.text import Document, Note, Passage, Span, sha256
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Readout",
     "Retraction",
     "Span",
+    "Thing",
     "Verdict",
     "day_range",
     "is_date",

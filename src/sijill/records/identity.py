@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 Verdict = Literal["same", "different", "unsure"]
+Thing = Literal["person", "encounter"]
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,7 +23,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     made of them, so that it says the same whatever is merged or undone later.
     """
 
-    of: Literal["person", "encounter"]
+    of: Thing
     subject: str
     object: str
     verdict: Verdict

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, Table, delete, select, update
 
 from sijill.errors import IntegrityError
-from sijill.records import Judgement
+from sijill.records import Judgement, Thing
 from sijill.records.ids import rename
 from sijill.register.load import chunks
 from sijill.register.rows import add_rows
@@ -30,7 +30,7 @@ class Kind(NamedTuple):
     `is_once`: a document tells of such a record once, so two of its atoms are two.
     """
 
-    of: str
+    of: Thing
     atoms: Table
     records: Table
     column: str
@@ -41,7 +41,7 @@ class Kind(NamedTuple):
 
 PERSON = Kind("person", mentions, people, "person_id", "men", "per", False)
 ENCOUNTER = Kind("encounter", accounts, encounters, "encounter_id", "acc", "enc", True)
-KINDS = {kind.of: kind for kind in (PERSON, ENCOUNTER)}
+KINDS: dict[str, Kind] = {kind.of: kind for kind in (PERSON, ENCOUNTER)}
 
 
 class Settled(NamedTuple):
@@ -77,10 +77,14 @@ def remove_links(connection: Connection, entry: int) -> None:
     connection.execute(delete(links).where(links.c.entry == entry))
 
 
-def settle(connection: Connection, kind: Kind, atoms: Iterable[str]) -> Settled:
-    """Put these atoms, and all that judgements tie to them, into their records."""
+def settle(connection: Connection, kind: Kind, atoms: Iterable[str], *, are_new: bool) -> Settled:
+    """Put these atoms, and all that judgements tie to them, into their records.
+
+    Atoms that are new can only join what is there; a decision may also part it.
+    """
     wanted = set(atoms)
-    if quick := _join_quickly(connection, kind, wanted):
+    quick = _join_quickly(connection, kind, wanted) if are_new else None
+    if quick is not None:
         return quick
     rows = _find_component(connection, kind, wanted)
     clusters = _cluster(kind, rows, _load_links(connection, rows, "same"), _load_links(connection, rows, "different"))

@@ -6,12 +6,15 @@ was at the time. Those can't be taken back before it.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select, update
+from collections.abc import Sequence
+from typing import Any
 
-from sijill.errors import IntegrityError
-from sijill.records import Decision, Entry, Retraction
+from sqlalchemy import Connection, Row, select, update
+
+from sijill.errors import InputError, IntegrityError, NotFoundError
+from sijill.records import Decision, Entry, Judgement, Retraction, Verdict
 from sijill.records.ids import rename
-from sijill.register.clusters import KINDS, add_links, remove_links
+from sijill.register.clusters import KINDS, Kind, add_links, match_record, remove_links
 from sijill.register.rows import add_row, add_rows
 from sijill.register.settled import refresh_records
 from sijill.register.tables import decisions, judgements
@@ -44,7 +47,7 @@ def apply_decision(connection: Connection, entry: Entry, body: Decision | Retrac
         undone=None,
     )
     add_links(connection, (judgement,), entry=entry.number, is_decided=True)
-    refresh_records(connection, kind, (one, other))
+    refresh_records(connection, kind, (one, other), are_new=False)
 
 
 def _retract(connection: Connection, entry: Entry, body: Retraction) -> None:
@@ -53,4 +56,83 @@ def _retract(connection: Connection, entry: Entry, body: Retraction) -> None:
         raise IntegrityError(f"entry {entry.number} takes back entry {body.entry}, which is no decision in force")
     connection.execute(update(decisions).where(decisions.c.entry == body.entry).values(undone=entry.number))
     remove_links(connection, body.entry)
-    refresh_records(connection, KINDS[row.of], (row.one, row.other))
+    refresh_records(connection, KINDS[row.of], (row.one, row.other), are_new=False)
+
+
+def find_kind(one: str, other: str) -> Kind:
+    """Return what two ids are of; InputError unless both are of people or both of encounters."""
+    for kind in KINDS.values():
+        prefixes = {kind.atom_prefix, kind.record_prefix}
+        if {identifier.partition("-")[0] for identifier in (one, other)} <= prefixes:
+            return kind
+    raise InputError(f"{one} and {other}: two people (per-…, men-…) or two encounters (enc-…, acc-…) are wanted")
+
+
+def make_decision(connection: Connection, one: str, other: str, *, verdict: Verdict, reason: str) -> Decision:
+    """Return the decision that two things are the same, or are not.
+
+    InputError where an earlier one stands against it. A record is spoken for by its oldest atom.
+    """
+    kind = find_kind(one, other)
+    records = [_get_record(connection, kind, identifier) for identifier in (one, other)]
+    atoms = [rename(identifier, kind.atom_prefix) for identifier in (one, other)]
+    if atoms[0] == atoms[1] or (verdict == "same" and records[0] == records[1]):
+        raise InputError(f"{one} and {other} are one already")
+    inside = _find_in_force(connection, kind, records)
+    opposed = "different" if verdict == "same" else "same"
+    against = [
+        row.entry
+        for row, homes in inside
+        if row.verdict == opposed and (set(homes) == set(records) or {row.one, row.other} == set(atoms))
+    ]
+    if against:
+        raise InputError(f"entry {against[0]} decided the opposite; take it back first: sijill unmerge {against[0]}")
+    rests_on = tuple(row.entry for row, homes in inside if row.verdict == "same" and homes[0] == homes[1])
+    judgement = Judgement(
+        of=kind.of,
+        subject=atoms[0],
+        object=atoms[1],
+        verdict=verdict,
+        rule="decided",
+        score=1.0,
+        reason=reason,
+    )
+    return Decision(judgement=judgement, rests_on=rests_on)
+
+
+def make_retraction(connection: Connection, entry: int) -> Retraction:
+    """Return the taking back of a decision; InputError names the later one that rests on it."""
+    row = connection.execute(select(decisions).where(decisions.c.entry == entry)).first()
+    if row is None:
+        raise NotFoundError(f"entry {entry} is no decision; `sijill distinct` parts what rules joined")
+    if row.undone is not None:
+        raise InputError(f"entry {entry} was taken back already, by entry {row.undone}")
+    later = connection.execute(
+        select(decisions.c.entry, decisions.c.rests_on)
+        .where(decisions.c.entry > entry, decisions.c.undone.is_(None))
+        .order_by(decisions.c.entry)
+    )
+    blocking = [other.entry for other in later if entry in other.rests_on]
+    if blocking:
+        raise InputError(f"entry {blocking[-1]} rests on entry {entry}; first: sijill unmerge {blocking[-1]}")
+    return Retraction(entry=entry)
+
+
+def _get_record(connection: Connection, kind: Kind, identifier: str) -> str:
+    record = match_record(connection, kind, identifier)
+    if record is None:
+        raise NotFoundError(f"there is no {kind.of} {identifier}")
+    return record
+
+
+def _find_in_force(
+    connection: Connection, kind: Kind, records: Sequence[str]
+) -> list[tuple[Row[Any], tuple[str | None, str | None]]]:
+    # The decisions that touch these records, with the records of their two ends.
+    rows = connection.execute(
+        select(decisions).where(decisions.c.of == kind.of, decisions.c.undone.is_(None)).order_by(decisions.c.entry)
+    ).all()
+    told = [
+        (row, (match_record(connection, kind, row.one), match_record(connection, kind, row.other))) for row in rows
+    ]
+    return [(row, homes) for row, homes in told if set(homes) & set(records)]

@@ -16,11 +16,13 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from sijill.errors import RegisterError
-from sijill.records import Body, Candidates, Entry, Readout
+from sijill.records import Body, Candidates, Entry, Readout, Verdict
 from sijill.records.ids import document_id
 from sijill.register import journal, sqlite, view
 from sijill.register.answers import Answer, Hit, Page, Relation
 from sijill.register.candidates import find_candidates
+from sijill.register.decisions import make_decision, make_retraction
+from sijill.register.explanation import Explanation, explain
 from sijill.register.export import find_exports
 from sijill.register.migrations import MIGRATIONS
 from sijill.register.query import get_page
@@ -62,6 +64,15 @@ class Desk:
     def find_candidates(self, readout: Readout) -> Candidates:
         """Return the people and encounters that a readout may speak of."""
         return find_candidates(self._connection, readout)
+
+    def decide(self, one: str, other: str, *, verdict: Verdict, by: str, why: str | None) -> Entry:
+        """Append what a person decided on two things."""
+        body = make_decision(self._connection, one, other, verdict=verdict, reason=why or f"decided by {by}")
+        return self.append(body, by=by, why=why)
+
+    def take_back(self, entry: int, *, by: str, why: str | None) -> Entry:
+        """Append that a decision is taken back."""
+        return self.append(make_retraction(self._connection, entry), by=by, why=why)
 
     def append(self, body: Body, *, by: str, why: str | None, text: tuple[str, str] | None = None) -> Entry:
         """Append an entry, with the text (hash, words) that it needs, and take it into the view."""
@@ -142,6 +153,24 @@ class Register:
         """Return the names under which a text is kept; none if it isn't."""
         with self.reading() as connection:
             return find_names(connection, sha256)
+
+    def decide(self, one: str, other: str, *, verdict: Verdict, by: str, why: str | None = None) -> Entry:
+        """Record that two people or two encounters are the same, or are not; it outweighs every rule.
+
+        InputError where an earlier decision stands against it.
+        """
+        with self.writing() as desk:
+            return desk.decide(one, other, verdict=verdict, by=by, why=why)
+
+    def take_back(self, entry: int, *, by: str, why: str | None = None) -> Entry:
+        """Take a decision back; InputError names the later one that rests on it."""
+        with self.writing() as desk:
+            return desk.take_back(entry, by=by, why=why)
+
+    def explain(self, one: str, other: str) -> Explanation:
+        """Return why two people or two encounters are one, or are not."""
+        with self.reading() as connection:
+            return explain(connection, one, other)
 
     def page(self, identifier: str) -> Page:
         """Return what an id (or its beginning, or a document's name, or an entry's number) leads to."""

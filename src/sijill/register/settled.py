@@ -12,9 +12,9 @@ from sijill.register.encounters import drop_encounter, refresh_encounter
 from sijill.register.people import drop_person, move_counts, recount_person, refresh_people
 
 
-def refresh_records(connection: Connection, kind: Kind, atoms: Iterable[str]) -> None:
+def refresh_records(connection: Connection, kind: Kind, atoms: Iterable[str], *, are_new: bool) -> None:
     """Put atoms into their records, and compute anew every record that this changes."""
-    settled = settle(connection, kind, atoms)
+    settled = settle(connection, kind, atoms, are_new=are_new)
     if not settled.changed and not settled.gone:
         return
     if kind is PERSON:

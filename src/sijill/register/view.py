@@ -129,8 +129,9 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
     _add_accounts(connection, entry, readout)
     _add_outcomes(connection, readout)
     add_links(connection, reading.judgements, entry=entry.number)
-    refresh_records(connection, PERSON, [mention_id(readout.document.sha256, name) for name in _names_in(readout)])
-    refresh_records(connection, ENCOUNTER, account_ids(readout))
+    mine = [mention_id(readout.document.sha256, name) for name in _names_in(readout)]
+    refresh_records(connection, PERSON, mine, are_new=True)
+    refresh_records(connection, ENCOUNTER, account_ids(readout), are_new=True)
     _index(connection, reading)
 
 
