@@ -1,7 +1,8 @@
-"""Resolution measured alone: hand-made annotations of the clusters filed, and what was merged compared with what is one."""
+"""Resolution measured alone: annotations of the clusters are filed, and what was merged is scored."""
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CLUSTERS = ROOT.parent / "shared" / "corpus" / "clusters" / "clusters.json"
+SHARED = Path(os.environ.get("SIJILL_SHARED", ROOT.parent / "shared"))
+CLUSTERS = SHARED / "corpus" / "clusters" / "clusters.json"
 
 FLOORS = {
     ("encounters", "precision"): 0.97,
