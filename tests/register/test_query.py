@@ -42,7 +42,8 @@ def test_one_encounter_keeps_the_accounts_of_three_documents(filed: Register) ->
         "date",
         ["2023-05-12", "2023-05-13"],
     )
-    assert page.encounter.mechanisms == ("المشاورات السياسية", "外務省間政策対話", "political consultations")
+    # The ministry's own word first, then the agency's, then the newspaper's.
+    assert page.encounter.mechanisms == ("外務省間政策対話", "المشاورات السياسية", "political consultations")
 
 
 def test_every_account_and_outcome_quotes_its_document(filed: Register) -> None:
