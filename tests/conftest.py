@@ -7,6 +7,11 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# A machine that is busy with something else is no fault of the code: no example has a time limit.
+settings.register_profile("sijill", deadline=None)
+settings.load_profile("sijill")
 
 SERVICES = {
     "postgres": "SIJILL_TEST_POSTGRES",
