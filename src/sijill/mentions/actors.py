@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from sijill.mentions.marked_sides import find_marked_sides
 from sijill.records.mentions import Actor, Capacity, Cue, Figure, Sentence, Unit
 
 _HEADED = 24  # characters between a side and its head
+_MANY = 100  # bearers of one office among whom a bare "the minister" is sought
 _JOINS = frozenset("&wb-/")
 _BETWEEN = frozenset(("between", "among", "بين", "مع"))
 
@@ -19,10 +21,15 @@ def find_actors(
     bodies: Mapping[str, str],
     pronouns: frozenset[str] = frozenset(("he", "she", "him")),
     *,
+    holders: Mapping[str, list[Figure]],
     verb_first: bool = False,
     marked: bool = False,
 ) -> None:
-    """Fill `sentence.actors` in order of place; `marked`: the language marks behind an actor that he acts."""
+    """Fill `sentence.actors` in order of place.
+
+    `holders` are the figures by their offices (`find_holders`); `marked`: the
+    language marks behind an actor that he acts.
+    """
     actors: list[Actor] = []
     owned = {id(p.capacity) for p in sentence.people if p.capacity is not None and p.figure >= 0}
     covered: list[tuple[int, int]] = []
@@ -38,7 +45,7 @@ def find_actors(
             continue
         if any(c.kind == "both" and c.start == capacity.start and c.end >= capacity.end for c in sentence.cues):
             continue  # الرئيسان: both sides, told by the cue
-        figure = _holder(capacity, figures, open_sides=not verb_first)
+        figure = _holder(capacity, holders, open_sides=not verb_first)
         if figure is not None and figure.polity is None:
             figure.polity = capacity.polity
         actors.append(
@@ -193,14 +200,26 @@ def _polity_of(units: list[Unit], at: int, bodies: Mapping[str, str]) -> str | N
     return None
 
 
-def _holder(capacity: Capacity, figures: list[Figure], *, open_sides: bool) -> Figure | None:
+def find_holders(figures: list[Figure]) -> dict[str, list[Figure]]:
+    """Return the figures of a document by their offices, in the order of their introduction."""
+    holders: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.capacity is not None:
+            holders.setdefault(_office(figure.capacity.head), []).append(figure)
+    return holders
+
+
+def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sides: bool) -> Figure | None:
     """Return the figure a bare capacity ("the Thai ambassador", "the President") refers to.
 
     Of several that fit, it is one introduced as barely, and the one named last before.
     """
     if capacity.counterpart:
         return None
-    fitting = [f for f in figures if f.capacity is not None and _office(f.capacity.head) == _office(capacity.head)]
+    fitting = holders.get(_office(capacity.head), [])
+    if len(fitting) > _MANY:  # a document of a million characters: the nearest introduced before
+        at = bisect_left(fitting, capacity.start, key=lambda f: f.spans[0][0] if f.spans else 0)
+        fitting = fitting[max(0, at - _MANY) : at + 1]
     if any(f.capacity and f.capacity.word == capacity.word for f in fitting):
         fitting = [f for f in fitting if f.capacity and f.capacity.word == capacity.word]
     if capacity.polity is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from sijill.language import Folded, Hit, Language, Tokens, fold
 from sijill.language.names import name_parts
-from sijill.mentions.actors import find_actors
+from sijill.mentions.actors import find_actors, find_holders
 from sijill.mentions.attached import Attached
 from sijill.mentions.bodies import find_bodies
 from sijill.mentions.capacities import find_capacities
@@ -64,12 +64,14 @@ def find_mentions(
         share_listed_sides(sentences, figures)
         settle_local(sentences, figures, hosts, language)
     pronouns = frozenset(fold(p).text for p in language.settings.get("pronouns", ()))
+    holders = find_holders(figures)
     for sentence in sentences:
         find_actors(
             sentence,
             figures,
             bodies,
             pronouns,
+            holders=holders,
             verb_first=language.settings.get("subject") == "after",
             marked=language.settings.get("verb") == "end",
         )

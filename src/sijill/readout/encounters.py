@@ -43,7 +43,7 @@ _GUEST = 4  # words between "received" and who was received
 _OBJECT = 5  # characters between "visit" and the place: room for an article
 _GOAL = 8  # characters between "reached" and the place
 _LEAD = 10  # sentences in which news is told; what comes first after them is a story
-_NEAREST = 100  # encounters back to which one may be told again; a document of more is a collection
+_NEAREST = 40  # encounters back to which one may be told again; a document of more is a collection
 _NEED = 110  # characters in which a word that a cue needs must follow
 _OLD = 45  # days before publication from which a dated contact is background
 
