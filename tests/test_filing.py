@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -133,7 +135,7 @@ from sijill.register import Register
 from tests.builders import make_document, make_readout, person
 
 register = Register.open(Path(sys.argv[1]), writes=True, create=True, wait=120)
-for number in range(int(sys.argv[2]), 100_000):
+for number in range(int(sys.argv[2]), int(sys.argv[2]) + 400):
     names = [f"Person {number % 7} Family", f"Envoy {number % 5} Other"]
     text = f"Report {number}: {names[0]} met {names[1]}."
     document = make_document(f"d{number}", text, published="2024-05-03")
@@ -145,15 +147,28 @@ for number in range(int(sys.argv[2]), 100_000):
 """
 
 
-def start_writer(path: Path, first: int) -> subprocess.Popen[str]:
-    """Start a process that files one document after the other and reports each number when it is filed."""
-    return subprocess.Popen(
+@contextmanager
+def writer(path: Path, first: int) -> Iterator[subprocess.Popen[str]]:
+    """Run a process that files one document after the other and reports each number when it is filed."""
+    process = subprocess.Popen(
         [sys.executable, "-c", WRITER, str(path), str(first)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[1],
     )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def read_report(process: subprocess.Popen[str]) -> int:
+    """Return the number of the next entry that the process has filed."""
+    line = process.stdout.readline()
+    assert line, process.stderr.read()
+    return int(line)
 
 
 @pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT], ids=["kill-9", "ctrl-c"])
@@ -162,12 +177,11 @@ def test_stopping_in_the_middle_leaves_whole_entries_only(path: Path, stop: sign
     chance = random.Random(20261124)
     filed = 0
     for round in range(6):
-        writer = start_writer(path, first=round * 1000)
-        assert writer.stdout
-        reported = [int(writer.stdout.readline()) for _ in range(chance.randint(1, 4))]
-        time.sleep(chance.random() * 0.05)
-        writer.send_signal(stop)
-        rest, _ = writer.communicate(timeout=30)
+        with writer(path, first=round * 1000) as process:
+            reported = [read_report(process) for _ in range(chance.randint(1, 4))]
+            time.sleep(chance.random() * 0.05)
+            process.send_signal(stop)
+            rest, _ = process.communicate(timeout=60)
         # The last line may be cut: what is not a whole line was not reported.
         reported += [int(line) for line in rest.splitlines(keepends=True) if line.endswith("\n")]
         with Register.open(path) as register:
@@ -183,10 +197,10 @@ def test_stopping_while_a_register_is_made_leaves_none_or_a_whole_one(path: Path
     """Killed during the very first moments, there is no half register in the way of the next run."""
     chance = random.Random(7)
     for _ in range(6):
-        writer = start_writer(path, first=0)
-        time.sleep(0.25 + chance.random() * 0.6)
-        writer.kill()
-        writer.communicate(timeout=30)
+        with writer(path, first=0) as process:
+            time.sleep(0.25 + chance.random() * 0.6)
+            process.kill()
+            process.communicate(timeout=60)
         if path.exists():
             with Register.open(path) as register:
                 assert register.verify().faults == ()
@@ -196,16 +210,14 @@ def test_stopping_while_a_register_is_made_leaves_none_or_a_whole_one(path: Path
         assert all(left.name.startswith(".a.sijill.") for left in path.parent.iterdir())
 
 
-def test_two_writers_at_once_file_everything_once(path: Path) -> None:
-    """Two programs that file at the same time wait for each other; the chain is one."""
-    writers = [start_writer(path, first=0), start_writer(path, first=5000)]
-    for writer in writers:
-        assert writer.stdout
+def test_two_writers_at_once_take_turns(path: Path) -> None:
+    """Two programs that file without a pause both get on, from the first moment on; the chain is one."""
+    with writer(path, first=0) as one, writer(path, first=5000) as other:
+        began = time.monotonic()
         for _ in range(15):
-            assert writer.stdout.readline()
-    for writer in writers:
-        writer.kill()
-        writer.communicate(timeout=30)
+            read_report(one)
+            read_report(other)
+        assert time.monotonic() - began < 25  # a writer waits 30 seconds before it gives up
     with Register.open(path) as register:
         report = register.verify()
     assert report.entries >= 30
