@@ -217,7 +217,7 @@ def test_two_writers_at_once_take_turns(path: Path) -> None:
         for _ in range(15):
             read_report(one)
             read_report(other)
-        assert time.monotonic() - began < 25  # a writer waits 30 seconds before it gives up
+        assert time.monotonic() - began < 25  # left to SQLite, one may wait for minutes
     with Register.open(path) as register:
         report = register.verify()
     assert report.entries >= 30
