@@ -149,3 +149,38 @@ def test_the_origin_documents_yield_nobody_else() -> None:
         known = {one["name"] for encounter in gold["encounters"] for one in encounter["participants"]}
         assert {one.name for encounter in readout.encounters for one in encounter.participants} <= known
         assert [one.kind for one in readout.encounters] == [one["kind"] for one in gold["encounters"]]
+
+
+DATED = {
+    "en": "Talks in Oslo\n\nTuesday, 7 May 2024\n\n"
+    "On Monday the Foreign Minister of Norway, Ingrid Solheim, met the Foreign Minister of Japan, Ken Arai, in Oslo.",
+    "ar": "لقاء في أوسلو\n\nالثلاثاء 7 مايو 2024\n\n"
+    "التقى أمس وزير الخارجية الكويتي سالم الصباح وزير خارجية اليابان كين أراي في أوسلو.",
+    "ja": "日・ノルウェー外相会談\n\n令和6年5月7日\n\n"
+    "5月6日、新井健外務大臣は、オスロでソルハイム・ノルウェー外務大臣と会談しました。",
+}
+
+
+@pytest.mark.parametrize("language", sorted(DATED))
+def test_a_document_that_dates_itself_needs_nobody_to_tell_its_day(language: str) -> None:
+    """A line of nothing but a date is the day of the report, from which "Monday" is counted."""
+    readout = read(Document(id="d", text=DATED[language], language=language))
+    assert readout.document.published == "2024-05-07"
+    assert [encounter.date for encounter in readout.encounters] == ["2024-05-06"]
+
+
+@pytest.mark.parametrize("language", sorted(DATED))
+def test_two_dates_on_lines_of_their_own_date_no_report(language: str) -> None:
+    """Which of two days is the report's isn't guessed; a day told without its year stays unknown then."""
+    first, line, body = DATED[language].split("\n\n")
+    text = "\n\n".join((first, line, body, line.replace("7", "8")))
+    assert read(Document(id="d", text=text, language=language)).document.published is None
+
+
+def test_the_year_of_something_else_dates_no_encounter() -> None:
+    """A day without its year isn't completed by the year of an exhibition."""
+    text = (
+        "5月12日、新井健外務大臣は、ソルハイム・ノルウェー外務大臣と会談し、"
+        "2025年大阪・関西万博について意見を交わしました。"
+    )
+    assert [encounter.date for encounter in read(Document(id="d", text=text, language="ja")).encounters] == [None]

@@ -28,6 +28,7 @@ from sijill.records import Document, Passage, is_date
 from sijill.records.mentions import Cue, Figure, Mentions, Sentence
 
 _SKIPPED_LAYERS = frozenset(("unit", "topic", "ordinal_word"))
+_DAY = len("2024-05-13")
 
 
 def find_mentions(
@@ -76,9 +77,23 @@ def find_mentions(
             marked=language.settings.get("verb") == "end",
         )
     published = document.published
-    if published is not None and not is_date(published[:10]):
-        published = None  # whoever calls may say anything; what is no date dates nothing
+    if published is None or not is_date(published[:10]):
+        # Whoever calls may say anything; what is no date dates nothing.
+        published = _find_own_date(sentences, folded.text, language)
     return Mentions(sentences, figures, _homes(sentences, figures, home, hosts, language), published, region, home)
+
+
+def _find_own_date(sentences: list[Sentence], text: str, language: Language) -> str | None:
+    """Return the day on which a document dates itself: the only one in its datelines and lines of nothing but a date."""
+    occasion = language.settings.get("occasion_line")
+    days = {
+        date.iso
+        for sentence in sentences
+        if sentence.kind == "dateline" and not (occasion and text.startswith(occasion, sentence.start))
+        for date in sentence.dates
+        if date.iso is not None and len(date.iso) == _DAY
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _homes(

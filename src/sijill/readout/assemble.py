@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
+import msgspec
+
 from sijill.language import Folded, Language, one_line
 from sijill.readout.dates import resolve_date
 from sijill.readout.encounters import Encounters
@@ -36,6 +38,7 @@ def find_events(mentions: Mentions, language: Language) -> list[Event]:
 
 
 # Outcomes that leave something to do, and so may name a day for it.
+_DAYS = ("month_day:", "day:", "weekday:", "relative_day:")  # relative dates that tell a day
 _OPEN = frozenset(("proposed", "called-for", "invited", "pledged", "agreed"))
 
 
@@ -56,7 +59,7 @@ def assemble(
     outcomes = tuple(writer.outcome(number, result) for number, result in enumerate(results, 1))
     return Readout(
         reader=reader,
-        document=describe(document),
+        document=describe(msgspec.structs.replace(document, published=document.published or mentions.published)),
         encounters=encounters,
         outcomes=outcomes,
         notes=(*document.notes, *_notes(encounters)),
@@ -138,8 +141,12 @@ class _Writer:
         published = self._mentions.published
         found = [d for m in event.dates if (d := resolve_date(m, published, planned=planned))]
         days = [d for d in found if len(d) == 10]
-        if days or found:
-            return (days or found)[0]
+        if days:
+            return days[0]
+        if any((m.relative or "").startswith(_DAYS) for m in event.dates):
+            return None  # its day is told, in a year that isn't; another year is that of something else
+        if found:
+            return found[0]
         trip = [d for m in event.trip_dates if (d := resolve_date(m, published, planned=planned))]
         return trip[0][:7] if trip else None
 
