@@ -1,0 +1,188 @@
+"""Cues → candidates: the event that a cue tells of with the actors around it, or none."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+from sijill.language import Language
+from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides, told_of_both, words_of
+from sijill.readout.context import (
+    asks_to_act,
+    has_article,
+    has_before,
+    in_relative_clause,
+    is_background,
+    is_cancelled,
+    is_negated,
+    is_planned,
+    is_wished,
+    kind_of,
+    sentence_text,
+    units_between,
+)
+from sijill.readout.dates import resolve_date
+from sijill.readout.involving import Involving
+from sijill.readout.opening import find_sessions, is_earlier, near
+from sijill.readout.sides import state_of
+from sijill.readout.verbfirst import sentence_starts_noun
+from sijill.records import day_range
+from sijill.records.events import Event
+from sijill.records.mentions import Cue, DateMention, Mentions, Sentence
+
+_BESIDE = 70  # characters between a cue and the mechanism it speaks of
+_GUEST = 4  # words between "received" and who was received
+_GOAL = 8  # characters between "reached" and the place
+_OLD = 45  # days before publication from which a dated contact is background
+
+
+class Candidates(Involving):
+    """Makes an event of each cue that tells of one."""
+
+    def __init__(self, mentions: Mentions, language: Language) -> None:
+        super().__init__(mentions, language)
+        titles = (s for s in mentions.sentences if s.kind == "title")
+        self._titled = {kind_of(c) for s in titles for c in s.cues if c.kind == "encounter"}
+        self._trip: list[DateMention] = []
+
+    def _candidates(self, sentence: Sentence, cue: Cue, since: int, until: int) -> list[Event]:
+        """Return the event that a cue tells of, one for each partner where it says there were several calls."""
+        event = self._candidate(sentence, cue, since, until)
+        if event is None:
+            return []
+        return self._one_each(event) if cue.value.get("several") else [event]
+
+    def _one_each(self, event: Event) -> list[Event]:
+        """Split what one side told or was told in several messages or calls: the first person is that side."""
+        people = list(event.people)
+        partners = [n for n in people[1:] if self._figures[n].polity != self._figures[people[0]].polity]
+        if len(partners) < 2:
+            return [event]
+        events = []
+        for partner in partners:
+            pair = (people[0], partner)
+            sides = {str(self._figures[n].polity): None for n in pair if self._figures[n].polity}
+            events.append(dataclasses.replace(event, people=dict.fromkeys(pair, True), polities=sides))
+        return events
+
+    def _sessions_of(self, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+        """Return cues that no phrase of the lexicon is: mechanisms that met."""
+        return find_sessions(sentence, cues)
+
+    def _candidate(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Event | None:
+        """Return the event that a cue tells of, or None when it tells of none."""
+        kind = kind_of(cue)
+        frame = str(cue.value.get("frame"))
+        if kind == "none" or is_wished(sentence, cue) or is_negated(sentence, cue) or is_background(sentence, cue):
+            return None
+        if kind == "signing" and has_before(sentence, "occasion", cue.start, 12):
+            return None  # "follows the exchange of notes": what it rests on
+        if kind == "summit" and not self._is_attended(sentence, cue):
+            return None
+        if kind == "visit" and in_relative_clause(sentence, cue.start) and not self._title_tells("visit"):
+            self._trip = self._trip or list(sentence.dates)
+            return None  # "X, who is visiting the country": the occasion, not the news
+        if cue.value.get("goal") and not any(0 <= p.start - cue.end <= _GOAL for p in sentence.places):
+            return None
+        if frame == "visit" and has_article(sentence, cue) and not sentence_starts_noun(sentence, cue):
+            return None
+        if frame == "call_on" and asks_to_act(sentence, cue):
+            return None  # "called on the President to act"
+        arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
+        if frame == "discussed" and not told_of_both(sentence, arguments):
+            return None
+        if frame == "receive" and not self._receives(sentence, cue, arguments):
+            return None
+        event = Event(kind, sentence.index, (cue.start, cue.end), sentences=[sentence.index])
+        event.frame = frame
+        event.shown = words_of(cue, arguments)
+        event.status = "planned" if is_planned(sentence, cue) else "held"
+        if is_cancelled(sentence, cue):
+            event.status = "cancelled"
+        told = [d for d in sentence.dates if not is_earlier(sentence, cue.end, d)]
+        event.dates = near(told, since, until) or told
+        if event.status == "planned" and not event.dates:
+            event.dates = list(sentence.years)
+        event.places = near(sentence.places, since, until) or list(sentence.places)
+        self._set_mechanism(sentence, event)
+        if not sentence_text(sentence, cue).endswith(("between", "بين")):
+            for side in (arguments.subject, arguments.object):
+                share_sides(sentence, side, self._figures)
+        if frame == "visit":
+            if not any(a.figure >= 0 for a in arguments.subject):  # "the visit to Kuwait by X"
+                arguments.subject = [a for a in arguments.object if a.figure >= 0][:1]
+            arguments.object = [a for a in arguments.object if a.figure < 0 and a.kind != "both"]
+        if frame == "message":
+            share_sender(sentence, arguments, self._figures)
+        self._involve(event, arguments)
+        if frame == "visit":
+            self._add_destination(sentence, event, cue)
+        if frame == "summit":
+            self._add_hosts(sentence, event)
+        if self._is_background(event):
+            return None
+        return event if self._has_sides(event, frame) else None
+
+    def _is_attended(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether a summit is the news: somebody attends it, or the title names one; not "on its sidelines"."""
+        if has_before(sentence, "occasion", cue.start, 40):
+            return False
+        attended = any(c.kind == "attending" and c.end <= cue.start and cue.start - c.end < 90 for c in sentence.cues)
+        relative = in_relative_clause(sentence, cue.start)
+        return (attended and not relative) or self._title_tells("summit")
+
+    def _receives(self, sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
+        """Whether somebody is received, not "the opportunity": the guest stands right after the verb."""
+        if self._language.settings.get("subject") == "after":
+            return True
+        return any(
+            # "received on Monday, 20 May 2024, the ambassador": a date may stand between.
+            len([u for u in units_between(sentence, cue.end, a.start) if u.cls not in "1T,"]) <= _GUEST
+            for a in arguments.object
+        ) or bool(
+            arguments.subject and "by" in {u.text for u in sentence.units if cue.start <= u.start < cue.end + 40}
+        )
+
+    def _set_mechanism(self, sentence: Sentence, event: Event) -> None:
+        """Take the mechanism that a cue speaks of: one beside it, not one praised later in the sentence."""
+        for mechanism in sentence.mechanisms:
+            if mechanism.start > event.span[1] + _BESIDE or mechanism.end < event.span[0] - _BESIDE:
+                continue
+            if mechanism.kind == "consultations" and event.kind in ("meeting", "ceremony", "consultations"):
+                event.mechanism = mechanism
+                event.kind = "consultations"
+                return
+            if event.kind == "summit" and event.mechanism is None:
+                event.mechanism = mechanism
+
+    def _is_background(self, event: Event) -> bool:
+        """Whether the event's day lies so far before publication that it is told as background."""
+        published = self._mentions.published
+        if published is None or len(published) < 10 or event.status == "planned":
+            return False
+        for mention in event.dates:
+            day = resolve_date(mention, published, planned=False)
+            if day is not None:
+                return (date.fromisoformat(published[:10]) - day_range(day)[1]).days > _OLD
+        return False
+
+    def _has_sides(self, event: Event, frame: str) -> bool:
+        if len({state_of(p) for p in event.polities}) < 2:
+            return False
+        if frame == "visit":
+            return bool(event.people)
+        if event.people:
+            return frame in ("visit", "summit", "ceremony", "signing") or self._sides.are_told(event)
+        if frame not in ("noun", "session", "signing", "summit", "both"):
+            return False
+        # Sides without a person: only as the news itself, or with a round, day or place.
+        return (
+            not self.events
+            or event.mechanism is not None
+            or bool(event.dates)
+            or any(p.located for p in event.places)
+        )
+
+    def _title_tells(self, kind: str) -> bool:
+        """Whether the title names an encounter of this kind: then it is the news."""
+        return kind in self._titled

@@ -1,0 +1,178 @@
+"""Who takes part in an encounter: actors → people and sides of an event, those who join it later, who leads."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from sijill.language import Language
+from sijill.readout.arguments import Arguments
+from sijill.readout.context import is_outside, sentence_text
+from sijill.readout.sides import Sides, state_of
+from sijill.records.events import Event
+from sijill.records.mentions import Actor, Cue, Mentions, PlaceMention, Sentence
+
+_OBJECT = 5  # characters between "visit" and the place: room for an article
+
+
+class Involving:
+    """Puts the actors of a document into its events."""
+
+    def __init__(self, mentions: Mentions, language: Language) -> None:
+        self._mentions = mentions
+        self._figures = mentions.figures
+        self._language = language
+        self._sides = Sides(mentions)
+        self.events: list[Event] = []
+        self._last_subject: int = -1
+
+    def _involve(self, event: Event, arguments: Arguments) -> None:
+        """Put the actors into the event and settle whom they represent."""
+        sides: list[set[str]] = []
+        self._point_pronouns(arguments)
+        for actors in (arguments.subject, arguments.object):
+            figures: list[int] = []
+            told: list[str] = []
+            for actor in actors:
+                figures.extend(self._figures_of(actor))
+                if actor.kind == "both":
+                    told.extend(self.events[-1].polities if self.events else self._sides.pair(actor.sentence))
+                elif actor.polity and actor.figure < 0:
+                    told.append(actor.polity)
+            for number in figures:
+                event.people.setdefault(number, False)
+            known = [p for n in figures if (p := self._figures[n].polity)]
+            sides.append({state_of(p) for p in (known or told)})
+            event.told.extend(told)
+        subject, object_ = sides
+        self._sides.settle(event, self._numbers(arguments.subject), object_)
+        self._sides.settle(
+            event, self._numbers(arguments.object), subject or {state_of(p) for p in self._polities(event)}
+        )
+        for polity in self._polities(event):
+            event.polities.setdefault(polity)
+        if len({state_of(p) for p in event.polities}) < 2:
+            for polity in event.told:
+                event.polities.setdefault(polity)
+        self._complete_sides(event)
+        self._set_leads(event)
+
+    def _point_pronouns(self, arguments: Arguments) -> None:
+        """Let "he" be the subject told last, or who led the encounter told last where that one faces himself."""
+        faced = {state_of(p) for a in arguments.object if (p := a.polity)}
+        for actor in arguments.subject:
+            if actor.kind != "pronoun" or actor.figure >= 0:
+                continue
+            earlier = (n for e in reversed(self.events) for n, lead in e.people.items() if lead)
+            for number in (self._last_subject, *earlier):
+                if number >= 0 and (
+                    self._figures[number].polity is None or state_of(str(self._figures[number].polity)) not in faced
+                ):
+                    actor.figure = number
+                    break
+
+    def _complete_sides(self, event: Event) -> None:
+        """A ceremony or session with one side told has the home side as the other; a next round its last one's."""
+        if event.kind == "message" and self.events and len({state_of(p) for p in event.polities}) == 1:
+            talks = self._current()  # handed over in a meeting: the host is its recipient
+            for number, lead in talks.people.items():
+                polity = self._figures[number].polity
+                if lead and polity and state_of(polity) not in {state_of(p) for p in event.polities}:
+                    event.people.setdefault(number, True)
+                    event.polities.setdefault(polity)
+        if event.kind not in ("ceremony", "consultations") or len({state_of(p) for p in event.polities}) > 1:
+            return
+        if event.polities:
+            home = self._sides.other_home({state_of(p) for p in event.polities})
+            if home is not None:
+                event.polities.setdefault(home)
+        elif event.mechanism is not None:
+            for known in reversed(self.events):
+                if known.mechanism is not None and known.mechanism.id == event.mechanism.id:
+                    event.polities.update(known.polities)
+                    return
+
+    def _add_destination(self, sentence: Sentence, event: Event, cue: Cue) -> None:
+        """A trip has the country gone to as a side."""
+        for place in sentence.places:
+            if place.country and place.start >= cue.start:
+                event.polities.setdefault(place.country)
+                if _is_reached(sentence, event, place, cue):
+                    event.places = [
+                        dataclasses.replace(place, towards=True),
+                        *(p for p in event.places if p != place),
+                    ]
+                return
+        home = self._sides.other_home({state_of(p) for p in event.polities})
+        if home is not None and len(event.polities) == 1:  # "arrived in the country"
+            event.polities.setdefault(home)
+
+    def _add_hosts(self, sentence: Sentence, event: Event) -> None:
+        """A summit has the organizations that hold it and the country it is held in as sides."""
+        for unit in sentence.units:
+            if unit.cls == "G" and unit.start >= event.span[0] - 40:
+                event.polities.setdefault(unit.id)
+        if len({state_of(p) for p in event.polities}) > 1:
+            return  # leaders of two states met somewhere else
+        for place in event.places:
+            if place.located and place.country:
+                event.polities.setdefault(place.country)
+                return
+
+    def _attend(self, sentence: Sentence, event: Event) -> None:
+        for actor in sentence.actors:
+            if actor.kind == "person" and not is_outside(sentence, actor):
+                self._join(sentence, event, actor)
+        self._set_leads(event)
+
+    def _join(self, sentence: Sentence, event: Event, actor: Actor) -> None:
+        """Add one who was present; his side is that of the delegation named before him, else home."""
+        event.people.setdefault(actor.figure, False)
+        figure = self._figures[actor.figure]
+        if figure.polity is None:
+            groups = [a.polity for a in sentence.actors if a.group and a.end <= actor.start]
+            if groups:
+                figure.polity = groups[-1]
+            else:
+                self._sides.settle(event, [actor.figure], set())
+        if figure.polity:
+            event.polities.setdefault(figure.polity)
+
+    def _lists_people(self, sentence: Sentence, event: Event) -> bool:
+        """Whether a sentence introduces several people by capacity and tells nothing that they said or did."""
+        new = [p for p in sentence.people if p.figure >= 0 and p.capacity and p.figure not in event.people]
+        first = next((a for a in sentence.actors if a.kind in ("person", "role")), None)
+        if first is not None and first.figure in event.people:
+            return False  # somebody who is there already says or does something
+        named = [a for a in sentence.actors if a.kind == "person" and is_outside(sentence, a)]
+        return len(new) > 1 and not named and not any(c.kind in ("speech", "outcome") for c in sentence.cues)
+
+    def _current(self) -> Event:
+        """Return the event that following sentences tell more of: a message is told in one sentence."""
+        return next((e for e in reversed(self.events) if e.kind != "message"), self.events[-1])
+
+    def _figures_of(self, actor: Actor) -> list[int]:
+        if actor.kind == "both":
+            return [n for n, lead in self.events[-1].people.items() if lead] if self.events else []
+        return [actor.figure] if actor.figure >= 0 else []
+
+    def _polities(self, event: Event) -> list[str]:
+        return [p for n in event.people if (p := self._figures[n].polity)]
+
+    def _numbers(self, actors: list[Actor]) -> list[int]:
+        return [n for a in actors for n in self._figures_of(a)]
+
+    def _set_leads(self, event: Event) -> None:
+        led: set[str | None] = {self._figures[n].polity for n, lead in event.people.items() if lead}
+        for number, lead in event.people.items():
+            polity = self._figures[number].polity
+            if not lead and polity not in led:
+                event.people[number] = True
+                led.add(polity)
+
+
+def _is_reached(sentence: Sentence, event: Event, place: PlaceMention, cue: Cue) -> bool:
+    """Whether a place is where a trip goes without a word for it: "visited Kuwait", يزور الوزير مصر."""
+    if sentence_text(sentence, cue).endswith((" from", "the country", "the island")):
+        return False
+    ends = [cue.end, *(a.end for a in sentence.actors if a.kind == "person" and a.figure in event.people)]
+    return any(0 <= place.start - end <= _OBJECT for end in ends)

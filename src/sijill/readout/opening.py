@@ -1,0 +1,85 @@
+"""What a cue needs in its sentence to tell of an encounter at all, and which days and sessions are its own."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sijill.readout.context import cues_of, ends_clause, sentence_text
+from sijill.records.mentions import Cue, DateMention, PlaceMention, Sentence
+
+_NEED = 110  # characters in which a word that a cue needs must follow
+
+_Placed = TypeVar("_Placed", DateMention, PlaceMention)
+
+
+def opening_cues(sentence: Sentence) -> list[Cue]:
+    """Return the cues of a sentence that may tell of an encounter."""
+    return [
+        c
+        for c in cues_of(sentence, "encounter")
+        if _has_need(sentence, c)
+        and (not c.value.get("final") or ends_clause(sentence, c))
+        and not _describes(sentence, c)
+    ]
+
+
+def _describes(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a participle describes the office that follows it: "the visiting Rwandan President"."""
+    if not sentence_text(sentence, cue).endswith("visiting"):
+        return False
+    return any(u.start == cue.end + 1 and u.cls in "DRQHF" for u in sentence.units)
+
+
+def _has_need(sentence: Sentence, cue: Cue) -> bool:
+    """Whether one of the words follows that a cue needs to tell of an encounter at all."""
+    if cue.value.get("adjacent"):
+        return any(cue.end <= a.start <= cue.end + 2 and a.kind != "polity" for a in sentence.actors)
+    needs = cue.value.get("needs")
+    if not isinstance(needs, list):
+        return True
+    held = cue.value.get("needs_before")
+    if isinstance(held, list) and any(
+        u.text in held and cue.start - 2 * _NEED <= u.start < cue.start for u in sentence.units
+    ):
+        return True
+    if cue.value.get("object") == "before":
+        return any(u.text in needs and cue.start - _NEED <= u.start < cue.start for u in sentence.units)
+    for unit in sentence.units:
+        if cue.start <= unit.start < cue.end + _NEED:
+            if unit.text in needs or (unit.cls == "K" and "مع" in needs):
+                return True
+            if unit.cls == ".":
+                return False
+    return False
+
+
+def find_sessions(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+    """Return a cue for each mechanism that met: one with its round, or one that a verb says was held."""
+    found = []
+    for mechanism in sentence.mechanisms:
+        if mechanism.kind != "consultations":
+            continue
+        held = any(c.kind == "session" and abs(c.start - mechanism.start) < 90 for c in sentence.cues)
+        covered = any(c.start <= mechanism.start < c.end for c in cues)
+        if (mechanism.round is not None or held) and not covered:
+            found.append(
+                Cue(
+                    "encounter",
+                    "consultations.session",
+                    mechanism.start,
+                    mechanism.end,
+                    sentence.index,
+                    {"frame": "noun"},
+                )
+            )
+    return found
+
+
+def is_earlier(sentence: Sentence, since: int, day: DateMention) -> bool:
+    """Whether a day belongs to what somebody did before: "signed by X, who had earlier led ... in May"."""
+    return any(c.kind == "background" and since <= c.start < day.start for c in sentence.cues)
+
+
+def near(mentions: list[_Placed], since: int, until: int) -> list[_Placed]:
+    """Return the mentions between two places."""
+    return [m for m in mentions if since <= m.start < until]
