@@ -16,6 +16,7 @@ from sijill.vocabulary import (
     Polity,
     Term,
     encounter_kinds,
+    matters,
     note_codes,
     outcome_kinds,
     places,
@@ -23,6 +24,7 @@ from sijill.vocabulary import (
     publishers,
     statuses,
     topics,
+    undertaking_statuses,
 )
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -45,6 +47,7 @@ SECTIONS = (
         outcome_kinds,
     ),
     ("Statuses of an encounter", "Whether it took place.", statuses),
+    ("Statuses of an undertaking", "What has become of what was proposed or promised.", undertaking_statuses),
     ("Topics", "The sectors that an encounter or an outcome touches.", topics),
     ("Notes", "What a person should know about a document or its reading. The codes are stable.", note_codes),
 )
@@ -90,6 +93,15 @@ def list_publishers() -> str:
     return table(("name", "polity", "kind"), rows)
 
 
+def list_matters() -> str:
+    """Return a table of matters: id, weight, and the words in each language."""
+    rows = (
+        (f"`{matter.id}`", str(matter.weight), *(" · ".join(matter.words[language]) for language in LANGUAGES))
+        for matter in matters()
+    )
+    return table(("id", "weight", "English", "العربية", "日本語"), rows)
+
+
 def build_vocabulary() -> str:
     """Return the text of vocabulary.md."""
     parts = [VOCABULARY]
@@ -105,6 +117,8 @@ def build_vocabulary() -> str:
         "### Sub-national governments\n\nTheir names are in"
         f" `src/sijill/vocabulary/data/polity_names.tsv`.\n\n{list_subdivisions()}",
         f"## Places\n\nTheir names are in `src/sijill/vocabulary/data/places.tsv`.\n\n{count_places()}",
+        "## Matters\n\nWhat undertakings are about. A later outcome is suggested as the next step of an"
+        f" undertaking when both name the same matters, in whatever language; the weight is how much each tells.\n\n{list_matters()}",
         f"## Publishers\n\nAn account belongs to its publisher's side.\n\n{list_publishers()}",
     ]
     return "\n".join(parts)

@@ -84,7 +84,7 @@ def find_mentions(
 
 
 def _find_own_date(sentences: list[Sentence], text: str, language: Language) -> str | None:
-    """Return the day on which a document dates itself: the only one in its datelines and lines of nothing but a date."""
+    """Return the day on which a document dates itself: the only one in its datelines and lines of only a date."""
     occasion = language.settings.get("occasion_line")
     days = {
         date.iso

@@ -1,5 +1,6 @@
 """The closed lists: kinds, topics, statuses, note codes, polities, places, publishers."""
 
+from sijill.vocabulary.matters import Matter, matters
 from sijill.vocabulary.places import Place, places
 from sijill.vocabulary.polities import (
     Polity,
@@ -23,10 +24,12 @@ from sijill.vocabulary.terms import (
     outcome_kinds,
     statuses,
     topics,
+    undertaking_statuses,
 )
 
 __all__ = [
     "LANGUAGES",
+    "Matter",
     "Place",
     "Polity",
     "PolityName",
@@ -38,6 +41,7 @@ __all__ = [
     "get_polity",
     "get_term",
     "match_term",
+    "matters",
     "note_codes",
     "organizations",
     "outcome_kinds",
@@ -49,4 +53,5 @@ __all__ = [
     "side_of",
     "statuses",
     "topics",
+    "undertaking_statuses",
 ]

@@ -90,6 +90,12 @@ def statuses() -> tuple[Term, ...]:
 
 
 @cache
+def undertaking_statuses() -> tuple[Term, ...]:
+    """Return where an undertaking may stand, e.g. "open", in the order of lists."""
+    return read_terms(DATA / "undertakings.toml")
+
+
+@cache
 def note_codes() -> tuple[Term, ...]:
     """Return the codes of notes that a document or a reading may carry."""
     return read_terms(DATA / "notes.toml")
