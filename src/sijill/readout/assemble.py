@@ -10,9 +10,10 @@ import msgspec
 from sijill.language import Folded, Language, one_line
 from sijill.readout.dates import resolve_date
 from sijill.readout.encounters import Encounters
+from sijill.readout.final_outcomes import find_final_results
 from sijill.readout.outcomes import Result, find_results
 from sijill.readout.topics import assign_topics
-from sijill.readout.verb_final import VerbFinalEncounters, find_final_results
+from sijill.readout.verb_final import VerbFinalEncounters
 from sijill.records import (
     Document,
     DocumentInfo,

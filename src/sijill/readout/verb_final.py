@@ -1,8 +1,7 @@
-"""Encounters and outcomes in languages whose verb ends the clause and whose actors carry markers behind them.
+"""Encounters in languages whose verb ends the clause and whose actors carry markers behind them.
 
 Japanese: AはBと会談した. The actors of a cue stand before it; what は, が or
-による marks acts. The object of an outcome stands before its verb too, so the
-evidence runs from the clause's beginning to the verb.
+による marks acts.
 """
 
 from __future__ import annotations
@@ -11,78 +10,27 @@ from itertools import pairwise
 
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, share_sides
-from sijill.readout.context import (
-    cues_of,
-    is_background,
-    is_hedged,
-    is_negated,
-    is_outside,
-    is_planned,
-    kind_of,
-)
+from sijill.readout.context import is_background, is_hedged, is_negated, is_outside, kind_of
 from sijill.readout.encounters import Encounters
-from sijill.readout.outcomes import Result, Telling
-from sijill.readout.sides import Sides, state_of
+from sijill.readout.final_clauses import (
+    dates,
+    day_of,
+    has_needed,
+    is_marked,
+    is_spoken,
+    is_to_come,
+    meets_person,
+    modifies,
+    opens_section,
+)
+from sijill.readout.named_sides import NamedSides
+from sijill.readout.sides import state_of
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, DateMention, Figure, Mentions, PlaceMention, Sentence, Unit
+from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
 
 _PERSONAL = frozenset(("both", "receive", "call_on", "visit", "message", "ceremony"))
 _BESIDE = 40
-_HEADING = 30  # characters of a line that names the stop of a trip: 1 フィリピン(3月2日~3日)
 _WHEN = frozenset(("日時", "日付", "期日", "開催日", "年月日"))  # labels of a form
-_OF_HAN = frozenset(("CN", "TW", "KR", "KP", "HK", "MO", "SG"))  # whose names are in Chinese characters
-_AND_OTHERS = frozenset(("ほか", "など", "他", "一行"))
-_MARKED = 2  # characters of a bullet before a day
-_LEAST = 6  # characters of an object
-# Endings between a verb's stem and what follows it, and nouns that stand for the whole clause.
-_ENDINGS = frozenset(("た", "だ", "まし", "て", "い", "る", "れ", "られ", "ている", "ます"))
-_FORMAL_NOUNS = frozenset(("旨", "ほか", "上", "後", "際", "一方", "模様", "もの", "ところ"))
-
-
-class NamedSides(Sides):
-    """Settles polities with a look at the name: one in katakana is not the home country's."""
-
-    def __init__(self, mentions: Mentions, language: Language) -> None:
-        super().__init__(mentions)
-        self._publisher = mentions.home
-        self._own = str(language.settings.get("home"))
-        self._surnames = language.words_of("surname")
-        self._headings = [
-            (s.start, state_of(u.id))
-            for s in mentions.sentences
-            if s.end - s.start <= _HEADING and not any(u.cls == "v" for u in s.units)
-            for u in s.units[:4]
-            if u.cls == "P"
-        ]
-
-    def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
-        """Return the state that fits, and why: the place or title for a foreign name, else the home side."""
-        if not all("ァ" <= c <= "ヺ" or c in "ー・= " for c in figure.name):
-            if event.frame == "summit" and self._publisher == self._own in facing:
-                return self._own, "home"  # who is told behind a meeting of all stands on any side
-            if self._own not in facing and self._is_own_name(figure.name):
-                return self._own, "home"
-            told = [c for c in map(state_of, event.told) if c in _OF_HAN and c not in facing]
-            if told and not self._is_own_name(figure.name):
-                return told[0], "title"
-            if self._own not in facing and self._publisher in (None, self._own):
-                return self._own, "home"
-            return super()._guess(event, figure, facing)
-        places = [p.country for p in event.places if p.located and p.country]
-        above = [code for start, code in self._headings if start < figure.span[0]]
-        for code, why in (
-            *((c, "title") for c in above[-1:]),
-            *((p, "place") for p in places),
-            *((t, "title") for t in self._titles),
-            *((h, "home") for h in self._homes if h in self._often or self._publisher is not None),
-        ):
-            if code != self._own and code not in facing:
-                return code, why
-        return None, ""
-
-    def _is_own_name(self, name: str) -> bool:
-        """Whether a name in Chinese characters is no Chinese or Korean one, by length and family name."""
-        return 4 <= len(name) <= 6 and not (name[0] in self._surnames or name[:2] in self._surnames)
 
 
 class VerbFinalEncounters(Encounters):
@@ -97,7 +45,7 @@ class VerbFinalEncounters(Encounters):
         events = super().build()
         if not events:
             events = self._of_title()
-        lines = [s for s in self._mentions.sentences if s.dates and (s.kind == "dateline" or _opens_section(s))]
+        lines = [s for s in self._mentions.sentences if s.dates and (s.kind == "dateline" or opens_section(s))]
         if len(lines) > 1 or (lines and self._mentions.published is None):
             for event in events:
                 above = [s for s in lines if s.index < event.opened or self._is_headed(s, event)]
@@ -134,14 +82,14 @@ class VerbFinalEncounters(Encounters):
         """Return the day told before an event when the text has told no other: 9月28日、首相は各国の要人を迎えた."""
         told = [d for s in self._mentions.sentences if s.kind != "title" and s.index <= event.opened for d in s.dates]
         days = {(d.iso, d.relative) for d in told}
-        return told[:1] if told and len(days) <= 2 and len({_day_of(d) for d in told}) == 1 else []
+        return told[:1] if told and len(days) <= 2 and len({day_of(d) for d in told}) == 1 else []
 
     def _read(self, sentence: Sentence) -> None:
         """Read a sentence; who may be left out later is its marked subject, or one a line without a verb names."""
         before = self._last_subject
         super()._read(sentence)
         people = [a for a in sentence.actors if a.figure >= 0 and a.kind in ("person", "role")]
-        marked = [a for a in people if _is_marked(sentence, a)]
+        marked = [a for a in people if is_marked(sentence, a)]
         if not marked and before >= 0 and any(u.cls == "v" for u in sentence.units):
             self._last_subject = before
         elif marked:
@@ -154,18 +102,18 @@ class VerbFinalEncounters(Encounters):
             return None
         if (
             is_background(sentence, cue)
-            or _modifies(sentence, cue)
-            or _is_spoken(sentence, cue)
-            or not _has_needed(sentence, cue)
+            or modifies(sentence, cue)
+            or is_spoken(sentence, cue)
+            or not has_needed(sentence, cue)
         ):
             return None
         arguments = self._arguments(sentence, cue, since, until)
         event = Event(kind_of(cue), sentence.index, (cue.start, cue.end), sentences=[sentence.index])
         event.frame = frame
-        event.status = "planned" if _is_to_come(sentence, cue) else "held"
+        event.status = "planned" if is_to_come(sentence, cue) else "held"
         if event.kind == "meeting" and frame == "both" and self._is_remote(sentence, since, cue):
             event.kind = "call"
-        event.dates = _dates(sentence, cue, since)
+        event.dates = dates(sentence, cue, since)
         event.places = [p for p in sentence.places if p.start < until]
         self._set_mechanism(sentence, event)
         for side in (arguments.subject, arguments.object):
@@ -178,7 +126,7 @@ class VerbFinalEncounters(Encounters):
         if frame == "visit" and not event.polities and self._mentions.region:
             event.polities.setdefault(self._mentions.region)  # the writer's own trip
             event.told.append(self._mentions.region)
-        if frame == "visit" and (_meets_person(sentence, cue, arguments) or self._comes_to_house(sentence, cue)):
+        if frame == "visit" and (meets_person(sentence, cue, arguments) or self._comes_to_house(sentence, cue)):
             event.kind, event.frame = "meeting", "call_on"  # 大使は大臣を訪問し
         elif frame == "visit":
             self._add_destination(sentence, event, cue)
@@ -233,14 +181,14 @@ class VerbFinalEncounters(Encounters):
         actors = [a for a in sentence.actors if everybody or not is_outside(sentence, a)]
         before = [a for a in actors if since <= a.start and a.end <= cue.start]
         behind = [a for a in actors if cue.end <= a.start < until] if cue.value.get("after") else []
-        if not any(_is_marked(sentence, a) for a in before):
-            carried = [a for a in actors if a.end <= since and _is_marked(sentence, a)][:1]
+        if not any(is_marked(sentence, a) for a in before):
+            carried = [a for a in actors if a.end <= since and is_marked(sentence, a)][:1]
             before = [*carried, *before]
         held = any(c.id == "meeting.attend" and c.start >= cue.end for c in sentence.cues)
         if cue.value.get("frame") == "summit" or (held and cue.value.get("frame") in ("ceremony", "session")):
             # Who took part may be told behind it.
             return Arguments(before, [a for a in actors if a.start >= cue.end])
-        subject = [a for a in before if _is_marked(sentence, a)]
+        subject = [a for a in before if is_marked(sentence, a)]
         if not subject and not behind and cue.value.get("frame") in _PERSONAL:
             subject = self._dropped_subject(sentence, before)
         if not subject:  # AとBとの会談: the first is one side
@@ -314,7 +262,7 @@ class VerbFinalEncounters(Encounters):
 
     def _lists_people(self, sentence: Sentence, event: Event) -> bool:
         """Whether a line names a side and who stood for it, without a verb: 日本側 軽部洋大使."""
-        if sentence.dates and _opens_section(sentence):
+        if sentence.dates and opens_section(sentence):
             return False  # what follows is another day's
         return bool(sentence.people) and not any(u.cls == "v" for u in sentence.units)
 
@@ -331,202 +279,4 @@ class VerbFinalEncounters(Encounters):
 
     def _is_in_side(self, sentence: Sentence, place: PlaceMention) -> bool:
         """Whether a place only tells where somebody comes from: 浙江省代表団."""
-        return any(a.start <= place.start < a.end and _is_marked(sentence, a) for a in sentence.actors)
-
-
-def _opens_section(sentence: Sentence) -> bool:
-    """Whether a line tells a day first and has no verb: ■6月5日 タイ王国総領事."""
-    return sentence.dates[0].start - sentence.start <= _MARKED and not any(u.cls == "v" for u in sentence.units)
-
-
-def _day_of(mention: DateMention) -> str:
-    """Return the month and day of a date, however the year is told."""
-    return (mention.iso or mention.relative or "").rpartition(":")[2][-5:].replace("-0", "-").lstrip("0")
-
-
-def _is_to_come(sentence: Sentence, cue: Cue) -> bool:
-    """Whether an encounter is announced; 訪問し、 has the tense of the verb that ends the sentence."""
-    if cue.value.get("planned") or is_planned(sentence, cue):
-        return True
-    following = next((u for u in sentence.units if u.start >= cue.end), None)
-    if following is None or following.cls != ",":
-        return False
-    later = [c for c in sentence.cues if c.kind == "encounter" and c.start >= cue.end and not c.value.get("back")]
-    return bool(later) and (bool(later[-1].value.get("planned")) or is_planned(sentence, later[-1]))
-
-
-def _is_marked(sentence: Sentence, actor: Actor) -> bool:
-    """Whether は, が or による stands behind an actor; brackets and ら are passed over."""
-    return _marker_behind(sentence.units, actor.end) in "sb"
-
-
-def _marker_behind(units: list[Unit], end: int) -> str:
-    depth, others = 0, False
-    for unit in units:
-        if unit.start < end:
-            continue
-        if unit.cls == "(":
-            depth += 1
-        elif unit.cls == ")":
-            depth -= 1
-        elif depth == 0 and others and (unit.cls == "1" or unit.text == "名"):
-            continue  # ほか3名が
-        elif depth == 0 and unit.text in _AND_OTHERS:
-            others = True
-        elif depth == 0 and unit.cls not in "eHc":
-            return unit.cls
-    return "."
-
-
-def _dates(sentence: Sentence, cue: Cue, since: int) -> list[DateMention]:
-    """Return the dates of a cue, likeliest first: the nearest before it in its clause; one that dates a noun last."""
-    own = [d for d in sentence.dates if since <= d.start and d.end <= cue.start]
-    plain = [d for d in own if not _dates_noun(sentence, d)]
-    earlier = [d for d in sentence.dates if d.end <= since]
-    if cue.value.get("frame") in (
-        "noun",
-        "summit",
-    ):  # a mechanism: its date stands before the verb that says it was held
-        held = [c.start for c in sentence.cues if c.kind == "session" and c.start >= cue.end]
-        near = [d for d in sentence.dates if held and since <= d.start and d.end <= held[0]]
-        return [*reversed([d for d in near if not _dates_noun(sentence, d)]), *reversed(plain)]
-    return [*reversed(plain), *(d for d in own if d not in plain), *reversed(earlier)]
-
-
-def _dates_noun(sentence: Sentence, mention: DateMention) -> bool:
-    following = next((u for u in sentence.units if u.start >= mention.end), None)
-    return following is not None and following.text == "の"
-
-
-def _meets_person(sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
-    """Whether somebody, not a place, is visited: を stands between a person and the cue."""
-    return any(actor.kind in ("person", "role") and 0 <= cue.start - actor.end <= 1 for actor in arguments.object)
-
-
-def _has_needed(sentence: Sentence, cue: Cue) -> bool:
-    """Whether one of the words that a cue asks for stands in its sentence: 手渡し needs 親書."""
-    words = cue.value.get("words")
-    return not isinstance(words, list) or any(u.text in words for u in sentence.units)
-
-
-def _modifies(sentence: Sentence, cue: Cue) -> bool:
-    """Whether the verb only describes the noun behind it: 署名した協定."""
-    if sentence.units and cue.value.get("frame") == "noun":
-        return False
-    for unit in sentence.units:
-        if unit.start < cue.end:
-            continue
-        if unit.cls == "x" and unit.text in _ENDINGS:
-            continue
-        joined = unit.start <= cue.end + 4
-        return joined and unit.start > cue.end and unit.cls in "nFBLPGNRQ" and unit.text not in _FORMAL_NOUNS
-    return False
-
-
-def _is_spoken(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a cue stands inside somebody's quoted speech."""
-    text = [(u.start, u.text) for u in sentence.units if u.text in "「」"]
-    depth = 0
-    for start, mark in text:
-        if start > cue.start:
-            following = next((u for u in sentence.units if u.start > start), None)
-            return depth > 0 and mark == "」" and following is not None and following.cls in "wx"
-        depth += 1 if mark == "「" else -1
-    return False
-
-
-def find_final_results(mentions: Mentions, events: list[Event]) -> list[Result]:
-    """Return the outcomes of a document in order, each with the number of its event."""
-    found: list[Result] = []
-    telling = Telling(events)
-    subject: Actor | None = None
-    for sentence in mentions.sentences:
-        if sentence.kind != "body":
-            continue
-        number = telling.event_of(sentence)
-        last = sentence.start
-        for cue in cues_of(sentence, "outcome"):
-            if number < 0 or cue.start < last:
-                continue
-            result = _result(sentence, cue, number, events, mentions, subject, last)
-            if result is not None:
-                found.append(result)
-                last = cue.end
-        marked = [a for a in sentence.actors if _is_marked(sentence, a) or a.kind == "both"]
-        subject = marked[-1] if marked else subject
-    return found
-
-
-def _result(
-    sentence: Sentence,
-    cue: Cue,
-    number: int,
-    events: list[Event],
-    mentions: Mentions,
-    carried: Actor | None,
-    since: int,
-) -> Result | None:
-    if is_negated(sentence, cue) or is_hedged(sentence, cue) or is_background(sentence, cue):
-        return None
-    if _modifies(sentence, cue) or _is_spoken(sentence, cue):
-        return None
-    start = _object_start(sentence, cue, since)
-    words = "".join(u.text for u in sentence.units if start <= u.start < cue.end)
-    if cue.start - start < _LEAST and not cue.value.get("short"):
-        return None
-    needs, unless = cue.value.get("needs"), cue.value.get("unless")
-    if isinstance(needs, list) and not any(word in words for word in needs):
-        return None
-    near = words[-(cue.end - cue.start) - 14 :]
-    if isinstance(unless, list) and any(word in near for word in unless):
-        return None
-    topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if start <= s < cue.end))
-    vague = kind_of(cue) in ("agreed", "pledged") and set(topics) <= {"politics"}
-    if vague and any(c.kind == "courtesy" and start <= c.start < cue.end for c in sentence.cues):
-        return None
-    by = _author(sentence, cue, events[number], mentions, carried)
-    return Result(kind_of(cue), number, by, (start, cue.end), start, topics)
-
-
-def _object_start(sentence: Sentence, cue: Cue, since: int) -> int:
-    """Return where the object of an outcome's verb begins: behind the last clause's end or the subject."""
-    start = since
-    units = [u for u in sentence.units if since <= u.start < cue.start]
-    quoted = 0
-    for at, unit in enumerate(units):
-        if unit.text == "「":
-            quoted += 1
-        elif unit.text == "」":
-            quoted = max(0, quoted - 1)
-        if quoted or unit.cls not in ",s" or cue.start - unit.end < _LEAST:
-            continue
-        if unit.cls == "s" and unit.text not in ("は", "が", "も"):
-            continue
-        if unit.cls == "s" and not any(0 <= unit.start - a.end <= 1 for a in sentence.actors):
-            continue
-        if unit.cls == "," and not (at and units[at - 1].cls in "svxj"):
-            continue
-        start = unit.end
-    first = next((u for u in units if u.start >= start and (u.text[0].isalnum() or u.text in "「(")), None)
-    return first.start if first else start
-
-
-def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carried: Actor | None) -> tuple[str, ...]:
-    """Return whose outcome it is: both sides when the verb takes both, else the subject's."""
-    everybody = tuple(event.polities)
-    if cue.value.get("by") == "both":
-        return everybody
-    before = [a for a in sentence.actors if a.end <= cue.start and _is_marked_or_source(sentence, a)]
-    actor = before[-1] if before else carried
-    if actor is None:
-        return ()
-    if actor.kind == "both":
-        return everybody
-    if actor.figure >= 0 and mentions.figures[actor.figure].polity:
-        return (str(mentions.figures[actor.figure].polity),)
-    return (actor.polity,) if actor.polity else ()
-
-
-def _is_marked_or_source(sentence: Sentence, actor: Actor) -> bool:
-    """Whether an actor speaks: marked as subject, or by から (A大臣から…を提案した)."""
-    return _marker_behind(sentence.units, actor.end) in "sbm"
+        return any(a.start <= place.start < a.end and is_marked(sentence, a) for a in sentence.actors)

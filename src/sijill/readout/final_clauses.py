@@ -1,0 +1,122 @@
+"""What is asked about a clause whose verb ends it: who is marked as acting, which days are its own, what it describes.
+
+Japanese marks actors behind them: は, が and による make one act, から makes one the source.
+"""
+
+from __future__ import annotations
+
+from sijill.readout.arguments import Arguments
+from sijill.readout.context import is_planned
+from sijill.records.mentions import Actor, Cue, DateMention, Sentence, Unit
+
+_AND_OTHERS = frozenset(("ほか", "など", "他", "一行"))
+_MARKED = 2  # characters of a bullet before a day
+# Endings between a verb's stem and what follows it, and nouns that stand for the whole clause.
+_ENDINGS = frozenset(("た", "だ", "まし", "て", "い", "る", "れ", "られ", "ている", "ます"))
+_FORMAL_NOUNS = frozenset(("旨", "ほか", "上", "後", "際", "一方", "模様", "もの", "ところ"))
+
+
+def opens_section(sentence: Sentence) -> bool:
+    """Whether a line tells a day first and has no verb: ■6月5日 タイ王国総領事."""
+    return sentence.dates[0].start - sentence.start <= _MARKED and not any(u.cls == "v" for u in sentence.units)
+
+
+def day_of(mention: DateMention) -> str:
+    """Return the month and day of a date, however the year is told."""
+    return (mention.iso or mention.relative or "").rpartition(":")[2][-5:].replace("-0", "-").lstrip("0")
+
+
+def is_to_come(sentence: Sentence, cue: Cue) -> bool:
+    """Whether an encounter is announced; 訪問し、 has the tense of the verb that ends the sentence."""
+    if cue.value.get("planned") or is_planned(sentence, cue):
+        return True
+    following = next((u for u in sentence.units if u.start >= cue.end), None)
+    if following is None or following.cls != ",":
+        return False
+    later = [c for c in sentence.cues if c.kind == "encounter" and c.start >= cue.end and not c.value.get("back")]
+    return bool(later) and (bool(later[-1].value.get("planned")) or is_planned(sentence, later[-1]))
+
+
+def is_marked(sentence: Sentence, actor: Actor) -> bool:
+    """Whether は, が or による stands behind an actor; brackets and ら are passed over."""
+    return marker_behind(sentence.units, actor.end) in "sb"
+
+
+def marker_behind(units: list[Unit], end: int) -> str:
+    depth, others = 0, False
+    for unit in units:
+        if unit.start < end:
+            continue
+        if unit.cls == "(":
+            depth += 1
+        elif unit.cls == ")":
+            depth -= 1
+        elif depth == 0 and others and (unit.cls == "1" or unit.text == "名"):
+            continue  # ほか3名が
+        elif depth == 0 and unit.text in _AND_OTHERS:
+            others = True
+        elif depth == 0 and unit.cls not in "eHc":
+            return unit.cls
+    return "."
+
+
+def dates(sentence: Sentence, cue: Cue, since: int) -> list[DateMention]:
+    """Return the dates of a cue, likeliest first: the nearest before it in its clause; one that dates a noun last."""
+    own = [d for d in sentence.dates if since <= d.start and d.end <= cue.start]
+    plain = [d for d in own if not dates_noun(sentence, d)]
+    earlier = [d for d in sentence.dates if d.end <= since]
+    if cue.value.get("frame") in (
+        "noun",
+        "summit",
+    ):  # a mechanism: its date stands before the verb that says it was held
+        held = [c.start for c in sentence.cues if c.kind == "session" and c.start >= cue.end]
+        near = [d for d in sentence.dates if held and since <= d.start and d.end <= held[0]]
+        return [*reversed([d for d in near if not dates_noun(sentence, d)]), *reversed(plain)]
+    return [*reversed(plain), *(d for d in own if d not in plain), *reversed(earlier)]
+
+
+def dates_noun(sentence: Sentence, mention: DateMention) -> bool:
+    following = next((u for u in sentence.units if u.start >= mention.end), None)
+    return following is not None and following.text == "の"
+
+
+def meets_person(sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
+    """Whether somebody, not a place, is visited: を stands between a person and the cue."""
+    return any(actor.kind in ("person", "role") and 0 <= cue.start - actor.end <= 1 for actor in arguments.object)
+
+
+def has_needed(sentence: Sentence, cue: Cue) -> bool:
+    """Whether one of the words that a cue asks for stands in its sentence: 手渡し needs 親書."""
+    words = cue.value.get("words")
+    return not isinstance(words, list) or any(u.text in words for u in sentence.units)
+
+
+def modifies(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb only describes the noun behind it: 署名した協定."""
+    if sentence.units and cue.value.get("frame") == "noun":
+        return False
+    for unit in sentence.units:
+        if unit.start < cue.end:
+            continue
+        if unit.cls == "x" and unit.text in _ENDINGS:
+            continue
+        joined = unit.start <= cue.end + 4
+        return joined and unit.start > cue.end and unit.cls in "nFBLPGNRQ" and unit.text not in _FORMAL_NOUNS
+    return False
+
+
+def is_spoken(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue stands inside somebody's quoted speech."""
+    text = [(u.start, u.text) for u in sentence.units if u.text in "「」"]
+    depth = 0
+    for start, mark in text:
+        if start > cue.start:
+            following = next((u for u in sentence.units if u.start > start), None)
+            return depth > 0 and mark == "」" and following is not None and following.cls in "wx"
+        depth += 1 if mark == "「" else -1
+    return False
+
+
+def is_marked_or_source(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor speaks: marked as subject, or by から (A大臣から…を提案した)."""
+    return marker_behind(sentence.units, actor.end) in "sbm"

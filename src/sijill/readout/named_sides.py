@@ -1,0 +1,57 @@
+"""Whom people represent of whom no side is told, by the script and the length of their names."""
+
+from __future__ import annotations
+
+from sijill.language import Language
+from sijill.readout.sides import Sides, state_of
+from sijill.records.events import Event
+from sijill.records.mentions import Figure, Mentions
+
+_HEADING = 30  # characters of a line that names the stop of a trip: 1 フィリピン(3月2日~3日)
+_OF_HAN = frozenset(("CN", "TW", "KR", "KP", "HK", "MO", "SG"))  # whose names are in Chinese characters
+
+
+class NamedSides(Sides):
+    """Settles polities with a look at the name: one in katakana is not the home country's."""
+
+    def __init__(self, mentions: Mentions, language: Language) -> None:
+        super().__init__(mentions)
+        self._publisher = mentions.home
+        self._own = str(language.settings.get("home"))
+        self._surnames = language.words_of("surname")
+        self._headings = [
+            (s.start, state_of(u.id))
+            for s in mentions.sentences
+            if s.end - s.start <= _HEADING and not any(u.cls == "v" for u in s.units)
+            for u in s.units[:4]
+            if u.cls == "P"
+        ]
+
+    def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
+        """Return the state that fits, and why: the place or title for a foreign name, else the home side."""
+        if not all("ァ" <= c <= "ヺ" or c in "ー・= " for c in figure.name):
+            if event.frame == "summit" and self._publisher == self._own in facing:
+                return self._own, "home"  # who is told behind a meeting of all stands on any side
+            if self._own not in facing and self._is_own_name(figure.name):
+                return self._own, "home"
+            told = [c for c in map(state_of, event.told) if c in _OF_HAN and c not in facing]
+            if told and not self._is_own_name(figure.name):
+                return told[0], "title"
+            if self._own not in facing and self._publisher in (None, self._own):
+                return self._own, "home"
+            return super()._guess(event, figure, facing)
+        places = [p.country for p in event.places if p.located and p.country]
+        above = [code for start, code in self._headings if start < figure.span[0]]
+        for code, why in (
+            *((c, "title") for c in above[-1:]),
+            *((p, "place") for p in places),
+            *((t, "title") for t in self._titles),
+            *((h, "home") for h in self._homes if h in self._often or self._publisher is not None),
+        ):
+            if code != self._own and code not in facing:
+                return code, why
+        return None, ""
+
+    def _is_own_name(self, name: str) -> bool:
+        """Whether a name in Chinese characters is no Chinese or Korean one, by length and family name."""
+        return 4 <= len(name) <= 6 and not (name[0] in self._surnames or name[:2] in self._surnames)
