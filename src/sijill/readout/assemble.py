@@ -8,7 +8,8 @@ from operator import attrgetter
 import msgspec
 
 from sijill.language import Folded, Language, one_line
-from sijill.readout.dates import resolve_date
+from sijill.readout.appraise import Appraiser
+from sijill.readout.dates import date_event, resolve_date
 from sijill.readout.encounters import Encounters
 from sijill.readout.final_outcomes import find_final_results
 from sijill.readout.outcomes import Result, find_results
@@ -27,7 +28,7 @@ from sijill.records import (
     Span,
 )
 from sijill.records.events import Event
-from sijill.records.mentions import Capacity, Figure, Mentions, PlaceMention
+from sijill.records.mentions import Capacity, Mentions, PlaceMention
 
 
 def find_events(mentions: Mentions, language: Language) -> list[Event]:
@@ -39,7 +40,6 @@ def find_events(mentions: Mentions, language: Language) -> list[Event]:
 
 
 # Outcomes that leave something to do, and so may name a day for it.
-_DAYS = ("month_day:", "day:", "weekday:", "relative_day:")  # relative dates that tell a day
 _OPEN = frozenset(("proposed", "called-for", "invited", "pledged", "agreed"))
 
 
@@ -55,7 +55,8 @@ def assemble(
     """Return the readout of a document. Names, capacities and places are its own words."""
     find = find_final_results if language.settings.get("verb") == "end" else find_results
     results = find(mentions, events)
-    writer = _Writer(document, folded, mentions, events, joined=language.joined)
+    appraiser = Appraiser(mentions, events, language.code)
+    writer = _Writer(document, folded, mentions, events, appraiser, joined=language.joined)
     encounters = tuple(writer.encounter(number, event) for number, event in enumerate(events, 1))
     outcomes = tuple(writer.outcome(number, result) for number, result in enumerate(results, 1))
     return Readout(
@@ -85,13 +86,21 @@ class _Writer:
     """Turns events and results into records, offsets into the document's own."""
 
     def __init__(
-        self, document: Document, folded: Folded, mentions: Mentions, events: list[Event], *, joined: bool
+        self,
+        document: Document,
+        folded: Folded,
+        mentions: Mentions,
+        events: list[Event],
+        appraiser: Appraiser,
+        *,
+        joined: bool,
     ) -> None:
         self._events = events
         self._document = document
         self._folded = folded
         self._mentions = mentions
         self._joined = joined
+        self._appraiser = appraiser
 
     def _span(self, start: int, end: int) -> Span:
         return self._folded.span(start, end)
@@ -112,7 +121,8 @@ class _Writer:
 
     def encounter(self, number: int, event: Event) -> Encounter:
         place, country = _place(event)
-        day = self._date(event)
+        day, told = date_event(event, self._mentions.published)
+        confidence, parts = self._appraiser.encounter(event, day, told)
         name = self._text(place.start, place.end) if place else None
         mechanism = None
         if event.mechanism is not None:
@@ -127,46 +137,33 @@ class _Writer:
             country=country,
             venue=None,
             mechanism=mechanism,
-            participants=tuple(
-                self._participant(self._mentions.figures[n], lead=lead) for n, lead in event.people.items()
-            ),
+            participants=tuple(self._participant(event, number) for number in event.people),
             polities=tuple(event.polities),
             topics=tuple(event.topics),
             evidence=(self._sentence_span(event),),
-            confidence=0.8,
+            confidence=confidence,
+            parts=parts,
         )
-
-    def _date(self, event: Event) -> str | None:
-        """Return the day told first, else the vaguer date; a stop without any takes the month of its trip."""
-        planned = event.status == "planned"
-        published = self._mentions.published
-        found = [d for m in event.dates if (d := resolve_date(m, published, planned=planned))]
-        days = [d for d in found if len(d) == 10]
-        if days:
-            return days[0]
-        if any((m.relative or "").startswith(_DAYS) for m in event.dates):
-            return None  # its day is told, in a year that isn't; another year is that of something else
-        if found:
-            return found[0]
-        trip = [d for m in event.trip_dates if (d := resolve_date(m, published, planned=planned))]
-        return trip[0][:7] if trip else None
 
     def _sentence_span(self, event: Event) -> Span:
         return self._quote(*(event.shown if event.shown[1] else event.span))
 
-    def _participant(self, figure: Figure, *, lead: bool) -> Participant:
+    def _participant(self, event: Event, number: int) -> Participant:
+        figure = self._mentions.figures[number]
         capacity = figure.capacity
+        confidence, parts = self._appraiser.participant(event, number)
         return Participant(
             name=self._text(*figure.span),
             capacity=self._capacity(capacity) if capacity else None,
             organization=self._text(*capacity.body) if capacity and capacity.body else None,
             polity=figure.polity,
-            lead=lead,
+            lead=event.people[number],
             evidence=(
                 self._span(*figure.span),
                 *((self._span(capacity.start, capacity.end),) if capacity else ()),
             ),
-            confidence=0.8,
+            confidence=confidence,
+            parts=parts,
             also=tuple(self._text(*span) for span in figure.also),
         )
 
@@ -207,7 +204,7 @@ class _Writer:
             topics=result.topics,
             due=self._due(result),
             evidence=(self._quote(*result.span),),
-            confidence=0.7,
+            confidence=self._appraiser.outcome(result),
         )
 
 

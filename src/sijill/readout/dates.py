@@ -5,7 +5,28 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sijill.records import is_date
+from sijill.records.events import Event
 from sijill.records.mentions import DateMention
+
+_DAYS = ("month_day:", "day:", "weekday:", "relative_day:")  # relative dates that tell a day
+
+
+def date_event(event: Event, published: str | None) -> tuple[str | None, DateMention | None]:
+    """Return the date of an encounter and the words it rests on: the day told first, else the vaguer date.
+
+    A stop without any takes the month of its trip, for which it has no words of its own.
+    """
+    planned = event.status == "planned"
+    found = [(d, m) for m in event.dates if (d := resolve_date(m, published, planned=planned))]
+    days = [(d, m) for d, m in found if len(d) == 10]
+    if days:
+        return days[0]
+    if any((m.relative or "").startswith(_DAYS) for m in event.dates):
+        return None, None  # its day is told, in a year that isn't; another year is that of something else
+    if found:
+        return found[0]
+    trip = [d for m in event.trip_dates if (d := resolve_date(m, published, planned=planned))]
+    return (trip[0][:7] if trip else None), None
 
 
 def resolve_date(mention: DateMention, published: str | None, *, planned: bool) -> str | None:

@@ -41,6 +41,7 @@ def _is_another(sentence: Sentence, event: Event) -> bool:
 
 def merge(known: Event, event: Event) -> None:
     """Add to `known` what `event` tells more."""
+    known.retold += 1 + event.retold
     for number, lead in event.people.items():
         known.people[number] = known.people.get(number, False) or lead
     for polity in event.polities:

@@ -9,7 +9,10 @@ from sijill.records.mentions import DateMention, MechanismMention, PlaceMention
 
 @dataclass(slots=True)
 class Event:
-    """An encounter in the making. `people` maps a figure's number to whether it leads its side."""
+    """An encounter in the making. `people` maps a figure's number to whether it leads its side.
+
+    `retold` counts the passages that told of it again.
+    """
 
     kind: str
     opened: int
@@ -27,3 +30,4 @@ class Event:
     mechanism: MechanismMention | None = None
     topics: dict[str, None] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
+    retold: int = 0

@@ -46,7 +46,8 @@ class Mechanism(msgspec.Struct, frozen=True, kw_only=True):
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """A named person in an encounter, in the capacity of that day.
 
-    `also` holds the same name as the text gives it again in another script.
+    `also` holds the same name as the text gives it again in another script;
+    `parts` says how likely capacity and polity are right, if the participant is.
     """
 
     name: str
@@ -57,10 +58,14 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Span, ...]
     confidence: float
     also: tuple[str, ...] = ()
+    parts: dict[str, float] = {}
 
 
 class Encounter(msgspec.Struct, frozen=True, kw_only=True):
-    """A contact between two or more sides."""
+    """A contact between two or more sides.
+
+    `parts` says how likely its kind, date and topics are right, if the encounter is.
+    """
 
     id: str
     kind: str
@@ -75,6 +80,7 @@ class Encounter(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[str, ...]
     evidence: tuple[Span, ...]
     confidence: float
+    parts: dict[str, float] = {}
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,58 @@
+"""Facts in the making → how likely each is right, and each of its parts that may be wrong by itself."""
+
+from __future__ import annotations
+
+from sijill.readout.confidence import get_opinion
+from sijill.readout.outcomes import Result
+from sijill.readout.signs import (
+    signs_of_capacity,
+    signs_of_date,
+    signs_of_encounter,
+    signs_of_outcome,
+    signs_of_participant,
+    signs_of_topic,
+)
+from sijill.records.events import Event
+from sijill.records.mentions import DateMention, Mentions
+
+Appraisal = tuple[float, dict[str, float]]
+"""How likely a fact is right, and, if it is, each of its parts."""
+
+
+class Appraiser:
+    """Appraises the facts of one document."""
+
+    def __init__(self, mentions: Mentions, events: list[Event], language: str) -> None:
+        self._mentions = mentions
+        self._events = events
+        self._language = language
+        self._opinion = get_opinion()
+
+    def _judge(self, fact: str, signs: frozenset[str]) -> float:
+        return self._opinion.judge(fact, self._language, signs)
+
+    def encounter(self, event: Event, date: str | None, mention: DateMention | None) -> Appraisal:
+        """Return the appraisal of an encounter whose date was told by `mention`."""
+        signs = signs_of_encounter(self._mentions, self._events, event)
+        parts = {"kind": self._judge("kind", signs)}
+        if date is not None:
+            parts["date"] = self._judge("date", signs_of_date(event, mention))
+        if event.topics:
+            shares = [self._judge("topic", signs_of_topic(self._mentions, event, topic)) for topic in event.topics]
+            parts["topics"] = round(sum(shares) / len(shares), 2)
+        return self._judge("encounter", signs), parts
+
+    def participant(self, event: Event, number: int) -> Appraisal:
+        """Return the appraisal of one who took part; `number` is that of the figure."""
+        signs = signs_of_participant(self._mentions, event, number)
+        figure = self._mentions.figures[number]
+        parts = {}
+        if figure.capacity is not None:
+            parts["capacity"] = self._judge("capacity", signs_of_capacity(figure, figure.capacity))
+        if figure.polity is not None:
+            parts["polity"] = self._judge("polity", signs)
+        return self._judge("participant", signs), parts
+
+    def outcome(self, result: Result) -> float:
+        """Return how likely an outcome is right."""
+        return self._judge("outcome", signs_of_outcome(self._mentions, self._events, result))

@@ -1,0 +1,266 @@
+"""Facts in the making → signs: what speaks for or against each, as short words that mean the same in all languages.
+
+A sign is something the rules know anyway: which word told of a contact, how a side became known, where in the
+document it stands. `confidence` weighs them. No sign holds a word of the text, so what is learned of one document
+says nothing about the people of another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import attrgetter
+
+from sijill.readout.outcomes import Result
+from sijill.records.events import Event
+from sijill.records.mentions import Actor, Capacity, Cue, DateMention, Figure, Mentions, Sentence
+
+_STEPS = (1, 2, 4, 8, 16, 32)
+_BESIDE = 12  # characters between a cue and an actor that stands right by it
+
+
+def signs_of_encounter(mentions: Mentions, events: list[Event], event: Event) -> frozenset[str]:
+    """Return the signs of an encounter among those of its document."""
+    sentence = mentions.sentences[event.opened]
+    return frozenset(
+        (
+            f"kind={event.kind}",
+            f"frame={event.frame}",
+            f"status={event.status}",
+            *_signs_of_words(sentence, _cue_of(sentence, event)),
+            *_signs_of_sides(mentions, event),
+            *_signs_of_people(mentions, event),
+            *_signs_of_title(mentions, event),
+            *_signs_of_place(mentions, events, event),
+        )
+    )
+
+
+def signs_of_participant(mentions: Mentions, event: Event, number: int) -> frozenset[str]:
+    """Return the signs of one who took part; `number` is that of the figure."""
+    figure = mentions.figures[number]
+    signs = {
+        f"kind={event.kind}",
+        f"words={_step(len(figure.words))}",
+        f"named={_step(len(figure.spans))}",
+        f"side={_how_known(figure)}",
+        f"order={_step(list(event.people).index(number) + 1)}",
+        f"people={_step(len(event.people))}",
+        "lead" if event.people[number] else "beside",
+        "titled" if figure.titled else "untitled",
+    }
+    if figure.capacity is None:
+        signs.add("no_capacity")
+    else:
+        signs |= {f"rank={figure.capacity.rank}", "counterpart" if figure.capacity.counterpart else "office"}
+    sentence = mentions.sentences[event.opened]
+    inside = sentence.start <= figure.span[0] < sentence.end
+    again = any(sentence.start <= start < sentence.end for start, _ in figure.spans)
+    signs.add("here" if inside else "named_here" if again else "elsewhere")
+    return frozenset(signs)
+
+
+def signs_of_capacity(figure: Figure, capacity: Capacity) -> frozenset[str]:
+    """Return the signs of the capacity of a participant who has one."""
+    distance = max(figure.span[0] - capacity.end, capacity.start - figure.span[1])
+    return frozenset(
+        (
+            f"rank={capacity.rank}",
+            f"words={_step(capacity.units[1] - capacity.units[0])}",
+            "before" if capacity.start < figure.span[0] else "behind",
+            "beside" if distance <= _BESIDE else "apart",
+            "sided" if capacity.polity else "unsided",
+            "plural" if capacity.plural else "single",
+            "counterpart" if capacity.counterpart else "office",
+            f"named={_step(len(figure.spans))}",
+        )
+    )
+
+
+def signs_of_date(event: Event, mention: DateMention | None) -> frozenset[str]:
+    """Return the signs of the date of an encounter, told by `mention`; None: taken from its trip."""
+    if mention is None:
+        return frozenset(("trip", f"kind={event.kind}"))
+    told = {d.iso or d.relative for d in event.dates}
+    shape = f"iso{len(mention.iso)}" if mention.iso else (mention.relative or "").partition(":")[0]
+    return frozenset(
+        (
+            f"shape={shape}",
+            f"kind={event.kind}",
+            f"status={event.status}",
+            f"dates={_step(len(told))}",
+            "here" if mention.sentence == event.opened else "elsewhere",
+            "before" if mention.start < event.span[0] else "behind",
+            f"away={_step(1 + abs(mention.sentence - event.opened))}",
+        )
+    )
+
+
+def signs_of_topic(mentions: Mentions, event: Event, topic: str) -> frozenset[str]:
+    """Return the signs of one topic of an encounter."""
+    own = set(event.sentences)
+    hits = [s.index for s in mentions.sentences for _, _, t in s.topics if t == topic and s.index in own]
+    first = min(hits, default=event.opened)
+    return frozenset(
+        (
+            f"topic={topic}",
+            f"kind={event.kind}",
+            f"hits={_step(len(hits)) if hits else 0}",
+            f"away={_step(1 + abs(first - event.opened))}",
+            f"topics={_step(len(event.topics))}",
+        )
+    )
+
+
+def signs_of_outcome(mentions: Mentions, events: list[Event], result: Result) -> frozenset[str]:
+    """Return the signs of an outcome; the encounter it belongs to lends it some of its own."""
+    sentence = _sentence_at(mentions, result.span[0])
+    cue = next((c for c in sentence.cues if c.kind == "outcome" and result.span[0] <= c.start < result.span[1]), None)
+    signs = {
+        f"kind={result.kind}",
+        f"cue={cue.id}" if cue else "listed",
+        f"by={_step(len(result.by)) if result.by else 0}",
+        f"length={_step((result.span[1] - result.span[0]) // 10)}",
+        "topics" if result.topics else "no_topics",
+        f"at={_step(1 + sentence.index)}",
+        *(f"near:{c.kind}" for c in sentence.cues if c.kind in _CONTEXT and c.start < result.span[1]),
+    }
+    if cue is not None and _is_quoted(sentence, cue):
+        signs.add("quoted")
+    if result.event < 0:
+        signs.add("alone")
+    else:
+        event = events[result.event]
+        signs |= {
+            f"event={event.kind}",
+            f"away={_step(1 + abs(sentence.index - event.opened))}",
+            "own" if sentence.index in event.sentences else "after",
+        }
+    return frozenset(signs)
+
+
+_CONTEXT = frozenset(
+    "negation hedge planned background outside speech session another courtesy modal attending purpose occasion "
+    "wish".split()
+)
+
+
+def _signs_of_words(sentence: Sentence, cue: Cue | None) -> Iterator[str]:
+    """Yield what the words around a cue tell."""
+    for other in sentence.cues:
+        if other.kind in _CONTEXT and (cue is None or other.start < cue.start):
+            yield f"before:{other.kind}"
+        elif other.kind in ("speech", "outcome", "background", "wish"):
+            yield f"after:{other.kind}"
+    yield f"others={_step(sum(1 for c in sentence.cues if c.kind == 'encounter'))}"
+    yield f"actors={_step(len(sentence.actors)) if sentence.actors else 0}"
+    if cue is None:
+        yield "mechanism_met"
+        return
+    yield f"cue={cue.id}"
+    if _is_quoted(sentence, cue):
+        yield "quoted"
+    before = [a for a in sentence.actors if a.end <= cue.start]
+    after = [a for a in sentence.actors if a.start >= cue.end]
+    yield f"left={_actor(before[-1], cue.start - before[-1].end) if before else 'nobody'}"
+    yield f"right={_actor(after[0], after[0].start - cue.end) if after else 'nobody'}"
+    unit = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
+    yield f"preceded={unit.cls if unit else '^'}"
+
+
+def _actor(actor: Actor, distance: int) -> str:
+    return f"{actor.kind}{'' if distance <= _BESIDE else '_far'}"
+
+
+def _signs_of_sides(mentions: Mentions, event: Event) -> Iterator[str]:
+    """Yield how the sides are known."""
+    states = {p.partition("-")[0] for p in event.polities}
+    yield f"sides={min(len(states), 4)}"
+    known = {p.partition("-")[0] for p in event.told}
+    for number in event.people:
+        figure = mentions.figures[number]
+        yield f"side={_how_known(figure)}"
+        if figure.polity and not figure.guessed:
+            known.add(figure.polity.partition("-")[0])
+    yield f"told={min(len(known & states), 3)}"
+    if states - known:
+        yield "filled_home" if mentions.home in states - known else "filled"
+    if any(len(state) > 2 for state in states):
+        yield "organization"
+    if mentions.home in states:
+        yield "home"
+
+
+def _signs_of_people(mentions: Mentions, event: Event) -> Iterator[str]:
+    figures = [mentions.figures[n] for n in event.people]
+    yield f"people={_step(len(figures)) if figures else 0}"
+    yield f"led={len({f.polity for f in figures if event.people[f.number] and f.polity})}"
+    if any(f.capacity is None for f in figures):
+        yield "somebody_without_office"
+    if figures and all(f.capacity is None for f in figures):
+        yield "nobody_with_office"
+    if figures:
+        yield f"rank={max((f.capacity.rank for f in figures if f.capacity), default=0)}"
+        yield f"named={_step(max(len(f.spans) for f in figures))}"
+
+
+def _how_known(figure: Figure) -> str:
+    if figure.polity is None:
+        return "unknown"
+    return figure.guessed or ("office" if figure.capacity and figure.capacity.polity else "told")
+
+
+def _signs_of_title(mentions: Mentions, event: Event) -> Iterator[str]:
+    titles = [s for s in mentions.sentences if s.kind == "title"]
+    if not titles:
+        yield "untitled"
+        return
+    kinds = {c.id.partition(".")[0] for s in titles for c in s.cues if c.kind == "encounter"}
+    if event.kind in kinds:
+        yield "title_tells"
+    elif kinds:
+        yield "title_tells_other"
+    states = {u.id.partition("-")[0] for s in titles for u in s.units if u.cls in "PDGL"}
+    if states & {p.partition("-")[0] for p in event.polities}:
+        yield "title_side"
+    people = {a.figure for s in titles for a in s.actors if a.figure >= 0}
+    if people & event.people.keys():
+        yield "title_person"
+
+
+def _signs_of_place(mentions: Mentions, events: list[Event], event: Event) -> Iterator[str]:
+    """Yield where in the document an encounter stands and what else is told of it."""
+    body = [s.index for s in mentions.sentences if s.kind == "body"]
+    yield f"at={_step(1 + bisect_right(body, event.opened - 1))}"
+    yield f"length={_step(len(body)) if body else 0}"
+    yield f"events={_step(len(events))}"
+    yield f"told_in={_step(len(event.sentences))}"
+    if event.retold:
+        yield "retold"
+    yield "dated" if event.dates else "undated"
+    if any(p.located for p in event.places):
+        yield "located"
+    if event.mechanism is not None:
+        yield "round" if event.mechanism.round else "mechanism"
+    if any(s.kind == "dateline" for s in mentions.sentences):
+        yield "dateline"
+    if mentions.home is None:
+        yield "homeless"
+
+
+def _cue_of(sentence: Sentence, event: Event) -> Cue | None:
+    return next((c for c in sentence.cues if c.kind == "encounter" and (c.start, c.end) == event.span), None)
+
+
+def _is_quoted(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue stands behind an odd number of quotation marks."""
+    return sum(1 for u in sentence.units if u.cls == '"' and u.start < cue.start) % 2 == 1
+
+
+def _sentence_at(mentions: Mentions, start: int) -> Sentence:
+    return mentions.sentences[max(0, bisect_right(mentions.sentences, start, key=attrgetter("start")) - 1)]
+
+
+def _step(count: int) -> int:
+    """Return the largest step that a count reaches: near counts mean the same."""
+    return _STEPS[max(0, bisect_right(_STEPS, count) - 1)]
