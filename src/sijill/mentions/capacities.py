@@ -9,10 +9,10 @@ the rest of the grammar is shared, since clitics are units.
 from __future__ import annotations
 
 from sijill.language import Language
+from sijill.mentions.capacity_extent import find_left, find_right
+from sijill.mentions.capacity_sides import accredited, body_of, represented
 from sijill.records.mentions import Capacity, Unit
 
-_NOUN = frozenset("QFBDPGLNRTx-/1'")
-_AFTER = frozenset(["designate", "elect", "general", "emeritus", "extraordinary", "plenipotentiary", "retd"])
 # Said of a holder on the day, no part of the capacity.
 _PASSING = frozenset(
     (
@@ -56,8 +56,8 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
         if shape[at + 1 : at + 2] == "'" and shape[at + 2 : at + 3] in tuple("FBn"):
             at += 1  # "the President's office": a body, nobody's capacity
             continue
-        first = _left(shape, units, at, floor)
-        last = _right(shape, units, at)
+        first = find_left(shape, units, at, floor)
+        last = find_right(shape, units, at)
         found.append(_capacity(units, first, at, last))
         at = last
     return _joined(found, units, shape)
@@ -76,230 +76,6 @@ def _is_in_name(shape: str, units: list[Unit], at: int, language: Language) -> b
     if units[at].text not in language.settings.get("names_like_roles", ()):
         return False
     return at > 0 and shape[at - 1] in "Nz" and shape[at + 1 : at + 2] in tuple("Nz")
-
-
-def _left(shape: str, units: list[Unit], head: int, floor: int) -> int:
-    """Return the first unit of the capacity whose head is `head`."""
-    at = head
-    while at > floor:
-        step = _step_left(shape, units, at, head)
-        if step is None or at - step < floor:
-            break
-        at -= step
-    if at > floor and shape[at - 1] in "N)":
-        at = _apposed(shape, units, at, floor)
-    while at < head and shape[at] in "'-,&":
-        at += 1
-    return at
-
-
-def _apposed(shape: str, units: list[Unit], at: int, floor: int) -> int:
-    """Return where ", Public Engagement Manager" begins: in an apposition all capital words belong to it."""
-    if shape[at - 1] == ")" and shape[at - 3 : at] in ("(N)", "(G)") and shape[at - 4 : at - 3] in tuple("BFNG"):
-        at -= 3
-        while at > floor and shape[at - 1] in "BFNGPDQo" and (units[at - 1].capital or shape[at - 1] == "o"):
-            at -= 1
-        return at
-    if units[at - 1].upper:
-        return at - 1
-    first = at
-    while first > floor and shape[first - 1] in "NFBQDG" and units[first - 1].capital:
-        first -= 1
-    opened = first == floor or shape[first - 1] in ",d;("
-    if not opened and set(shape[first:at]) & set("DGB") and at - first > 1:
-        return first  # "Chinese Communist Party Politburo Member"
-    return first if opened and first > 0 and at - first < 4 and shape[first - 1] in ",d" else at
-
-
-def _step_left(shape: str, units: list[Unit], at: int, head: int) -> int | None:
-    """Return how many units the capacity grows to the left of `at`, None when it ends there."""
-    before = shape[at - 1]
-    further = shape[at - 2] if at > 1 else ""
-    if before in "QFDGBP":
-        lower = before in "QF" and not units[at - 1].capital
-        return None if lower and not _lower_fits(units[at - 1], units[at]) else 1
-    if before == "L" and at == head and units[head].id == "governor":
-        return 1
-    if before == "'" and further in tuple("PGBL"):
-        return 1
-    if before == "-" and further in tuple("QFDN"):
-        return 1
-    if before == "N" and shape[at] in "FB" and units[at].capital:
-        return 1
-    if before == "o" and further == "B" and shape[at] in "FBPD":
-        return 1
-    if before == "&" and further == "," and at > 2 and shape[at - 3] == "F" and shape[at] == "F":
-        return 2
-    listed = before in "&," and further == "F" and shape[at] == "F"
-    if listed and (before == "&" or "&" in shape[at:head]):
-        return 1
-    return None
-
-
-def _lower_fits(unit: Unit, following: Unit) -> bool:
-    """Whether a lower-case word may open a capacity: only before a lower-case one, or a grade."""
-    return unit.cls == "Q" or not following.capital
-
-
-def _right(shape: str, units: list[Unit], head: int) -> int:
-    """Return the end of the capacity whose head is `head`."""
-    at = head + 1
-    size = len(shape)
-    seen_object = " " in units[head].text and units[head].id != "head_of_state"
-    while at < size:
-        cls = shape[at]
-        if cls in "oft" or (cls == "i" and _in_fits(shape, units, at, head)):
-            end = _noun_group(shape, units, at + 1)
-            if end is None or (cls == "t" and not _to_fits(shape, units, at + 1)):
-                break
-            at = end
-            seen_object = True
-        elif cls == "Q" and units[at].text.lstrip("-") in _AFTER:
-            at += 1
-        elif cls == "-" and at + 1 < size and shape[at + 1] == "Q" and units[at + 1].text.lstrip("-") in _AFTER:
-            at += 2
-        elif cls in "FB" and units[at].capital and not seen_object:
-            end = _noun_group(shape, units, at)
-            if end is None:
-                break
-            at = end
-            seen_object = True
-        elif cls == "N" and units[at].upper and shape[at + 1 : at + 2] not in tuple("N-z"):
-            at += 1  # "Deputy Director General IDCPC"
-        elif cls == "&":
-            article = not seen_object and "d" in shape[max(0, head - 3) : head]
-            end = _second_part(shape, units, at, seen_object=seen_object, opened_by_article=article)
-            if end is None:
-                break
-            at = end
-        elif cls == "/" and shape[at + 1 : at + 2] in tuple("FPLG") and units[at + 1].capital:
-            group = _noun_group(shape, units, at + 1)  # "Director General / Europe and North America"
-            if group is None:
-                break
-            at = group
-            seen_object = True
-        elif cls == "," and seen_object:
-            end = _listed_subjects(shape, units, at)
-            if end is None:
-                break
-            at = end
-        elif cls == "(" and at + 2 < size and shape[at + 1] in "GNP" and shape[at + 2] == ")" and seen_object:
-            at += 3
-        else:
-            break
-    return at
-
-
-def _in_fits(shape: str, units: list[Unit], at: int, head: int) -> bool:
-    """Whether "in"/"at" goes on a capacity: at a body, or where an envoy is posted."""
-    after = at + 1
-    while after < len(shape) and shape[after] == "d":
-        after += 1
-    if after >= len(shape):
-        return False
-    if shape[after] in "BFG" and units[after].capital:
-        return True
-    return shape[after] in "LP" and units[head].value.get("represents") == "origin"
-
-
-def _to_fits(shape: str, units: list[Unit], at: int) -> bool:
-    """Whether "to" leads to whom one is accredited, not to a verb."""
-    while at < len(shape) and shape[at] == "d":
-        at += 1
-    return at < len(shape) and (shape[at] in "PGDR" or (shape[at] in "BFN" and units[at].capital))
-
-
-def _noun_group(shape: str, units: list[Unit], at: int) -> int | None:
-    """Return the end of the noun group at `at`, or None when there is none.
-
-    An unknown capital word may open the group or stand before a known noun in
-    it; after a known noun it opens a person's name and ends the group.
-    """
-    size = len(shape)
-    while at < size and shape[at] in "dp":
-        at += 1
-    begin = at
-    known = False
-    while at < size and shape[at] in _NOUN:
-        cls = shape[at]
-        if cls == "N":
-            run = at
-            while run < size and shape[run] in "N-":
-                run += 1
-            leads_on = run < size and shape[run] in "FBR" and units[run].capital
-            owned = at > begin and shape[at - 1] == "'"  # "leader of Sri Lanka's Jathika Jana Balavegaya"
-            of_body = owned or (shape[at - 1] == "B" and run == at + 1 and shape[run : run + 1] not in tuple("zH-"))
-            if known and not leads_on and not of_body:
-                break
-            if not known and run < size and shape[run] == "," and at > begin:
-                break
-            at = run
-            known = True
-            continue
-        if cls in "-/'" and (at + 1 >= size or shape[at + 1] not in _NOUN):
-            break
-        if cls in "FQ" and known and not units[at].capital and units[at - 1].capital:
-            break
-        if cls in "1T":
-            break
-        known = True
-        at += 1
-        if cls == "R" and not _leads_on(shape, at):
-            break
-    if at < size and shape[at] == "o" and at > begin and shape[at - 1] in "BFRQ":
-        further = _noun_group(shape, units, at + 1)
-        if further is not None:
-            return further
-    return at if at > begin else None
-
-
-def _leads_on(shape: str, at: int) -> bool:
-    return at < len(shape) and shape[at] in "FBQ"
-
-
-def _second_part(shape: str, units: list[Unit], at: int, *, seen_object: bool, opened_by_article: bool) -> int | None:
-    """Return the end of "and Minister of ..." or "and Industry" at the conjunction `at`."""
-    after = at + 1
-    if shape[after : after + 1] == "d" and shape[at - 1] in "PGDL":
-        return None  # "the President of X and the President of Y" are two
-    while after < len(shape) and shape[after] == "d":
-        after += 1
-    probe = after
-    while probe < len(shape) and shape[probe] in "QFDGB-":
-        probe += 1
-    if probe < len(shape) and shape[probe] == "R" and shape[after] not in "DP":
-        end = _right(shape, units, probe)
-        # "the Vice President and President-elect X" are two, "Prime Minister and Foreign Minister X" is one.
-        named = end < len(shape) and shape[end] in "NH"
-        return None if named and opened_by_article else end
-    led = shape[after : after + 1] in tuple("FB") or shape[after : after + 2] in ("NF", "NB")
-    if seen_object and led and units[after].capital and after == at + 1:
-        return _noun_group(shape, units, after)
-    place = after + 1 if shape[after : after + 1] == "F" else after
-    if seen_object and shape[place : place + 1] in tuple("PLG") and shape[at - 1] in "PLG":
-        return place + 1
-    return None
-
-
-def _listed_subjects(shape: str, units: list[Unit], at: int) -> int | None:
-    """Return the end of ", Commerce and Food Security" at the comma, else None."""
-    probe = at
-    while probe < len(shape) and shape[probe] == ",":
-        start = probe + 1
-        end = start
-        while end < len(shape) and shape[end] in "FQN" and units[end].capital:
-            end += 1
-        if end == start:
-            if shape[start : start + 1] == "&" and probe > at:  # ", Religious, and Cultural Affairs"
-                probe = start
-                break
-            return None
-        probe = end
-    if shape[probe : probe + 1] == "&" and shape[probe + 1 : probe + 2] in tuple("FQN"):
-        group = _noun_group(shape, units, probe + 1)
-        if group is not None and (group >= len(shape) or shape[group] not in "R"):
-            return group
-    return None
 
 
 def _capacity(units: list[Unit], first: int, head: int, last: int) -> Capacity:
@@ -324,63 +100,6 @@ def _capacity(units: list[Unit], first: int, head: int, last: int) -> Capacity:
         body=body_of(units, first, last),
         word=units[head].text,
     )
-
-
-def body_of(units: list[Unit], first: int, last: int) -> tuple[int, int] | None:
-    """Return the span of the body that a capacity names: "the Department of Government Relations", "DGR"."""
-    at = next(
-        (i for i in range(first, last) if units[i].cls in "BG" or (units[i].cls == "N" and units[i].upper)), None
-    )
-    if at is None:
-        return None
-    begin, end = at, at + 1
-    while begin > first and units[begin - 1].cls in "FNPDL" and units[begin - 1].capital:
-        begin -= 1
-    while end < last and units[end].cls in "oFNPDL&df-B":
-        end += 1
-    while units[end - 1].cls in "o&df-":
-        end -= 1
-    return units[begin].start, units[end - 1].end
-
-
-def accredited(units: list[Unit], head: int, last: int) -> str | None:
-    """Return to whom an envoy is accredited: the polity after "to" or "in"."""
-    if units[head].value.get("represents") != "origin":
-        return None
-    for at in range(head + 1, last):
-        if units[at].cls in "ti":
-            for unit in units[at + 1 : last]:
-                if unit.cls in "PG":
-                    return unit.id
-                if unit.cls == "L":
-                    return str(unit.value.get("country"))
-    return None
-
-
-def represented(units: list[Unit], first: int, head: int, last: int) -> str | None:
-    """Return whom the holder of a capacity represents, as far as its words tell.
-
-    A polity that only the destination or field names ("to Sri Lanka", "for
-    Asian Affairs", "in Dubai") is not it.
-    """
-    for at in range(first, head):
-        if units[at].cls in "DPG":
-            return units[at].id
-    inside_of = True
-    for at in range(head + 1, last):
-        cls = units[at].cls
-        if cls in "ft":
-            inside_of = False
-        elif cls == "i":
-            inside_of = at + 1 < last and units[at + 1].cls in "dBG"
-        elif cls == "o":
-            inside_of = True
-        elif cls in "DPGL" and inside_of:
-            company = any(u.value.get("commercial") or u.cls == "N" for u in units[at + 1 : last][:3])
-            if cls == "L" and (company or not units[at].value.get("subdivision")):
-                continue
-            return units[at].id
-    return None
 
 
 def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capacity]:

@@ -1,0 +1,260 @@
+"""The name that ends where an office behind it begins: 長岡寛介|駐クウェート大使.
+
+What is left over before an office, back to a mark or particle, is the name. In
+a chain joined by ・ the gazetteer decides where the name ends:
+ブイ・タイン・ソン・ベトナム社会主義共和国外務大臣.
+"""
+
+from __future__ import annotations
+
+from sijill.mentions.aliases import read_bracket
+from sijill.mentions.attached_offices import AttachedOffices, Found
+from sijill.mentions.scripts import is_han, is_ideograph, is_kana, is_katakana
+
+_OF_STATE = frozenset(
+    "head_of_government head_of_government_japan foreign_minister minister minister_japan deputy_minister "
+    "deputy_minister_japan ambassador consul envoy".split()
+)
+_GRADES = frozenset("元前新現故同各両旧副")
+_MOST_HAN = 6  # characters of a name in Chinese characters
+_LOCAL = tuple("市州県府都道省町村区郡")
+
+
+class AttachedNames(AttachedOffices):
+    """The names before the offices of one sentence."""
+
+    def _name_by_local(self, found: Found, floor: int) -> bool:
+        """Take the place that 市長 or 州知事 is of into the capacity: メッシーナ市長, マウロ・カルレッセ・…州知事."""
+        head = self._units[found.head]
+        if not head.value.get("local") or found.first != found.head:
+            return False
+        at = found.head - 1
+        if at < floor or self._units[at].end != head.start or not head.text.startswith(_LOCAL):
+            return False
+        unit = self._units[at]
+        before = self._shape[at - 1] if at > floor else ""
+        if before == "g" or (before == "-" and head.text.startswith(tuple("市町村区"))):
+            return False  # シアトル市のブルース・ハレル市長: the place is told, the chain is a name
+        if unit.cls == "N" and is_katakana(unit.text):
+            found.first = at
+            if at - 1 >= floor and self._shape[at - 1] == "-":
+                self._find_name(found, floor)
+            return True
+        return False
+
+    def _find_name(self, found: Found, floor: int) -> None:
+        """Set the name that ends where the capacity begins."""
+        end = found.first
+        if end - 1 >= floor and self._shape[end - 1] == ")":
+            opening = self._opening(end - 1, floor)
+            if opening is not None and opening > floor and self._is_reading(opening, end):
+                found.also = read_bracket(self._units[opening + 1 : end - 1], self._text).names
+                end = opening
+        elif end - 1 > floor and self._shape[end - 1] == "-":
+            end -= 1
+        name = self._name_ending(end, floor)
+        if name is None and end == found.first:
+            name = self._swallowed(found, floor) or self._of_common_words(end, floor) or self._town(found, floor)
+        elif name is None and found.also:
+            name = self._of_common_words(end, floor)
+        found.name = name
+
+    def _is_reading(self, opening: int, end: int) -> bool:
+        """Whether a bracket tells how a name is read: kana, or Latin letters."""
+        inner = self._text[self._units[opening].end : self._units[end - 1].start]
+        return all(is_kana(c) or c in "・ =-" or (c.isascii() and c.isalpha()) for c in inner)
+
+    def _name_ending(self, end: int, floor: int) -> tuple[int, int] | None:
+        """Return the stretch of the name whose last unit is before `end`."""
+        at = end
+        while at > floor:
+            unit = self._units[at - 1]
+            gap = self._units[at].start - unit.end if at < end else 0
+            if unit.cls == "N" and (gap == 0 or (gap == 1 and self._is_parted(at - 1, end))):
+                at -= 1
+            elif (
+                unit.cls in "n"
+                and gap == 0
+                and len(unit.text) == 1
+                and is_han(unit.text)
+                and unit.text not in _GRADES
+            ):
+                at -= 1  # a character of a name that the segmenter took for a word
+            elif unit.cls == "n" and gap == 0 and len(unit.text) == 2 and self._is_given(at - 1, floor):
+                at -= 1
+            elif unit.cls == "-" and gap == 0 and at < end and at - 2 >= floor and self._is_chained(at - 2):
+                at -= 1
+            elif unit.cls in "zLn" and at < end and self._shape[at] == "-" and is_katakana(unit.text):
+                at -= 1
+            elif at == end and self._ends_chain(at - 1, floor):
+                at -= 1
+            elif gap == 0 and at < end and self._lacks_family(at, end, floor):
+                at -= 1
+            elif (
+                unit.cls == "L"
+                and gap == 0
+                and at < end
+                and self._units[at].kind in ("given", "person")
+                and is_han(unit.text)
+                and not unit.text.endswith(_LOCAL)
+            ):
+                at -= 1  # 長崎幸太郎: a family name that is a place's too
+            elif (
+                unit.cls == "n"
+                and gap == 0
+                and at < end
+                and unit.kind in ("place", "proper", "unknown")
+                and self._units[at].kind in ("given", "person")
+                and 1 < len(unit.text) < 4
+                and is_han(unit.text)
+                and self._has_border(at - 1, floor)
+            ):
+                at -= 1  # 宮路拓馬: a family name that the segmenter takes for a place
+            elif unit.cls == "n" and gap == 0 and at < end and self._begins_with_surname(at - 1, end, floor):
+                at -= 1
+            else:
+                break
+        while at < end and self._shape[at] in "-=":
+            at += 1
+        at = self._first_of_name(at, end)
+        if at >= end or not any(self._shape[i] == "N" for i in range(at, end)):
+            return None
+        return (at, end) if self._is_name(at, end) else None
+
+    def _ends_chain(self, at: int, floor: int) -> bool:
+        """Whether a common word is the last part of a name in a chain: スランゲル・ウィップス・ジュニア."""
+        unit = self._units[at]
+        return (
+            unit.cls == "n"
+            and is_katakana(unit.text)
+            and at - 2 >= floor
+            and self._shape[at - 1] == "-"
+            and self._shape[at - 2] == "N"
+            and is_katakana(self._units[at - 2].text.replace("・", ""))
+        )
+
+    def _lacks_family(self, at: int, end: int, floor: int) -> bool:
+        """Whether what was read up to `at` is only a given name: the words before it are the family name.
+
+        The segmenter takes 一見 in 一見勝之 for a common word.
+        """
+        if any(u.kind != "given" for u in self._units[at:end]) or not is_han(self._units[at].text):
+            return False
+        first = at
+        while first > floor and self._units[first - 1].end == self._units[first].start:
+            if self._shape[first - 1] not in "nx" or not all(is_ideograph(c) for c in self._units[first - 1].text):
+                break
+            first -= 1
+        length = self._units[end - 1].end - self._units[first].start
+        return first < at and length <= _MOST_HAN - 1 and self._has_border(first, floor)
+
+    def _is_chained(self, at: int) -> bool:
+        """Whether a unit can be a part of a name joined to the next by ・."""
+        return self._shape[at] in "NzL" or (self._shape[at] == "n" and is_katakana(self._units[at].text))
+
+    def _is_parted(self, at: int, end: int) -> bool:
+        """Whether a space parts family and given name: 菅 義偉."""
+        return self._shape[at + 1] == "N" and is_han(self._units[at].text) and is_han(self._units[end - 1].text)
+
+    def _begins_with_surname(self, at: int, end: int, floor: int) -> bool:
+        """Whether a word opens a name: by a known family name and a border before it (呉江|浩)."""
+        text = "".join(u.text for u in self._units[at:end])
+        known = self._language.words_of("surname")
+        return (
+            self._has_border(at, floor)
+            and is_han(text)
+            and 2 <= len(text) <= 4
+            and (text[0] in known or text[:2] in known)
+        )
+
+    def _has_border(self, at: int, floor: int) -> bool:
+        """Whether a mark or particle stands before a unit, not another noun."""
+        before = self._units[at - 1] if at > floor else None
+        return before is None or before.end != self._units[at].start or before.cls not in "NnFBPLGQ"
+
+    def _is_given(self, at: int, floor: int) -> bool:
+        """Whether two characters behind a lone family name are the given name (崔泰源)."""
+        before = at - 1
+        if before < floor or self._units[before].end != self._units[at].start:
+            return False
+        return self._units[before].text in self._language.words_of("surname") and is_han(self._units[at].text)
+
+    def _first_of_name(self, at: int, end: int) -> int:
+        """Return where the name begins in a run: at its family name when other nouns stand before it."""
+        if at < end and is_han(self._units[at].text) and self._shape[at] == "n":
+            for probe in range(at, end):
+                if self._units[probe].kind == "surname" and probe > at:
+                    text = "".join(u.text for u in self._units[at:probe])
+                    if text not in self._language.words_of("surname"):
+                        return probe
+                    break
+        return at
+
+    def _is_name(self, first: int, last: int) -> bool:
+        words = [u for u in self._units[first:last] if u.cls not in "-="]
+        han = sum(len(u.text) for u in words if is_han(u.text))
+        if han > _MOST_HAN or not words:
+            return False
+        if han:
+            return any(u.kind in ("surname", "given", "person") for u in words) or han <= 4
+        return any(len(u.text) > 1 for u in words)
+
+    def _swallowed(self, found: Found, floor: int) -> tuple[int, int] | None:
+        """Return a name that looked like common words: 藍天立主席, told by its family name and length."""
+        first = found.first
+        probe = first
+        while probe < found.head and self._shape[probe] == "n":
+            probe += 1
+        text = self._text[self._units[first].start : self._units[probe].start] if probe > first else ""
+        known = self._language.words_of("surname")
+        if not 2 <= len(text) <= 4 or not is_han(text) or not (text[0] in known or text[:2] in known):
+            return None
+        if len(text) == 4 and text[:2] not in known:
+            return None
+        if self._units[first].text == text and self._units[first].kind != "unknown":
+            return None  # one word of the dictionary
+        found.first = probe
+        return (first, probe)
+
+    def _town(self, found: Found, floor: int) -> tuple[int, int] | None:
+        """Return the first noun of a capacity that is no field but a family name: 岡田|外務大臣."""
+        first = found.first
+        if self._shape[first] != "n" or first + 1 > found.head or len(self._units[first].text) < 2:
+            return None
+        name = self._of_common_words(first + 1, floor)
+        if name is not None and name[0] == first:
+            found.first = first + 1
+            return name
+        return None
+
+    def _of_common_words(self, end: int, floor: int) -> tuple[int, int] | None:
+        """Return a name before `end` that the segmenter took for common words: 丁|玥|夫人."""
+        at = end
+        while at > floor and self._shape[at - 1] in "nN" and is_han(self._units[at - 1].text):
+            if at < end and self._units[at - 1].end != self._units[at].start:
+                break
+            at -= 1
+        if at < end and self._begins_with_surname(at, end, floor):
+            return (at, end)
+        last = end - 1
+        if (
+            last - 2 >= floor
+            and self._shape[last] == "n"
+            and is_katakana(self._units[last].text)
+            and self._shape[last - 1] == "g"
+            and self._shape[last - 2] in "PL"
+        ):
+            return (last, end)  # イタリアのクロセット国防相: known words by chance
+        # 岡田外務大臣: a family name that is a town's too, before an office of state.
+        head = next((u for u in self._units[end:] if u.cls in "RK"), None)
+        unit = self._units[end - 1]
+        told = unit.kind in ("place", "proper", "unknown") and 2 <= len(unit.text) <= 3
+        told = told or (
+            unit.kind == "noun"
+            and len(unit.text) == 2
+            and is_han(unit.text)
+            and unit.text not in self._language.words_of("no_surname")
+        )
+        if at == end - 1 and told and head is not None and head.id in _OF_STATE and self._has_border(at, floor):
+            return (at, end)
+        return None

@@ -1,0 +1,236 @@
+"""How far a capacity reaches around its head: "Minister of State for Trade at the Ministry of Finance".
+
+It grows to the left over what may stand before a head and to the right over
+complements, over the classes of units.
+"""
+
+from __future__ import annotations
+
+from sijill.records.mentions import Unit
+
+_NOUN = frozenset("QFBDPGLNRTx-/1'")
+_AFTER = frozenset(["designate", "elect", "general", "emeritus", "extraordinary", "plenipotentiary", "retd"])
+
+
+def find_left(shape: str, units: list[Unit], head: int, floor: int) -> int:
+    """Return the first unit of the capacity whose head is `head`."""
+    at = head
+    while at > floor:
+        step = _step_left(shape, units, at, head)
+        if step is None or at - step < floor:
+            break
+        at -= step
+    if at > floor and shape[at - 1] in "N)":
+        at = _apposed(shape, units, at, floor)
+    while at < head and shape[at] in "'-,&":
+        at += 1
+    return at
+
+
+def _apposed(shape: str, units: list[Unit], at: int, floor: int) -> int:
+    """Return where ", Public Engagement Manager" begins: in an apposition all capital words belong to it."""
+    if shape[at - 1] == ")" and shape[at - 3 : at] in ("(N)", "(G)") and shape[at - 4 : at - 3] in tuple("BFNG"):
+        at -= 3
+        while at > floor and shape[at - 1] in "BFNGPDQo" and (units[at - 1].capital or shape[at - 1] == "o"):
+            at -= 1
+        return at
+    if units[at - 1].upper:
+        return at - 1
+    first = at
+    while first > floor and shape[first - 1] in "NFBQDG" and units[first - 1].capital:
+        first -= 1
+    opened = first == floor or shape[first - 1] in ",d;("
+    if not opened and set(shape[first:at]) & set("DGB") and at - first > 1:
+        return first  # "Chinese Communist Party Politburo Member"
+    return first if opened and first > 0 and at - first < 4 and shape[first - 1] in ",d" else at
+
+
+def _step_left(shape: str, units: list[Unit], at: int, head: int) -> int | None:
+    """Return how many units the capacity grows to the left of `at`, None when it ends there."""
+    before = shape[at - 1]
+    further = shape[at - 2] if at > 1 else ""
+    if before in "QFDGBP":
+        lower = before in "QF" and not units[at - 1].capital
+        return None if lower and not _lower_fits(units[at - 1], units[at]) else 1
+    if before == "L" and at == head and units[head].id == "governor":
+        return 1
+    if before == "'" and further in tuple("PGBL"):
+        return 1
+    if before == "-" and further in tuple("QFDN"):
+        return 1
+    if before == "N" and shape[at] in "FB" and units[at].capital:
+        return 1
+    if before == "o" and further == "B" and shape[at] in "FBPD":
+        return 1
+    if before == "&" and further == "," and at > 2 and shape[at - 3] == "F" and shape[at] == "F":
+        return 2
+    listed = before in "&," and further == "F" and shape[at] == "F"
+    if listed and (before == "&" or "&" in shape[at:head]):
+        return 1
+    return None
+
+
+def _lower_fits(unit: Unit, following: Unit) -> bool:
+    """Whether a lower-case word may open a capacity: only before a lower-case one, or a grade."""
+    return unit.cls == "Q" or not following.capital
+
+
+def find_right(shape: str, units: list[Unit], head: int) -> int:
+    """Return the end of the capacity whose head is `head`."""
+    at = head + 1
+    size = len(shape)
+    seen_object = " " in units[head].text and units[head].id != "head_of_state"
+    while at < size:
+        cls = shape[at]
+        if cls in "oft" or (cls == "i" and _in_fits(shape, units, at, head)):
+            end = _noun_group(shape, units, at + 1)
+            if end is None or (cls == "t" and not _to_fits(shape, units, at + 1)):
+                break
+            at = end
+            seen_object = True
+        elif cls == "Q" and units[at].text.lstrip("-") in _AFTER:
+            at += 1
+        elif cls == "-" and at + 1 < size and shape[at + 1] == "Q" and units[at + 1].text.lstrip("-") in _AFTER:
+            at += 2
+        elif cls in "FB" and units[at].capital and not seen_object:
+            end = _noun_group(shape, units, at)
+            if end is None:
+                break
+            at = end
+            seen_object = True
+        elif cls == "N" and units[at].upper and shape[at + 1 : at + 2] not in tuple("N-z"):
+            at += 1  # "Deputy Director General IDCPC"
+        elif cls == "&":
+            article = not seen_object and "d" in shape[max(0, head - 3) : head]
+            end = _second_part(shape, units, at, seen_object=seen_object, opened_by_article=article)
+            if end is None:
+                break
+            at = end
+        elif cls == "/" and shape[at + 1 : at + 2] in tuple("FPLG") and units[at + 1].capital:
+            group = _noun_group(shape, units, at + 1)  # "Director General / Europe and North America"
+            if group is None:
+                break
+            at = group
+            seen_object = True
+        elif cls == "," and seen_object:
+            end = _listed_subjects(shape, units, at)
+            if end is None:
+                break
+            at = end
+        elif cls == "(" and at + 2 < size and shape[at + 1] in "GNP" and shape[at + 2] == ")" and seen_object:
+            at += 3
+        else:
+            break
+    return at
+
+
+def _in_fits(shape: str, units: list[Unit], at: int, head: int) -> bool:
+    """Whether "in"/"at" goes on a capacity: at a body, or where an envoy is posted."""
+    after = at + 1
+    while after < len(shape) and shape[after] == "d":
+        after += 1
+    if after >= len(shape):
+        return False
+    if shape[after] in "BFG" and units[after].capital:
+        return True
+    return shape[after] in "LP" and units[head].value.get("represents") == "origin"
+
+
+def _to_fits(shape: str, units: list[Unit], at: int) -> bool:
+    """Whether "to" leads to whom one is accredited, not to a verb."""
+    while at < len(shape) and shape[at] == "d":
+        at += 1
+    return at < len(shape) and (shape[at] in "PGDR" or (shape[at] in "BFN" and units[at].capital))
+
+
+def _noun_group(shape: str, units: list[Unit], at: int) -> int | None:
+    """Return the end of the noun group at `at`, or None when there is none.
+
+    An unknown capital word may open the group or stand before a known noun in
+    it; after a known noun it opens a person's name and ends the group.
+    """
+    size = len(shape)
+    while at < size and shape[at] in "dp":
+        at += 1
+    begin = at
+    known = False
+    while at < size and shape[at] in _NOUN:
+        cls = shape[at]
+        if cls == "N":
+            run = at
+            while run < size and shape[run] in "N-":
+                run += 1
+            leads_on = run < size and shape[run] in "FBR" and units[run].capital
+            owned = at > begin and shape[at - 1] == "'"  # "leader of Sri Lanka's Jathika Jana Balavegaya"
+            of_body = owned or (shape[at - 1] == "B" and run == at + 1 and shape[run : run + 1] not in tuple("zH-"))
+            if known and not leads_on and not of_body:
+                break
+            if not known and run < size and shape[run] == "," and at > begin:
+                break
+            at = run
+            known = True
+            continue
+        if cls in "-/'" and (at + 1 >= size or shape[at + 1] not in _NOUN):
+            break
+        if cls in "FQ" and known and not units[at].capital and units[at - 1].capital:
+            break
+        if cls in "1T":
+            break
+        known = True
+        at += 1
+        if cls == "R" and not _leads_on(shape, at):
+            break
+    if at < size and shape[at] == "o" and at > begin and shape[at - 1] in "BFRQ":
+        further = _noun_group(shape, units, at + 1)
+        if further is not None:
+            return further
+    return at if at > begin else None
+
+
+def _leads_on(shape: str, at: int) -> bool:
+    return at < len(shape) and shape[at] in "FBQ"
+
+
+def _second_part(shape: str, units: list[Unit], at: int, *, seen_object: bool, opened_by_article: bool) -> int | None:
+    """Return the end of "and Minister of ..." or "and Industry" at the conjunction `at`."""
+    after = at + 1
+    if shape[after : after + 1] == "d" and shape[at - 1] in "PGDL":
+        return None  # "the President of X and the President of Y" are two
+    while after < len(shape) and shape[after] == "d":
+        after += 1
+    probe = after
+    while probe < len(shape) and shape[probe] in "QFDGB-":
+        probe += 1
+    if probe < len(shape) and shape[probe] == "R" and shape[after] not in "DP":
+        end = find_right(shape, units, probe)
+        # "the Vice President and President-elect X" are two, "Prime Minister and Foreign Minister X" is one.
+        named = end < len(shape) and shape[end] in "NH"
+        return None if named and opened_by_article else end
+    led = shape[after : after + 1] in tuple("FB") or shape[after : after + 2] in ("NF", "NB")
+    if seen_object and led and units[after].capital and after == at + 1:
+        return _noun_group(shape, units, after)
+    place = after + 1 if shape[after : after + 1] == "F" else after
+    if seen_object and shape[place : place + 1] in tuple("PLG") and shape[at - 1] in "PLG":
+        return place + 1
+    return None
+
+
+def _listed_subjects(shape: str, units: list[Unit], at: int) -> int | None:
+    """Return the end of ", Commerce and Food Security" at the comma, else None."""
+    probe = at
+    while probe < len(shape) and shape[probe] == ",":
+        start = probe + 1
+        end = start
+        while end < len(shape) and shape[end] in "FQN" and units[end].capital:
+            end += 1
+        if end == start:
+            if shape[start : start + 1] == "&" and probe > at:  # ", Religious, and Cultural Affairs"
+                probe = start
+                break
+            return None
+        probe = end
+    if shape[probe : probe + 1] == "&" and shape[probe + 1 : probe + 2] in tuple("FQN"):
+        group = _noun_group(shape, units, probe + 1)
+        if group is not None and (group >= len(shape) or shape[group] not in "R"):
+            return group
+    return None

@@ -1,0 +1,50 @@
+"""Whom the holder of a Japanese office represents: 駐日クウェート大使, 在シャルジャ日本国総領事."""
+
+from __future__ import annotations
+
+from sijill.language import Language
+from sijill.records.mentions import Unit
+
+
+def represented(units: list[Unit], first: int, head: int, language: Language) -> tuple[str | None, str | None]:
+    """Return whom the holder represents, and to whom he is accredited, as far as the capacity's words tell.
+
+    What stands right behind 駐 or 在 is where he is; another state before or
+    after it sends him; an envoy for whom none is told is the home country's.
+    """
+    sends: str | None = None
+    posted: str | None = None
+    at = first
+    while at < head:
+        unit = units[at]
+        if unit.cls == "@":
+            if unit.value.get("polity"):
+                posted = str(unit.value["polity"])
+            elif at + 1 < head and (code := _code(units[at + 1])):
+                posted = code
+                at += 1
+        elif sends is None and (unit.cls != "G" or at == first) and (code := _code(unit)):
+            sends = code
+        at += 1
+    if sends is None and posted is not None:
+        home = language.settings.get("home")
+        if home and posted.partition("-")[0] != home:
+            sends = str(home)
+    return sends, posted
+
+
+def polity_in(units: list[Unit], first: int, last: int) -> str | None:
+    """Return the first polity that the units of a stretch name."""
+    for unit in units[first:last]:
+        if code := _code(unit):
+            return code
+    return None
+
+
+def _code(unit: Unit) -> str | None:
+    """Return the polity that a unit names, a region's by its ISO 3166-2 code."""
+    if unit.cls in "PDG":
+        return unit.id
+    if unit.cls == "L":
+        return str(unit.value.get("subdivision") or unit.value.get("country") or "") or None
+    return None
