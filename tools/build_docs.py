@@ -117,8 +117,9 @@ def build_vocabulary() -> str:
         "### Sub-national governments\n\nTheir names are in"
         f" `src/sijill/vocabulary/data/polity_names.tsv`.\n\n{list_subdivisions()}",
         f"## Places\n\nTheir names are in `src/sijill/vocabulary/data/places.tsv`.\n\n{count_places()}",
-        "## Matters\n\nWhat undertakings are about. A later outcome is suggested as the next step of an"
-        f" undertaking when both name the same matters, in whatever language; the weight is how much each tells.\n\n{list_matters()}",
+        "## Matters\n\nWhat undertakings are about. A later outcome is suggested as the next step of an undertaking"
+        " when both name the same matters, in whatever language; the weight is how much each tells.\n\n"
+        f"{list_matters()}",
         f"## Publishers\n\nAn account belongs to its publisher's side.\n\n{list_publishers()}",
     ]
     return "\n".join(parts)

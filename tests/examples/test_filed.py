@@ -12,6 +12,7 @@ import pytest
 
 from sijill import filing
 from sijill.documents import Metadata, find_documents
+from sijill.language.matters import find_matters
 from sijill.readout import describe
 from sijill.records import (
     Document,
@@ -24,7 +25,7 @@ from sijill.records import (
     Span,
 )
 from sijill.register import Register
-from sijill.register.answers import EncounterLine, Relation
+from sijill.register.answers import EncounterLine, Relation, UndertakingPage
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 GOLD = Path(__file__).parent / "gold"
@@ -192,6 +193,36 @@ def test_the_exemption_climbs_to_force(kuwait: Relation) -> None:
         ("signed", "2025"),
         ("launched", "2025-05-12"),
     }
+
+
+def test_the_exemption_is_one_undertaking_with_four_steps(register: Register) -> None:
+    """Advance, agree in principle, exchange notes, in force: suggested across three languages, then confirmed."""
+    first, *_ = [line for line in register.promises("KW", "JP") if "visa" in find_matters(line.what)]
+    assert first.opened == "2023-05-12"
+    found = register.page(first.id)
+    assert isinstance(found, UndertakingPage)
+    for suggestion in found.suggestions:
+        register.decide(first.id, suggestion.outcome.id, verdict="same", by="an officer")
+    climbed = register.page(first.id)
+    assert isinstance(climbed, UndertakingPage)
+    assert [step.kinds for step in climbed.steps] == [("agreed",), ("agreed",), ("signed",), ("launched",)]
+    assert climbed.undertaking.status == "done"
+
+
+def test_attache_and_delegation_stay_open_and_silent(register: Register) -> None:
+    """What was proposed and pledged in Sharjah is open; nothing was heard of it since February 2023."""
+    book = register.promises("AE-SH", "JP", silent_since="2023-03-01")
+    silent = {(line.kind, line.moved) for line in book}
+    assert {("proposed", "2023-02-02"), ("pledged", "2023-02-02")} <= silent
+
+
+def test_three_accounts_of_a_proposal_are_one_step(register: Register) -> None:
+    """The attaché is told by three sources in three languages, and stands once in the book, with three quotes."""
+    (line,) = [line for line in register.promises("AE-SH", "JP") if line.kind == "proposed"]
+    found = register.page(line.id)
+    assert isinstance(found, UndertakingPage)
+    (step,) = found.steps
+    assert len(step.outcomes) == len(SHARJAH_2023)
 
 
 def test_everything_filed_stands_in_its_document(register: Register) -> None:

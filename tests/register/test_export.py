@@ -27,7 +27,15 @@ def export(path: Path) -> dict[str, list[dict]]:
 def test_the_json_export_has_the_shape_of_the_page_on_readouts(examples: Path) -> None:
     """What scripts outside rely on: encounters with documents, people with mentions."""
     told = export(examples)
-    assert list(told) == ["encounters", "people", "outcomes", "instruments", "mechanisms", "documents"]
+    assert list(told) == [
+        "encounters",
+        "people",
+        "outcomes",
+        "undertakings",
+        "instruments",
+        "mechanisms",
+        "documents",
+    ]
     (round_three,) = [one for one in told["encounters"] if one["round"] == 3]
     assert round_three["documents"] == [
         "kw-jp-2023-05-kuna-ar",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_timedelta
 
 from sijill.language.names import script_of
 from sijill.records import day_range, is_date
@@ -15,10 +16,12 @@ from sijill.vocabulary import (
     Wording,
     encounter_kinds,
     match_term,
+    matters,
     outcome_kinds,
     polities,
     statuses,
     topics,
+    undertaking_statuses,
 )
 from sijill.vocabulary.load import read_tables
 
@@ -47,6 +50,21 @@ class Labels:
     def status(self, status: str) -> str:
         """Return what a status is called."""
         return self._term(statuses(), status)
+
+    def undertaking_status(self, status: str) -> str:
+        """Return what the status of an undertaking is called."""
+        return self._term(undertaking_statuses(), status)
+
+    def matters(self, ids: tuple[str, ...]) -> str:
+        """Return matters as a list."""
+        return self.join([matter.words[self.language][0] for matter in matters() if matter.id in ids])
+
+    def days(self, number: int) -> str:
+        """Return a number of days with the plural form of the language."""
+        told: str = format_timedelta(
+            timedelta(days=number), granularity="day", threshold=10**9, locale=_LOCALES[self.language]
+        )
+        return told
 
     def date(self, iso: str) -> str:
         """Return a date of any precision as the language writes it: 2 October 2024, 2024年10月.

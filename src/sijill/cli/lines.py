@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from sijill.cli.labels import Labels
 from sijill.cli.output import Page
+from sijill.records import day_range
 from sijill.register.answers import (
     Attendee,
     CapacityLine,
@@ -15,7 +17,13 @@ from sijill.register.answers import (
     MechanismLine,
     OutcomeLine,
     Source,
+    StepLine,
+    SuggestionLine,
+    UndertakingLine,
 )
+from sijill.register.promises import UNSETTLED
+
+_MARKS = {"ar": "«»", "ja": "「」"}
 
 
 class Lines:
@@ -98,10 +106,62 @@ class Lines:
         self.page.line(f"{title}  {line.id}", indent)
         self.quotes(line.quotes, indent + 1)
 
+    def undertaking(self, line: UndertakingLine, indent: int, *, today: date) -> None:
+        """Print an undertaking: where it stands, by whom, what, until when, and since when nothing was heard."""
+        labels = self.labels
+        by = labels.join([labels.side(code) for code in line.by or line.polities])
+        reached = labels.outcome(line.kind)
+        told = [f"{labels.undertaking_status(line.status)} · {reached}{f' ({by})' if by else ''}"]
+        if line.due:
+            key = "overdue" if day_range(line.due)[1] < today and line.status in UNSETTLED else "due"
+            told.append(labels.word(key, date=self.page.told(line.due)))
+        if line.owner:
+            told.append(labels.word("owned_by", name=self.page.told(line.owner)))
+        if line.is_verifiable is not None:
+            told.append(labels.word("verifiable" if line.is_verifiable else "not_verifiable"))
+        if line.is_contested:
+            told.append(f"≠ {labels.word('conflicts')}")
+        self.page.line(f"{' · '.join(told)}  {line.id}", indent)
+        marks = _MARKS.get(line.language or "", "“”")
+        self.page.line(self.page.told(f"{marks[0]}{line.what.strip()}{marks[1]}"), indent + 1)
+        about = [labels.word("steps", number=line.steps)]
+        if line.moved and line.status in UNSETTLED:
+            silent = (today - day_range(line.moved)[1]).days
+            moved = self.page.told(line.moved)
+            about += [labels.word("silent_since", date=moved, days=labels.days(silent))] if silent > 0 else [moved]
+        if line.suggestions:
+            about.append(labels.word("suggested", number=line.suggestions))
+        self.page.line(" · ".join(about), indent + 1)
+
+    def step(self, line: StepLine, indent: int) -> None:
+        """Print a step of an undertaking: what accounts tell, with their quotes, or what a person stated."""
+        labels = self.labels
+        told = [labels.outcome(kind) for kind in line.kinds]
+        told += [labels.undertaking_status(line.status)] if line.status else []
+        day = self.page.told(line.day) if line.day else labels.word("undated")
+        mark = "≠ " if len(line.kinds) > 1 else ""
+        by = f" ({self.page.told(line.by)})" if line.by else ""
+        where = line.encounter or (f"{labels.word('entry')} {line.entry}" if line.status else "")
+        self.page.line(f"{day}  {mark}{labels.join(told)}{by}  {where}".rstrip(), indent)
+        if line.words:
+            self.page.line(self.page.told(line.words), indent + 1)
+        if line.document:
+            self.page.line(self.cite([line.document]), indent + 1)
+        for outcome in line.outcomes:
+            kind = f"{labels.outcome(outcome.kind)}: " if len(line.kinds) > 1 else ""
+            self.page.line(f"{kind}{outcome.id}", indent + 1)
+            self.quotes(outcome.quotes, indent + 2)
+
+    def suggestion(self, line: SuggestionLine, indent: int) -> None:
+        """Print an outcome that may be a further step, and why."""
+        self.outcome(line.outcome, indent)
+        about = self.labels.titled(self.labels.word("in_common"), self.labels.matters(line.matters))
+        self.page.line(f"{about} ({line.score:.2f})", indent + 1)
+
     def quotes(self, quotes: Sequence[Excerpt], indent: int) -> None:
         """Print quotes, each in its own words and with its source."""
         for quote in quotes:
-            marks = {"ar": "«»", "ja": "「」"}.get(quote.language or "", "“”")
+            marks = _MARKS.get(quote.language or "", "“”")
             words = self.page.told(f"{marks[0]}{quote.words.strip()}{marks[1]}")
             self.page.line(f"{words} {self.cite([quote.document])}", indent)
 

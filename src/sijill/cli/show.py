@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -21,6 +22,7 @@ from sijill.register.answers import (
     OutcomePage,
     Page,
     PersonPage,
+    UndertakingPage,
 )
 
 
@@ -35,7 +37,7 @@ def show(
     format: Format = OutputFormat.text,
     language: Language = LabelLanguage.en,
 ) -> None:
-    """Show an encounter, person, outcome, document, mechanism or entry, with its evidence."""
+    """Show an encounter, person, outcome, undertaking, document, mechanism or entry, with its evidence."""
     with open_register(register) as opened:
         page = opened.page(identifier)
     if format is OutputFormat.json:
@@ -54,6 +56,8 @@ def _show(page: Page, labels: Labels) -> None:
             _show_document(page, Lines(labels, page.sources))
         case OutcomePage():
             _show_outcome(page, Lines(labels, page.sources))
+        case UndertakingPage():
+            _show_undertaking(page, Lines(labels, page.sources))
         case InstrumentPage():
             _show_instrument(page, Lines(labels, page.sources))
         case MechanismPage():
@@ -145,6 +149,21 @@ def _show_outcome(page: OutcomePage, lines: Lines) -> None:
     if page.encounter:
         lines.page.heading(lines.page.marked(lines.labels.word("encounter")))
         lines.encounter(page.encounter, 1)
+    lines.sources()
+
+
+def _show_undertaking(page: UndertakingPage, lines: Lines) -> None:
+    labels, out = lines.labels, lines.page
+    lines.undertaking(page.undertaking, 0, today=datetime.now(UTC).date())
+    if page.undertaking.topics:
+        out.line(labels.titled(labels.word("topics"), labels.topics(page.undertaking.topics)), 1)
+    out.heading(out.marked(labels.word("steps_taken")))
+    for step in page.steps:
+        lines.step(step, 1)
+    if page.suggestions:
+        out.heading(out.marked(labels.word("suggestions")))
+    for suggestion in page.suggestions:
+        lines.suggestion(suggestion, 1)
     lines.sources()
 
 

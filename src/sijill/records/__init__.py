@@ -1,7 +1,7 @@
 """The nouns that the stages exchange; they know nothing and decide nothing."""
 
 from sijill.records.dates import PartialDate, day_range, is_date
-from sijill.records.entries import Body, Copy, Decision, Entry, Quote, Reading, Retraction
+from sijill.records.entries import Body, Copy, Decision, Entry, Follow, Quote, Reading, Retraction
 from sijill.records.facts import (
     DocumentInfo,
     Encounter,
@@ -11,7 +11,15 @@ from sijill.records.facts import (
     Reader,
     Readout,
 )
-from sijill.records.identity import Candidates, EncounterProfile, Judgement, PersonProfile, Thing, Verdict
+from sijill.records.identity import (
+    Candidates,
+    EncounterProfile,
+    Judgement,
+    OutcomeProfile,
+    PersonProfile,
+    Thing,
+    Verdict,
+)
 from sijill.records.text import Document, Note, Passage, Span, sha256
 
 __all__ = [
@@ -24,10 +32,12 @@ __all__ = [
     "Encounter",
     "EncounterProfile",
     "Entry",
+    "Follow",
     "Judgement",
     "Mechanism",
     "Note",
     "Outcome",
+    "OutcomeProfile",
     "PartialDate",
     "Participant",
     "Passage",

@@ -57,12 +57,30 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, tag="decision"):
 
 
 class Retraction(msgspec.Struct, frozen=True, kw_only=True, tag="retraction"):
-    """A decision is taken back: from now on it is as if it had not been made."""
+    """A decision, or a step of an undertaking, is taken back: from now on it is as if it had not been made."""
 
     entry: int
 
 
-Body = Reading | Copy | Decision | Retraction
+class Follow(msgspec.Struct, frozen=True, kw_only=True, tag="follow"):
+    """A person says where an undertaking stands, or who looks after it until when.
+
+    `outcome` is an atom of the undertaking. `status`, from the closed list, is a
+    step of its own, of the day `day`, in the words `words`, shown by the document
+    `document`. What is UNSET stays as it was; None takes an owner or a day away.
+    """
+
+    outcome: str
+    status: str | None = None
+    day: str | None = None
+    words: str | None = None
+    document: str | None = None
+    owner: str | msgspec.UnsetType | None = msgspec.UNSET
+    due: str | msgspec.UnsetType | None = msgspec.UNSET
+    is_verifiable: bool | msgspec.UnsetType | None = msgspec.UNSET
+
+
+Body = Reading | Copy | Decision | Retraction | Follow
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,14 +12,14 @@ from typing import Literal
 import msgspec
 
 Verdict = Literal["same", "different", "unsure"]
-Thing = Literal["person", "encounter"]
+Thing = Literal["person", "encounter", "undertaking"]
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """Whether two things are one.
 
-    `subject` is an atom of the document that was read (`men-…`, `acc-…`), `object`
-    another atom: a judgement is on two mentions or two accounts, never on what was
+    `subject` is an atom of the document that was read (`men-…`, `acc-…`, `out-…`), `object`
+    another atom: a judgement is on two mentions, accounts or outcomes, never on what was
     made of them, so that it says the same whatever is merged or undone later.
     """
 
@@ -67,8 +67,26 @@ class EncounterProfile(msgspec.Struct, frozen=True, kw_only=True):
     leads: frozenset[str] = frozenset()
 
 
+class OutcomeProfile(msgspec.Struct, frozen=True, kw_only=True):
+    """What one document says came of an encounter, as far as it helps to find the next step.
+
+    `sides` are those of the outcome and of its encounter; `day` is that of the
+    encounter, else of the report.
+    """
+
+    id: str
+    document: str
+    account: str | None
+    kind: str
+    by: tuple[str, ...]
+    sides: tuple[str, ...]
+    what: str
+    day: str | None
+
+
 class Candidates(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything in the register that a document's people and encounters may be."""
+    """Everything in the register that a document's people and encounters may be, and its outcomes may continue."""
 
     people: tuple[PersonProfile, ...] = ()
     encounters: tuple[EncounterProfile, ...] = ()
+    outcomes: tuple[OutcomeProfile, ...] = ()

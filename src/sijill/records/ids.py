@@ -28,6 +28,7 @@ KINDS = {
     "out": "outcome",
     "mec": "mechanism",
     "ins": "instrument",
+    "und": "undertaking",
 }
 """What the first letters of an id say."""
 

@@ -101,6 +101,7 @@ class OutcomeLine(Answer, frozen=True, kw_only=True):
     when: str | None
     encounter: str | None
     instrument: str | None
+    undertaking: str
     quotes: tuple[Excerpt, ...]
 
 
@@ -205,6 +206,71 @@ class MechanismLine(Answer, frozen=True, kw_only=True):
     missing: tuple[int, ...]
 
 
+class UndertakingLine(Answer, frozen=True, kw_only=True):
+    """An undertaking in a list: what, by whom, and where it stands.
+
+    `kind` is the highest rung of the ladder that was reached, `what` its words.
+    `opened` and `moved` are the days of the first and the last step;
+    `is_contested` tells that accounts differ on a step, or that one later told
+    less. `suggestions` counts later outcomes that may be its next step.
+    """
+
+    id: str
+    status: str
+    kind: str
+    what: str
+    language: str | None
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    polities: tuple[str, ...]
+    topics: tuple[str, ...]
+    owner: str | None
+    due: str | None
+    is_verifiable: bool | None
+    opened: str | None
+    moved: str | None
+    steps: int
+    is_contested: bool
+    suggestions: int
+
+
+class StepLine(Answer, frozen=True, kw_only=True):
+    """A step of an undertaking: what accounts of one occasion tell, or what a person stated.
+
+    `kinds` are the rungs that accounts tell; more than one is a conflict.
+    `status`, `words`, `document` and `by` are what a person stated in entry `entry`.
+    """
+
+    day: str | None
+    kinds: tuple[str, ...]
+    outcomes: tuple[OutcomeLine, ...]
+    encounter: str | None
+    status: str | None
+    words: str | None
+    document: str | None
+    by: str | None
+    entry: int
+
+
+class SuggestionLine(Answer, frozen=True, kw_only=True):
+    """An outcome that may be a step of an undertaking: like which of its own, in which matters, how likely."""
+
+    outcome: OutcomeLine
+    like: str
+    matters: tuple[str, ...]
+    score: float
+
+
+class UndertakingPage(Answer, frozen=True, kw_only=True):
+    """An undertaking with its steps, and what may be further ones."""
+
+    undertaking: UndertakingLine
+    steps: tuple[StepLine, ...]
+    suggestions: tuple[SuggestionLine, ...]
+    judgements: tuple[JudgementLine, ...]
+    sources: tuple[Source, ...]
+
+
 class InstrumentPage(Answer, frozen=True, kw_only=True):
     """Something that was signed; so far the outcome that says so."""
 
@@ -264,7 +330,16 @@ class EntryPage(Answer, frozen=True, kw_only=True):
     judgements: tuple[JudgementLine, ...]
 
 
-Page = EncounterPage | PersonPage | DocumentPage | OutcomePage | MechanismPage | InstrumentPage | EntryPage
+Page = (
+    EncounterPage
+    | PersonPage
+    | DocumentPage
+    | OutcomePage
+    | UndertakingPage
+    | MechanismPage
+    | InstrumentPage
+    | EntryPage
+)
 """What an id may lead to."""
 
 
@@ -294,7 +369,9 @@ class Relation(Answer, frozen=True, kw_only=True):
     """Everything between two sides at a glance.
 
     `open` is what was proposed, asked for, pledged or agreed and is not known to
-    have been signed or begun; `reached` is what was.
+    have been signed or begun; `reached` is what was. Of each undertaking both
+    show the step that reached highest, with the words of all accounts of it; what
+    lapsed, was refused or superseded stands in the promise book only.
     """
 
     sides: tuple[Side, Side]

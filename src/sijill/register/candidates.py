@@ -16,6 +16,7 @@ from sijill.language.names import fold_name
 from sijill.language.names import name_keys as find_name_keys
 from sijill.records import Candidates, Encounter, EncounterProfile, PersonProfile, Readout, day_range
 from sijill.register.load import chunks
+from sijill.register.steps import find_outcomes
 from sijill.register.tables import (
     account_sides,
     accounts,
@@ -51,7 +52,9 @@ def find_candidates(connection: Connection, readout: Readout) -> Candidates:
     )
     people = sorted({mention for name in names for mention in _find_mentions(connection, name)})
     return Candidates(
-        people=tuple(load_people(connection, people).values()), encounters=load_accounts(connection, events)
+        people=tuple(load_people(connection, people).values()),
+        encounters=load_accounts(connection, events),
+        outcomes=find_outcomes(connection, readout),
     )
 
 

@@ -21,7 +21,7 @@ from sijill.records import Judgement, Thing
 from sijill.records.ids import rename
 from sijill.register.load import chunks
 from sijill.register.rows import add_rows
-from sijill.register.tables import accounts, encounters, links, mentions, people, torn
+from sijill.register.tables import accounts, encounters, links, mentions, outcomes, people, torn, undertakings
 
 
 class Kind(NamedTuple):
@@ -41,7 +41,8 @@ class Kind(NamedTuple):
 
 PERSON = Kind("person", mentions, people, "person_id", "men", "per", False)
 ENCOUNTER = Kind("encounter", accounts, encounters, "encounter_id", "acc", "enc", True)
-KINDS: dict[str, Kind] = {kind.of: kind for kind in (PERSON, ENCOUNTER)}
+UNDERTAKING = Kind("undertaking", outcomes, undertakings, "undertaking_id", "out", "und", True)
+KINDS: dict[str, Kind] = {kind.of: kind for kind in (PERSON, ENCOUNTER, UNDERTAKING)}
 
 
 class Settled(NamedTuple):

@@ -18,6 +18,7 @@ from sijill.register.clusters import KINDS, Kind, add_links, match_record, remov
 from sijill.register.rows import add_row, add_rows
 from sijill.register.settled import refresh_records
 from sijill.register.tables import decisions, judgements
+from sijill.register.undertakings import is_follow, retract_follow
 
 _FIELDS = ("of", "subject", "object", "verdict", "rule", "score", "reason")
 
@@ -47,16 +48,18 @@ def apply_decision(connection: Connection, entry: Entry, body: Decision | Retrac
         undone=None,
     )
     add_links(connection, (judgement,), entry=entry.number, is_decided=True)
-    refresh_records(connection, kind, (one, other), are_new=False)
+    refresh_records(connection, {kind: (one, other)}, are_new=False)
 
 
 def _retract(connection: Connection, entry: Entry, body: Retraction) -> None:
     row = connection.execute(select(decisions).where(decisions.c.entry == body.entry)).first()
+    if row is None and retract_follow(connection, entry, body.entry):
+        return
     if row is None or row.undone is not None:
         raise IntegrityError(f"entry {entry.number} takes back entry {body.entry}, which is no decision in force")
     connection.execute(update(decisions).where(decisions.c.entry == body.entry).values(undone=entry.number))
     remove_links(connection, body.entry)
-    refresh_records(connection, KINDS[row.of], (row.one, row.other), are_new=False)
+    refresh_records(connection, {KINDS[row.of]: (row.one, row.other)}, are_new=False)
 
 
 def find_kind(one: str, other: str) -> Kind:
@@ -65,7 +68,10 @@ def find_kind(one: str, other: str) -> Kind:
         prefixes = {kind.atom_prefix, kind.record_prefix}
         if {identifier.partition("-")[0] for identifier in (one, other)} <= prefixes:
             return kind
-    raise InputError(f"{one} and {other}: two people (per-…, men-…) or two encounters (enc-…, acc-…) are wanted")
+    raise InputError(
+        f"{one} and {other}: two people (per-…, men-…), two encounters (enc-…, acc-…)"
+        " or two undertakings (und-…, out-…) are wanted"
+    )
 
 
 def make_decision(connection: Connection, one: str, other: str, *, verdict: Verdict, reason: str) -> Decision:
@@ -103,6 +109,8 @@ def make_decision(connection: Connection, one: str, other: str, *, verdict: Verd
 def make_retraction(connection: Connection, entry: int) -> Retraction:
     """Return the taking back of a decision; InputError names the later one that rests on it."""
     row = connection.execute(select(decisions).where(decisions.c.entry == entry)).first()
+    if row is None and is_follow(connection, entry):
+        return Retraction(entry=entry)
     if row is None:
         raise NotFoundError(f"entry {entry} is no decision; `sijill distinct` parts what rules joined")
     if row.undone is not None:

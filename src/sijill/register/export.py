@@ -14,6 +14,7 @@ from sijill.register.load import (
     load_outcomes,
     load_sources,
 )
+from sijill.register.promises import load_undertakings
 from sijill.register.query import load_mechanisms
 from sijill.register.tables import (
     document_names,
@@ -24,7 +25,9 @@ from sijill.register.tables import (
     mentions,
     outcomes,
     people,
+    undertakings,
 )
+from sijill.register.undertakings import find_steps
 
 
 class ExportedAttendee(Answer, frozen=True, kw_only=True):
@@ -86,6 +89,25 @@ class ExportedOutcome(Answer, frozen=True, kw_only=True):
     quotes: tuple[Excerpt, ...]
 
 
+class ExportedUndertaking(Answer, frozen=True, kw_only=True):
+    """An undertaking, and the outcomes that are its steps, the earliest first."""
+
+    id: str
+    status: str
+    kind: str
+    what: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    polities: tuple[str, ...]
+    topics: tuple[str, ...]
+    owner: str | None
+    due: str | None
+    is_verifiable: bool | None
+    opened: str | None
+    moved: str | None
+    outcomes: tuple[str, ...]
+
+
 class ExportedInstrument(Answer, frozen=True, kw_only=True):
     """Something signed, and the outcome that says so."""
 
@@ -114,6 +136,7 @@ def find_exports(connection: Connection) -> Iterator[tuple[str, Iterator[Answer]
     yield "encounters", _find_encounters(connection)
     yield "people", _find_people(connection)
     yield "outcomes", _find_outcomes(connection)
+    yield "undertakings", _find_undertakings(connection)
     yield "instruments", _find_instruments(connection)
     yield "mechanisms", _find_mechanisms(connection)
     yield "documents", _find_documents(connection)
@@ -199,6 +222,15 @@ def _find_outcomes(connection: Connection) -> Iterator[Answer]:
     for ids in _all_ids(connection, outcomes.c.id):
         for line in sorted(load_outcomes(connection, ids), key=lambda line: line.id):
             yield ExportedOutcome(**{name: getattr(line, name) for name in ExportedOutcome.__struct_fields__})
+
+
+def _find_undertakings(connection: Connection) -> Iterator[Answer]:
+    for ids in _all_ids(connection, undertakings.c.id):
+        steps = find_steps(connection, ids)
+        for line in load_undertakings(connection, ids):
+            told = tuple(outcome for step in steps[line.id] for outcome in step.outcomes)
+            kept = {name: getattr(line, name) for name in ExportedUndertaking.__struct_fields__ if name != "outcomes"}
+            yield ExportedUndertaking(outcomes=told, **kept)
 
 
 def _find_instruments(connection: Connection) -> Iterator[Answer]:

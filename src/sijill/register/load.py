@@ -237,6 +237,7 @@ def load_outcomes(connection: Connection, ids: Iterable[str]) -> tuple[OutcomeLi
                 when=row.date or row.published,
                 encounter=row.encounter,
                 instrument=rename(row.id, "ins") if is_signed(row.kind) else None,
+                undertaking=row.undertaking_id,
                 quotes=words.quote(row.document_id, row.evidence),
                 **{name: getattr(row, name) for name in ("id", "kind", "by", "to", "what", "topics", "due")},
             )

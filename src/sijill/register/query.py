@@ -40,6 +40,7 @@ from sijill.register.load import (
     make_judgement,
     make_source,
 )
+from sijill.register.promises import get_undertaking
 from sijill.register.tables import (
     accounts,
     document_names,
@@ -83,7 +84,7 @@ def get_page(connection: Connection, identifier: str) -> Page:
 def _as_atom(identifier: str) -> str:
     # Encounters and people are found by the first of their atoms, which no merge renames.
     prefix = identifier.partition("-")[0]
-    return rename(identifier, {"enc": "acc", "per": "men", "ins": "out"}.get(prefix, prefix))
+    return rename(identifier, {"enc": "acc", "per": "men", "ins": "out", "und": "out"}.get(prefix, prefix))
 
 
 def _complete(connection: Connection, column: Column[str], beginning: str) -> Sequence[str]:
@@ -361,6 +362,7 @@ _PAGES: dict[str, tuple[Table, Callable[[Connection, str], Page]]] = {
     "men": (mentions, get_person),
     "doc": (documents, get_document),
     "out": (outcomes, get_outcome),
+    "und": (outcomes, get_undertaking),
     "mec": (mechanisms, get_mechanism),
     "ins": (outcomes, get_instrument),
     "ent": (journal, get_entry),

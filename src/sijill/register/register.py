@@ -6,7 +6,7 @@ writes runs in a transaction that is there whole or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,19 +16,21 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from sijill.errors import RegisterError
-from sijill.records import Body, Candidates, Entry, Readout, Verdict
+from sijill.records import Body, Candidates, Entry, Follow, Readout, Verdict
 from sijill.records.ids import document_id
 from sijill.register import journal, sqlite, view
-from sijill.register.answers import Answer, Hit, Page, Relation
+from sijill.register.answers import Answer, Hit, Page, Relation, UndertakingLine
 from sijill.register.candidates import find_candidates
 from sijill.register.decisions import make_decision, make_retraction
 from sijill.register.explanation import Explanation, explain
 from sijill.register.export import find_exports
 from sijill.register.migrations import MIGRATIONS
+from sijill.register.promises import UNSETTLED, find_promises
 from sijill.register.query import get_page
 from sijill.register.relation import get_relation
 from sijill.register.search import find_hits
 from sijill.register.tables import document_names
+from sijill.register.undertakings import make_follow
 from sijill.register.verify import Report, verify
 
 Clock = Callable[[], datetime]
@@ -73,6 +75,10 @@ class Desk:
     def take_back(self, entry: int, *, by: str, why: str | None) -> Entry:
         """Append that a decision is taken back."""
         return self.append(make_retraction(self._connection, entry), by=by, why=why)
+
+    def follow(self, undertaking: str, told: Follow, *, by: str, why: str | None) -> Entry:
+        """Append what a person says of an undertaking."""
+        return self.append(make_follow(self._connection, undertaking, told), by=by, why=why)
 
     def append(self, body: Body, *, by: str, why: str | None, text: tuple[str, str] | None = None) -> Entry:
         """Append an entry, with the text (hash, words) that it needs, and take it into the view."""
@@ -155,7 +161,7 @@ class Register:
             return find_names(connection, sha256)
 
     def decide(self, one: str, other: str, *, verdict: Verdict, by: str, why: str | None = None) -> Entry:
-        """Record that two people or two encounters are the same, or are not; it outweighs every rule.
+        """Record that two people, encounters or undertakings are the same, or are not; it outweighs every rule.
 
         InputError where an earlier decision stands against it.
         """
@@ -166,6 +172,40 @@ class Register:
         """Take a decision back; InputError names the later one that rests on it."""
         with self.writing() as desk:
             return desk.take_back(entry, by=by, why=why)
+
+    def follow(self, undertaking: str, told: Follow, *, by: str, why: str | None = None) -> Entry:
+        """Record what a person says of an undertaking: where it stands, who looks after it, until when.
+
+        `undertaking` is its id or that of one of its outcomes. InputError for an unknown status or no day.
+        """
+        with self.writing() as desk:
+            return desk.follow(undertaking, told, by=by, why=why)
+
+    def promises(
+        self,
+        *sides: str,
+        rolled_up: bool = False,
+        statuses: Sequence[str] = UNSETTLED,
+        owner: str | None = None,
+        due_until: str | None = None,
+        silent_since: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[UndertakingLine, ...]:
+        """Return the promise book, or the part of it that concerns one side or two: what is due first.
+
+        `due_until` keeps what is due by that day, `silent_since` what nothing was heard of since that day.
+        """
+        with self.reading() as connection:
+            return find_promises(
+                connection,
+                sides,
+                rolled_up=rolled_up,
+                statuses=statuses,
+                owner=owner,
+                due_until=due_until,
+                silent_since=silent_since,
+                limit=limit,
+            )
 
     def explain(self, one: str, other: str) -> Explanation:
         """Return why two people or two encounters are one, or are not."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
+import msgspec
 from sqlalchemy import Connection, intersect, select
 
 from sijill.register.answers import (
@@ -15,13 +16,14 @@ from sijill.register.answers import (
     SideOutcomes,
     SidePeople,
 )
-from sijill.register.ladder import is_open
+from sijill.register.ladder import DONE, OPEN, UNDER_WAY, find_rung
 from sijill.register.load import chunks, load_encounters, load_names, load_outcomes, load_sources
 from sijill.register.query import find_attendances, load_mechanisms, sum_capacities
 from sijill.register.sides import get_side
-from sijill.register.tables import accounts, encounter_sides, outcome_sides, outcomes
+from sijill.register.tables import accounts, encounter_sides, outcome_sides, outcomes, undertakings
 
 _HELD = "held"
+_OPEN, _REACHED = (OPEN,), (UNDER_WAY, DONE)
 
 
 def get_relation(connection: Connection, one: str, other: str, *, rolled_up: bool = False) -> Relation:
@@ -34,6 +36,8 @@ def get_relation(connection: Connection, one: str, other: str, *, rolled_up: boo
     between = _find_encounters(connection, first, second)
     timeline = load_encounters(connection, between)
     found = load_outcomes(connection, _find_outcomes(connection, first, second, between))
+    latest = _find_latest(found)
+    standing = _load_standing(connection, latest)
     held = [line for line in timeline if line.status == _HELD]
     cited = [
         *(document for line in timeline for document in line.documents),
@@ -45,8 +49,8 @@ def get_relation(connection: Connection, one: str, other: str, *, rolled_up: boo
         timeline=timeline,
         people=tuple(_find_people(connection, side, between) for side in (first, second)),
         mechanisms=load_mechanisms(connection, _find_mechanisms(timeline)),
-        open=_by_side(first, second, found, is_open),
-        reached=_by_side(first, second, found, lambda kind: not is_open(kind)),
+        open=_by_side(first, second, [line for line in latest if standing[line.undertaking] in _OPEN]),
+        reached=_by_side(first, second, [line for line in latest if standing[line.undertaking] in _REACHED]),
         sources=load_sources(connection, cited),
     )
 
@@ -106,16 +110,39 @@ def _find_mechanisms(timeline: Sequence[EncounterLine]) -> Iterable[str]:
     return dict.fromkeys(line.mechanism for line in timeline if line.mechanism is not None)
 
 
-def _by_side(
-    first: Side, second: Side, found: Sequence[OutcomeLine], wanted: Callable[[str], bool]
-) -> tuple[SideOutcomes, ...]:
+def _find_latest(found: Sequence[OutcomeLine]) -> list[OutcomeLine]:
+    # Of each undertaking the step that reached highest, the last of these, with the words of all accounts of it.
+    steps: dict[str, list[OutcomeLine]] = {}
+    for line in found:
+        steps.setdefault(line.undertaking, []).append(line)
+    latest = []
+    for lines in steps.values():
+        best = max(lines, key=lambda line: (find_rung(line.kind), line.when or "", line.id))
+        alike = [
+            line for line in lines if line.kind == best.kind and (line is best or line.encounter == best.encounter)
+        ]
+        alike = [best, *(line for line in alike if line is not best and line.encounter is not None)]
+        latest.append(msgspec.structs.replace(best, quotes=tuple(quote for line in alike for quote in line.quotes)))
+    return latest
+
+
+def _load_standing(connection: Connection, latest: Sequence[OutcomeLine]) -> dict[str, str]:
+    return {
+        row.id: row.status
+        for some in chunks(line.undertaking for line in latest)
+        for row in connection.execute(
+            select(undertakings.c.id, undertakings.c.status).where(undertakings.c.id.in_(some))
+        )
+    }
+
+
+def _by_side(first: Side, second: Side, found: Sequence[OutcomeLine]) -> tuple[SideOutcomes, ...]:
     # Those of one side, of the other, joint ones, and those whose author isn't told.
     keys = ((first.code, False), (second.code, False), (None, True), (None, False))
     groups: dict[tuple[str | None, bool], list[OutcomeLine]] = {key: [] for key in keys}
     for line in found:
-        if wanted(line.kind):
-            by = [side.code for side in (first, second) if any(polity in side.codes for polity in line.by)]
-            groups[(by[0], False) if len(by) == 1 else (None, len(by) == 2)].append(line)
+        by = [side.code for side in (first, second) if any(polity in side.codes for polity in line.by)]
+        groups[(by[0], False) if len(by) == 1 else (None, len(by) == len((first, second)))].append(line)
     return tuple(
         SideOutcomes(side=side, is_joint=is_joint, outcomes=tuple(lines))
         for (side, is_joint), lines in groups.items()

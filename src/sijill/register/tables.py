@@ -311,6 +311,20 @@ outcomes = Table(
     Column("due", Text),
     Column("evidence", Packed(SPANS), nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("undertaking_id", Text, nullable=False, index=True),
+    Column("entry", Integer, nullable=False),
+)
+
+# What an outcome is about, for each two of its sides: what may be the next step
+# of a promise is found by one index. `day` is that of its encounter or report.
+outcome_matters = Table(
+    "outcome_matters",
+    view_metadata,
+    Column("pair", Text, nullable=False),
+    Column("matter", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("outcome_id", Text, nullable=False),
+    PrimaryKeyConstraint("pair", "matter", "day", "outcome_id"),
 )
 
 outcome_sides = Table(
@@ -320,6 +334,52 @@ outcome_sides = Table(
     Column("outcome_id", Text, nullable=False),
     Column("role", Text, nullable=False),
     PrimaryKeyConstraint("polity", "outcome_id", "role"),
+)
+
+# An undertaking is a set of outcomes that judgements join, and what people said of it.
+undertakings = Table(
+    "undertakings",
+    view_metadata,
+    Column("id", Text, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("by", Packed(WORDS), nullable=False),
+    Column("to", Packed(WORDS), nullable=False),
+    Column("polities", Packed(WORDS), nullable=False),
+    Column("topics", Packed(WORDS), nullable=False),
+    Column("owner", Text),
+    Column("due", Text),
+    Column("is_verifiable", Integer),
+    Column("opened", Text),
+    Column("moved", Text),
+    Column("steps", Integer, nullable=False),
+    Column("is_contested", Integer, nullable=False),
+    Column("entry", Integer, nullable=False),
+    Index("undertakings_due", "status", "due"),
+)
+
+undertaking_sides = Table(
+    "undertaking_sides",
+    view_metadata,
+    Column("undertaking_id", Text, nullable=False),
+    Column("polity", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("moved", Text, nullable=False),
+    PrimaryKeyConstraint("undertaking_id", "polity"),
+    Index("undertaking_sides_polity", "polity", "status", "moved"),
+)
+
+# What people said of undertakings, by the outcome they named; `undone` is the entry that took it back.
+follows = Table(
+    "follows",
+    view_metadata,
+    Column("entry", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("said_by", Text, nullable=False),
+    Column("outcome_id", Text, nullable=False, index=True),
+    Column("told", Text, nullable=False),
+    Column("undone", Integer),
 )
 
 mechanisms = Table(

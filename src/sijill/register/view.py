@@ -13,11 +13,11 @@ import msgspec
 from sqlalchemy import Connection, inspect, select, update
 
 from sijill.errors import IntegrityError
-from sijill.records import Copy, Decision, Encounter, Entry, Participant, Reading, Readout, Retraction
+from sijill.records import Copy, Decision, Encounter, Entry, Follow, Participant, Reading, Readout, Retraction
 from sijill.records.ids import account_ids, document_id, mention_id, outcome_ids, rename
 from sijill.register import search, sqlite
 from sijill.register.candidates import find_keys, roll
-from sijill.register.clusters import ENCOUNTER, PERSON, add_links
+from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, add_links
 from sijill.register.decisions import apply_decision
 from sijill.register.encounters import Day, find_span
 from sijill.register.journal import find_entries, get_text
@@ -25,6 +25,7 @@ from sijill.register.ladder import is_signed
 from sijill.register.people import Mention, count_mentions
 from sijill.register.rows import add_new_rows, add_row, add_rows
 from sijill.register.settled import refresh_records
+from sijill.register.steps import find_matter_rows
 from sijill.register.tables import (
     account_sides,
     accounts,
@@ -37,6 +38,7 @@ from sijill.register.tables import (
     mentions,
     name_forms,
     name_keys,
+    outcome_matters,
     outcome_sides,
     outcomes,
     participations,
@@ -44,8 +46,9 @@ from sijill.register.tables import (
     view_metadata,
     view_state,
 )
+from sijill.register.undertakings import apply_follow
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 
@@ -115,6 +118,8 @@ def apply(connection: Connection, entry: Entry) -> None:
             _apply_copy(connection, entry, body)
         case Decision() | Retraction():
             apply_decision(connection, entry, body)
+        case Follow():
+            apply_follow(connection, entry, body)
     connection.execute(update(view_state).values(entry=entry.number))
 
 
@@ -127,11 +132,11 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
     _add_judgements(connection, entry, reading)
     _add_mentions(connection, entry, readout)
     _add_accounts(connection, entry, readout)
-    _add_outcomes(connection, readout)
+    _add_outcomes(connection, entry, readout)
     add_links(connection, reading.judgements, entry=entry.number)
     mine = [mention_id(readout.document.sha256, name) for name in _names_in(readout)]
-    refresh_records(connection, PERSON, mine, are_new=True)
-    refresh_records(connection, ENCOUNTER, account_ids(readout), are_new=True)
+    atoms = {PERSON: mine, ENCOUNTER: account_ids(readout), UNDERTAKING: outcome_ids(readout)}
+    refresh_records(connection, atoms, are_new=True)
     _index(connection, reading)
 
 
@@ -298,7 +303,7 @@ def _participations(sha256: str, account: str, encounter: Encounter) -> list[dic
     ]
 
 
-def _add_outcomes(connection: Connection, readout: Readout) -> None:
+def _add_outcomes(connection: Connection, entry: Entry, readout: Readout) -> None:
     places = dict(zip((encounter.id for encounter in readout.encounters), account_ids(readout), strict=True))
     rows, sides, signed = [], [], []
     for position, (identifier, outcome) in enumerate(zip(outcome_ids(readout), readout.outcomes, strict=True)):
@@ -308,6 +313,8 @@ def _add_outcomes(connection: Connection, readout: Readout) -> None:
                 "account_id": places[outcome.encounter] if outcome.encounter else None,
                 "document_id": document_id(readout.document.sha256),
                 "position": position,
+                "undertaking_id": rename(identifier, "und"),
+                "entry": entry.number,
                 **{field: getattr(outcome, field) for field in _AS_SAID},
             }
         )
@@ -320,6 +327,7 @@ def _add_outcomes(connection: Connection, readout: Readout) -> None:
             signed.append({**instrument, "what": outcome.what, "parties": parties})
     add_rows(connection, outcomes, rows)
     add_rows(connection, outcome_sides, sides)
+    add_rows(connection, outcome_matters, find_matter_rows(readout))
     add_rows(connection, instruments, signed)
 
 

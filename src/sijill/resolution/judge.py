@@ -5,13 +5,15 @@ from __future__ import annotations
 from sijill.records import Candidates, Judgement, Readout
 from sijill.resolution.events import find_encounters, judge_encounter, make_judgement
 from sijill.resolution.people import find_people, judge_attendance, judge_known, judge_within
+from sijill.resolution.undertakings import find_outcomes, judge_step
 
 
 def judge(readout: Readout, candidates: Candidates) -> tuple[Judgement, ...]:
-    """Judge the people and the encounters of a document.
+    """Judge the people, the encounters and the outcomes of a document.
 
     First the names; then the encounters, from what the accounts say; then
-    those people whom only the encounter they share makes recognisable.
+    those people whom only the encounter they share makes recognisable; last
+    which promises its outcomes may continue.
     """
     mine = find_people(readout)
     people = [*judge_within(mine), *judge_known(mine, candidates.people)]
@@ -25,7 +27,14 @@ def judge(readout: Readout, candidates: Candidates) -> tuple[Judgement, ...]:
             events.append(make_judgement(one, other, *found))
             if found[1].verdict == "same":
                 people += judge_attendance(one, other, spare=spare)
-    return (*_best(people), *events)
+    one_event = {frozenset((event.subject, event.object)) for event in events if event.verdict == "same"}
+    steps = [
+        step
+        for ours in find_outcomes(readout)
+        for theirs in candidates.outcomes
+        if (step := judge_step(ours, theirs, one_event=one_event)) is not None
+    ]
+    return (*_best(people), *events, *steps)
 
 
 def _best(judgements: list[Judgement]) -> tuple[Judgement, ...]:
