@@ -84,7 +84,7 @@ def find_actors(
             group = _group_of(groups, unit, sentence.units[at - 1] if at else None)
             if group is not None:
                 end = max(unit.end, group.end)
-            elif at not in listed and not _acts(sentence.units, at) and unit.start - 1 not in verbs:
+            elif not (at in listed or _is_subject(sentence.units, at, verbs=verbs if verb_first else None)):
                 continue
             lists = group is not None and group.value.get("list") is True
             actors.append(Actor("polity", unit.start, end, sentence.index, polity=polity, group=lists))
@@ -153,6 +153,21 @@ def _acts(units: list[Unit], at: int) -> bool:
     return units[before].cls in _JOINS or units[before].value.get("joins") is True or units[before].text in _BETWEEN
 
 
+def _is_subject(units: list[Unit], at: int, *, verbs: set[int] | None) -> bool:
+    """Whether a polity acts. Where verbs come first (`verbs`: where they end), "and" may go on a list.
+
+    "In A and B" tells of places, "between A and B" and "A and B held" of sides.
+    """
+    if verbs is None:
+        return _acts(units, at)
+    first = at
+    while first > 1 and units[first - 1].cls == "&" and units[first - 2].cls in "PL":
+        first -= 2
+    owned = first > 1 and units[first - 1].cls == "i" and units[first - 2].cls in "BFR"
+    # بين وزارتي الخارجية في A وB
+    return (owned and first != at) or units[first].start - 1 in verbs or _acts(units, first)
+
+
 def _listed(units: list[Unit]) -> set[int]:
     """Return the places of polities in a list of at least three: all act as its last does."""
     found: set[int] = set()
@@ -214,8 +229,8 @@ def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sid
 
     Of several that fit, it is one introduced as barely, and the one named last before.
     """
-    if capacity.counterpart:
-        return None
+    if capacity.counterpart or (capacity.plural and not open_sides):
+        return None  # "ministers" are several; which of those known stays untold
     fitting = holders.get(_office(capacity.head), [])
     if len(fitting) > _MANY:  # a document of a million characters: the nearest introduced before
         at = bisect_left(fitting, capacity.start, key=lambda f: f.spans[0][0] if f.spans else 0)

@@ -42,7 +42,8 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     before = [a for a in actors if floor <= a.start and a.end <= cue.start]
     after = [a for a in actors if cue.end <= a.start < ceiling]
     if language.settings.get("subject") == "after":
-        return Arguments(*verb_first(sentence, cue, before, after))
+        told = [a for a in actors if a.end <= floor and a.figure >= 0 and a.kind in ("person", "role")]
+        return Arguments(*verb_first(sentence, cue, before, after, told=told[:1]))
     if since > sentence.start:
         # What stands between two cues is the object of the first, unless a new clause begins with it.
         before = [a for a in before if opens_clause(sentence, a)]

@@ -24,6 +24,7 @@ from sijill.readout.context import (
 from sijill.readout.dates import resolve_date
 from sijill.readout.involving import Involving
 from sijill.readout.opening import find_sessions, is_earlier, near
+from sijill.readout.reach import drop_days_of_others, drop_days_of_report, drop_places_of_talk
 from sijill.readout.sides import state_of
 from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
@@ -100,10 +101,14 @@ class Candidates(Involving):
         if is_cancelled(sentence, cue):
             event.status = "cancelled"
         told = [d for d in sentence.dates if not is_earlier(sentence, cue.end, d)]
-        event.dates = near(told, since, until) or told
+        if self._careful:
+            told = drop_days_of_others(sentence, cue, told)
+            told = drop_days_of_report(sentence, cue, told) if event.status == "planned" else told
+        event.dates = near(told, since, until) or ([] if self._is_stop(sentence, event) else told)
         if event.status == "planned" and not event.dates:
             event.dates = list(sentence.years)
-        event.places = near(sentence.places, since, until) or list(sentence.places)
+        places = drop_places_of_talk(sentence, cue, sentence.places)
+        event.places = near(places, since, until) or places
         self._set_mechanism(sentence, event)
         if not sentence_text(sentence, cue).endswith(("between", "بين")):
             for side in (arguments.subject, arguments.object):
@@ -141,6 +146,17 @@ class Candidates(Involving):
             for a in arguments.object
         ) or bool(
             arguments.subject and "by" in {u.text for u in sentence.units if cue.start <= u.start < cue.end + 40}
+        )
+
+    def _is_stop(self, sentence: Sentence, event: Event) -> bool:
+        """Whether a meeting is told as a stop of the trip of its sentence, whose day is the trip's own."""
+        before = self.events[-1] if self.events else None
+        return (
+            self._careful
+            and event.kind == "meeting"
+            and before is not None
+            and before.kind == "visit"
+            and before.opened == sentence.index
         )
 
     def _set_mechanism(self, sentence: Sentence, event: Event) -> None:

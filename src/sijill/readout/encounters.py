@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sijill.readout.candidates import Candidates
 from sijill.readout.opening import is_earlier, opening_cues
+from sijill.readout.reach import drop_places_of_talk
 from sijill.readout.sameness import is_same, merge
 from sijill.readout.sides import state_of
 from sijill.records.events import Event
@@ -26,6 +27,10 @@ class Encounters(Candidates):
         body = [s for s in self._mentions.sentences if s.kind == "body"]
         for sentence in body or [s for s in self._mentions.sentences if s.kind == "title"]:
             self._read(sentence)
+        if self._careful and not self.events:  # what only the title tells: "The minister meets his counterpart"
+            for sentence in (s for s in self._mentions.sentences if s.kind == "title"):
+                self._read(sentence)
+            self.events = [e for e in self.events if e.frame in ("both", "receive") and e.people]
         if self.events:  # what a lead tells before it names the encounter is about it
             lead = [s.index for s in body if s.index < self.events[0].opened]
             self.events[0].sentences = [*lead, *self.events[0].sentences]
@@ -74,7 +79,7 @@ class Encounters(Candidates):
             if event.kind != "visit" and not event.dates:
                 event.trip_dates = dates
             if event.kind != "visit" and not event.places and trips:
-                event.trip_places = trips[0].places
+                event.trip_places = [p for p in trips[0].places if p.towards or not self._careful]
 
     def _read(self, sentence: Sentence) -> None:
         cues = opening_cues(sentence)
@@ -133,6 +138,8 @@ class Encounters(Candidates):
 
     def _file(self, sentence: Sentence, event: Event) -> None:
         """Merge a candidate into the event it tells of again, or add it."""
+        if event.kind == "visit":
+            self._sides.trip = next((p.country for p in event.places if p.country and p.towards), None)
         for known in self.events[: -_NEAREST - 1 : -1]:
             if is_same(known, event, sentence):
                 merge(known, event)
@@ -152,6 +159,6 @@ class Encounters(Candidates):
                 self._attend(sentence, attended)
         if not touched:
             event.dates.extend(d for d in sentence.dates if not is_earlier(sentence, sentence.start, d))
-            event.places.extend(sentence.places)
+            event.places.extend(drop_places_of_talk(sentence, back[0], sentence.places))
             if event.mechanism is None:
                 self._set_mechanism(sentence, event)

@@ -21,12 +21,13 @@ class Involving:
         self._mentions = mentions
         self._figures = mentions.figures
         self._language = language
-        self._sides = Sides(mentions)
+        self._careful = language.settings.get("sides") == "careful"
+        self._sides = Sides(mentions, careful=self._careful)
         self.events: list[Event] = []
         self._last_subject: int = -1
 
     def _involve(self, event: Event, arguments: Arguments) -> None:
-        """Put the actors into the event and settle whom they represent."""
+        """Put the actors into the event and settle whom they represent; a traveller faces where he goes."""
         sides: list[set[str]] = []
         self._point_pronouns(arguments)
         for actors in (arguments.subject, arguments.object):
@@ -44,6 +45,8 @@ class Involving:
             sides.append({state_of(p) for p in (known or told)})
             event.told.extend(told)
         subject, object_ = sides
+        if event.kind == "visit":
+            object_ |= {p.country for p in event.places if p.country and p.towards}
         self._sides.settle(event, self._numbers(arguments.subject), object_)
         self._sides.settle(
             event, self._numbers(arguments.object), subject or {state_of(p) for p in self._polities(event)}
@@ -102,6 +105,10 @@ class Involving:
                         *(p for p in event.places if p != place),
                     ]
                 return
+        gone_to = next((p.country for p in sentence.places if p.towards and p.country), None)
+        if self._careful and gone_to is not None:  # "arrived in Kenya ... on an official visit"
+            event.polities.setdefault(gone_to)
+            return
         home = self._sides.other_home({state_of(p) for p in event.polities})
         if home is not None and len(event.polities) == 1:  # "arrived in the country"
             event.polities.setdefault(home)

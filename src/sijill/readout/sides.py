@@ -11,25 +11,32 @@ from __future__ import annotations
 from collections import Counter
 
 from sijill.records.events import Event
-from sijill.records.mentions import Figure, Mentions
+from sijill.records.mentions import Figure, Mentions, Unit
 
 _LOCAL = frozenset(("governor", "head", "officer", "chief", "head_of_organization"))  # offices regions have, too
+_ADDRESSED = frozenset(("message", "call"))  # contacts whose other side a title names
 _OFTEN = 3  # mentions from which a state is likely a side
 
 
 class Sides:
     """Settles the polities of the figures of one document."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: Mentions, *, careful: bool = False) -> None:
+        """`careful`: reports about others are common, so home and title are no side without a sign of it."""
+        self._careful = careful
         self._figures = mentions.figures
         self._homes = mentions.homes
         self._sentences = mentions.sentences
         self.home = mentions.homes[0] if mentions.homes else None
         self._acting: list[tuple[int, str]] | None = None
         self._titles: list[str] = []
+        self.trip: str | None = None  # the state that a trip told before goes to
+        self._told: dict[str, int] = {}  # each state with the first sentence that names it
         count: Counter[str] = Counter()
         for sentence in mentions.sentences:
             for unit in sentence.units:
+                if state := _named_by(unit):
+                    self._told.setdefault(state, sentence.index)
                 if unit.cls in "PD":
                     count[state_of(unit.id)] += 1
                     if sentence.kind == "title":
@@ -66,11 +73,15 @@ class Sides:
                     figure.polity, figure.guessed = self._narrowed(figure, guess), guessed
 
     def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
+        if figure.capacity is not None and figure.capacity.counterpart and self._careful:
+            return self._counterpart(figure, facing), "counterpart"
+        if self._careful and self.trip is not None and facing and self.trip not in facing:
+            return self.trip, "trip"  # whoever the traveller meets is of the state he has come to
         if self.home is not None and self.home not in facing:
-            return self.home, "home"
-        for code in self._titles:
-            if code not in facing:
-                return code, "title"
+            return (self.home, "home") if self._may_be_home(figure, facing, event) else (None, "")
+        titled = list(dict.fromkeys(code for code in self._titles if code not in facing))
+        if titled and (not self._careful or (len(titled) == 1 and event.kind in _ADDRESSED)):
+            return titled[0], "title"
         for number in event.people:
             capacity = self._figures[number].capacity
             if capacity is not None and capacity.accredited and state_of(capacity.accredited) not in facing:
@@ -82,6 +93,31 @@ class Sides:
             if code in self._homes and code not in facing:
                 return code, "often"
         return None, ""
+
+    def _may_be_home(self, figure: Figure, facing: set[str], event: Event) -> bool:
+        """Whether somebody told without a state may be of the home side.
+
+        Where nothing up to his first mention names home but something names a third state, others are reported on.
+        """
+        if not self._careful or self.home in self._told_up_to(figure):
+            return True
+        return not self._told_up_to(figure, event.opened) - facing
+
+    def _counterpart(self, figure: Figure, facing: set[str]) -> str | None:
+        """Return the state of a counterpart: where the other goes, or the only one told of beside the other's."""
+        at = min((start for start, _ in figure.spans), default=figure.span[0])
+        gone_to = [p.country for s in self._sentences for p in s.places if p.towards and p.start < at and p.country]
+        if facing and gone_to and gone_to[-1] not in facing:
+            return gone_to[-1]
+        others = self._told_up_to(figure) - facing
+        return others.pop() if facing and len(others) == 1 else None
+
+    def _told_up_to(self, figure: Figure, opened: int | None = None) -> set[str]:
+        """Return the states named up to the sentence that first names somebody, or that opened his encounter."""
+        at = min((start for start, _ in figure.spans), default=figure.span[0])
+        sentence = next((s.index for s in self._sentences if s.start <= at < s.end), len(self._sentences))
+        sentence = sentence if opened is None else min(sentence, opened)
+        return {code for code, first in self._told.items() if first <= sentence}
 
     def pair(self, before: int) -> list[str]:
         """Return the two states told as acting up to a sentence, for "the two countries"; none unless two."""
@@ -112,6 +148,14 @@ class Sides:
     def other_home(self, facing: set[str]) -> str | None:
         """Return the home side when it is not in `facing`."""
         return self.home if self.home not in facing else None
+
+
+def _named_by(unit: Unit) -> str | None:
+    """Return the state that a word names: itself, or by one of its cities."""
+    if unit.cls in "PD":
+        return state_of(unit.id)
+    country = unit.value.get("country") if unit.cls == "L" else None
+    return str(country) if country else None
 
 
 def state_of(code: str) -> str:

@@ -7,6 +7,7 @@ its subject before it (الذي التقى Y) or in the sentence before (وال�
 
 from __future__ import annotations
 
+from sijill.readout.reach import drop_spoken_of
 from sijill.records.mentions import Actor, Cue, Sentence
 
 _NOUNS = frozenset(("noun", "object", "message", "ceremony", "session", "summit", "signing"))
@@ -17,11 +18,17 @@ _HELD = 16  # characters between "held" and its subject: room for a form of addr
 
 
 def verb_first(
-    sentence: Sentence, cue: Cue, before: list[Actor], after: list[Actor]
+    sentence: Sentence, cue: Cue, before: list[Actor], after: list[Actor], *, told: list[Actor]
 ) -> tuple[list[Actor], list[Actor]]:
-    """Return the subject and the object side of a cue from the actors before and after it."""
+    """Return the subject and the object side of a cue from the actors before and after it.
+
+    `told` is the subject that the sentence told of before another cue.
+    """
     frame = str(cue.value.get("frame"))
-    after = _clause(sentence, cue.end, after)
+    before = [
+        a for a in before if a.figure >= 0 or a.polity is not None or a.kind != "role"
+    ]  # "officials of friends"
+    after = drop_spoken_of(sentence, cue, _clause(sentence, cue.end, after))
     after = [a for a in after if a.kind != "both" or (a is after[0] and _is_beside(sentence, cue, a))]
     if frame == "visit":
         return _traveller(sentence, cue, before, after)
@@ -33,7 +40,7 @@ def verb_first(
         return subject, rest
     if len({a.polity for a in subject if a.polity}) > 1:
         return subject[:1], subject[1:]  # اجتمع X وY
-    return _nearest(sentence, before) or [_he(sentence, cue)], subject
+    return _nearest(sentence, before) or told or [_he(sentence, cue)], subject
 
 
 def _is_beside(sentence: Sentence, cue: Cue, both: Actor) -> bool:

@@ -1,0 +1,62 @@
+"""How far a cue reaches in its clause: what is named in a contact, and what is only spoken of.
+
+"Received X to discuss the situation in Yemen and the visit of Y" tells of X
+alone. Words that open a subject of talk are the `about` cues of a language;
+a language without them has none.
+"""
+
+from __future__ import annotations
+
+from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sentence
+
+_BESIDE = 12  # characters between a noun and the relative clause that tells when it was: "talks that were held today"
+_THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
+_PEOPLE = frozenset(("person", "role", "both", "pronoun"))
+
+
+def drop_spoken_of(sentence: Sentence, cue: Cue, actors: list[Actor]) -> list[Actor]:
+    """Return the actors behind a cue without those of which was only spoken.
+
+    People told with "with" took part, wherever the subject stands: "discussed the crisis with X".
+    """
+    start = _subject_of_talk(sentence, cue)
+    if start is None:
+        return actors
+    return [a for a in actors if a.start < start or (a.kind in _PEOPLE and _is_with(sentence, a))]
+
+
+def drop_places_of_talk(sentence: Sentence, cue: Cue, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Return the places of a clause without those of the subject of talk behind its cue."""
+    start = _subject_of_talk(sentence, cue)
+    return places if start is None else [p for p in places if p.start < start]
+
+
+def drop_days_of_others(sentence: Sentence, cue: Cue, days: list[DateMention]) -> list[DateMention]:
+    """Return the days of a sentence without those of a relative clause: "the crime which happened on Monday"."""
+    relatives = [u.end for u in sentence.units if u.cls == "r" and not 0 <= u.start - cue.end <= _BESIDE]
+    return [d for d in days if not any(_rules(sentence, at, cue, d) for at in relatives)]
+
+
+def drop_days_of_report(sentence: Sentence, cue: Cue, days: list[DateMention]) -> list[DateMention]:
+    """Return the days of what is to come without that of its announcement: "said yesterday that X will arrive"."""
+    thats = [u.start for u in sentence.units if u.text in _THAT and u.end <= cue.start]
+    said = [c.end for c in sentence.cues if c.kind == "announced" and c.end <= cue.start]
+    return [d for d in days if not (thats and said and said[0] <= d.start < thats[-1])]
+
+
+def _rules(sentence: Sentence, relative: int, cue: Cue, day: DateMention) -> bool:
+    """Whether a relative pronoun that ends at `relative` opens the clause that a day ends, and not the cue's."""
+    if relative > day.start or relative <= cue.start <= day.start:
+        return False
+    return not any(u.cls in ",." for u in sentence.units if relative <= u.start < day.start)
+
+
+def _subject_of_talk(sentence: Sentence, cue: Cue) -> int | None:
+    """Return where the first subject of talk behind a cue begins."""
+    return next((c.start for c in sentence.cues if c.kind == "about" and c.start >= cue.end), None)
+
+
+def _is_with(sentence: Sentence, actor: Actor) -> bool:
+    """Whether "with" stands before an actor, forms of address aside."""
+    before = next((u for u in reversed(sentence.units) if u.end <= actor.start and u.cls not in "Hd"), None)
+    return before is not None and before.cls == "w"

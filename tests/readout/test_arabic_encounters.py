@@ -1,0 +1,87 @@
+"""Arabic reports: whom a contact is between, and what is only spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.reading import read
+from sijill.records import Document, Encounter, Readout
+
+SAUDI = "وكالة الأنباء السعودية"
+
+
+def read_arabic(text: str, publisher: str | None = SAUDI) -> Readout:
+    """Return the readout of an Arabic report of 30 May 2024."""
+    document = Document(id="x", text=text, language="ar", published="2024-05-30", publisher=publisher)
+    return read(document)
+
+
+def only(text: str) -> Encounter:
+    """Return the one encounter of a report."""
+    encounters = read_arabic(text).encounters
+    assert len(encounters) == 1
+    return encounters[0]
+
+
+def test_states_that_are_spoken_of_are_no_sides() -> None:
+    """The situation in some states is what two others talked about."""
+    encounter = only(
+        "التقى وزير الخارجية النرويجي ياسر الخطيب اليوم وزير الخارجية الياباني نادر الحسن "
+        "لبحث الأوضاع في تشاد ومالي وغانا."
+    )
+    assert set(encounter.polities) == {"NO", "JP"}
+    assert encounter.country is None
+
+
+def test_people_with_whom_a_subject_is_discussed_take_part() -> None:
+    """The partner may stand behind the subject of the talks."""
+    encounter = only(
+        "بحث وزير الخارجية النرويجي ياسر الخطيب تطورات الأوضاع في تشاد مع وزير الخارجية الياباني نادر الحسن."
+    )
+    assert set(encounter.polities) == {"NO", "JP"}
+
+
+def test_home_is_no_side_of_a_report_about_others() -> None:
+    """Whoever is told without a state is not of the paper's own where the report names others alone."""
+    text = (
+        "تشهد كينيا أزمة سياسية منذ أسابيع.\nوالتقى رئيس الوزراء نادر الحسن وزير الخارجية النرويجي ياسر الخطيب أمس."
+    )
+    assert all("SA" not in e.polities for e in read_arabic(text).encounters)
+
+
+def test_home_is_a_side_where_nothing_speaks_for_another() -> None:
+    """A minister told without his state receives a guest of another: the report is of the minister's own agency."""
+    encounter = only("استقبل وزير الخارجية نادر الحسن اليوم وزير الخارجية النرويجي ياسر الخطيب.")
+    assert set(encounter.polities) == {"SA", "NO"}
+
+
+def test_whom_a_traveller_meets_is_of_the_state_he_has_come_to() -> None:
+    """The host of a trip needs no state of his own."""
+    text = (
+        "وصل وزير الخارجية النرويجي ياسر الخطيب إلى كينيا اليوم في زيارة رسمية.\n"
+        "والتقى معاليه رئيس الوزراء نادر الحسن."
+    )
+    assert [set(e.polities) for e in read_arabic(text).encounters if e.kind == "meeting"] == [{"NO", "KE"}]
+
+
+def test_a_day_of_a_relative_clause_is_not_that_of_the_contact() -> None:
+    """The day of what is condemned does not date the call."""
+    encounter = only(
+        "تلقى وزير الخارجية نادر الحسن اليوم اتصالا هاتفيا من وزير الخارجية النرويجي ياسر الخطيب "
+        "أدان فيه الهجوم الذي وقع أمس الأول."
+    )
+    assert (encounter.kind, encounter.date) == ("call", "2024-05-30")
+
+
+def test_the_day_of_an_announcement_is_not_that_of_the_trip() -> None:
+    """What was announced yesterday lies ahead."""
+    encounter = only("أعلن متحدث أمس أن وزير الخارجية النرويجي ياسر الخطيب سيصل إلى كينيا.")
+    assert (encounter.status, encounter.date) == ("planned", None)
+
+
+@pytest.mark.parametrize("verb", ["يلتقي", "يستقبل"])
+def test_a_title_tells_where_the_body_goes_on(verb: str) -> None:
+    """A report of which the first part is missing still says in its title who met."""
+    title = f"وزير الدفاع {verb} وزير الخارجية النرويجي"
+    encounter = only(f"{title}\nوأكد وزير الدفاع نادر الحسن أن السلام غاية الجميع.")
+    assert set(encounter.polities) == {"SA", "NO"}
