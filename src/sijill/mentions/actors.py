@@ -10,6 +10,7 @@ from sijill.mentions.marked_sides import find_marked_sides
 from sijill.records.mentions import Actor, Capacity, Cue, Figure, Sentence, Unit
 
 _HEADED = 24  # characters between a side and its head
+_EVERYWHERE = frozenset(("head_of_state", "head_of_government", "foreign_minister"))  # one in each state
 _MANY = 100  # bearers of one office among whom a bare "the minister" is sought
 _JOINS = frozenset("&wb-/")
 _BETWEEN = frozenset(("between", "among", "بين", "مع"))
@@ -24,6 +25,7 @@ def find_actors(
     holders: Mapping[str, list[Figure]],
     verb_first: bool = False,
     marked: bool = False,
+    home: str | None = None,
 ) -> None:
     """Fill `sentence.actors` in order of place.
 
@@ -45,7 +47,7 @@ def find_actors(
             continue
         if any(c.kind == "both" and c.start == capacity.start and c.end >= capacity.end for c in sentence.cues):
             continue  # الرئيسان: both sides, told by the cue
-        figure = _holder(capacity, holders, open_sides=not verb_first)
+        figure = _holder(capacity, holders, open_sides=not verb_first and _may_be_open(capacity, home))
         if figure is not None and figure.polity is None:
             figure.polity = capacity.polity
         actors.append(
@@ -224,6 +226,17 @@ def find_holders(figures: list[Figure]) -> dict[str, list[Figure]]:
     return holders
 
 
+def _may_be_open(capacity: Capacity, home: str | None) -> bool:
+    """Whether a capacity told with its state may mean somebody introduced without one.
+
+    Who is introduced without a state is mostly of the state that reports, and each
+    state has these offices: "the President of France" is not the "President Silva" of a report from home.
+    """
+    return (
+        home is None or capacity.polity is None or capacity.head not in _EVERYWHERE or _state(capacity.polity) == home
+    )
+
+
 def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sides: bool) -> Figure | None:
     """Return the figure a bare capacity ("the Thai ambassador", "the President") refers to.
 
@@ -238,11 +251,8 @@ def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sid
     if any(f.capacity and f.capacity.word == capacity.word for f in fitting):
         fitting = [f for f in fitting if f.capacity and f.capacity.word == capacity.word]
     if capacity.polity is not None:
-        fitting = [
-            f
-            for f in fitting
-            if (f.polity is None and open_sides) or (f.polity and _state(f.polity) == _state(capacity.polity))
-        ]
+        own = [f for f in fitting if f.polity and _state(f.polity) == _state(capacity.polity)]
+        fitting = own or [f for f in fitting if f.polity is None and open_sides]
     elif any(f.polity is None for f in fitting):
         fitting = [f for f in fitting if f.polity is None]
     before = [f for f in fitting if f.spans and f.spans[0][0] < capacity.start]

@@ -15,7 +15,7 @@ from sijill.mentions.capacities import find_capacities
 from sijill.mentions.counted_dates import find_counted_dates, settle_repeated
 from sijill.mentions.dates import find_dates, find_years
 from sijill.mentions.figures import Figures, settle_polities
-from sijill.mentions.homes import hosts_of, rank_homes
+from sijill.mentions.homes import hosts_of, rank_homes, reports_abroad
 from sijill.mentions.joined_units import JoinedUnits
 from sijill.mentions.lists import settle_local, share_listed_sides
 from sijill.mentions.mechanisms import find_mechanisms
@@ -75,7 +75,10 @@ def find_mentions(
             holders=holders,
             verb_first=language.settings.get("subject") == "after",
             marked=language.settings.get("verb") == "end",
+            home=home,
         )
+    if language.cased and reports_abroad(document, sentences, home):
+        home = None
     published = document.published
     if published is None or not is_date(published[:10]):
         # Whoever calls may say anything; what is no date dates nothing.

@@ -46,6 +46,24 @@ def rank_homes(
     return [code for code, _ in sorted(score.items(), key=lambda item: (-item[1], item[0])) if _is_state(code)]
 
 
+def reports_abroad(document: Document, sentences: list[Sentence], publisher: str | None) -> bool:
+    """Whether a paper tells of two foreign states and nowhere of its own: then nobody in it is of its own.
+
+    A government's own site and an agency may leave out their state; a paper that
+    reprints what others wrote about others has nobody to leave out.
+    """
+    known = find_publisher(document.publisher) if document.publisher else None
+    if publisher is None or known is None or known.kind != "press":
+        return False
+    told = {
+        _state(str(unit.value.get("country") or unit.id) if unit.cls == "L" else unit.id)
+        for sentence in sentences
+        for unit in sentence.units
+        if unit.cls in "PDL"
+    }
+    return publisher not in told and sum(map(_is_state, told)) > 1
+
+
 def _is_state(code: str) -> bool:
     polity = polities().get(code)
     return polity is not None and polity.kind in ("state", "territory")

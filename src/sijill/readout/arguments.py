@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sijill.language import Language
+from sijill.readout.clauses import clause_end
 from sijill.readout.context import is_outside, opens_clause
 from sijill.readout.verbfirst import verb_first
 from sijill.records.mentions import Actor, Cue, Figure, Sentence
@@ -44,6 +45,8 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     if language.settings.get("subject") == "after":
         told = [a for a in actors if a.end <= floor and a.figure >= 0 and a.kind in ("person", "role")]
         return Arguments(*verb_first(sentence, cue, before, after, told=told[:1]))
+    end = clause_end(sentence, cue)
+    after = [a for a in after if a.start < end]
     if since > sentence.start:
         # What stands between two cues is the object of the first, unless a new clause begins with it.
         before = [a for a in before if opens_clause(sentence, a)]

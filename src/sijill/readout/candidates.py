@@ -7,6 +7,7 @@ from datetime import date
 
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides, told_of_both, words_of
+from sijill.readout.clauses import meets_directly, own_dates, own_places
 from sijill.readout.context import (
     asks_to_act,
     has_article,
@@ -23,13 +24,13 @@ from sijill.readout.context import (
 )
 from sijill.readout.dates import resolve_date
 from sijill.readout.involving import Involving
-from sijill.readout.opening import find_sessions, is_earlier, near
+from sijill.readout.opening import find_sessions, is_earlier, is_occasion, near
 from sijill.readout.reach import drop_days_of_others, drop_days_of_report, drop_places_of_talk
 from sijill.readout.sides import state_of
 from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
 from sijill.records.events import Event
-from sijill.records.mentions import Cue, DateMention, Mentions, Sentence
+from sijill.records.mentions import Cue, DateMention, Mentions, PlaceMention, Sentence
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _GUEST = 4  # words between "received" and who was received
@@ -45,6 +46,7 @@ class Candidates(Involving):
         titles = (s for s in mentions.sentences if s.kind == "title")
         self._titled = {kind_of(c) for s in titles for c in s.cues if c.kind == "encounter"}
         self._trip: list[DateMention] = []
+        self._trip_places: list[PlaceMention] = []
 
     def _candidates(self, sentence: Sentence, cue: Cue, since: int, until: int) -> list[Event]:
         """Return the event that a cue tells of, one for each partner where it says there were several calls."""
@@ -81,8 +83,16 @@ class Candidates(Involving):
         if kind == "summit" and not self._is_attended(sentence, cue):
             return None
         if kind == "visit" and in_relative_clause(sentence, cue.start) and not self._title_tells("visit"):
-            self._trip = self._trip or list(sentence.dates)
+            self._note_trip(sentence)
             return None  # "X, who is visiting the country": the occasion, not the news
+        if (
+            kind == "visit"
+            and cue.value.get("named")
+            and not self._title_tells("visit")
+            and is_occasion(sentence, cue)
+        ):
+            self._note_trip(sentence)
+            return None  # "during his visit to the country"
         if cue.value.get("goal") and not any(0 <= p.start - cue.end <= _GOAL for p in sentence.places):
             return None
         if frame == "visit" and has_article(sentence, cue) and not sentence_starts_noun(sentence, cue):
@@ -90,6 +100,8 @@ class Candidates(Involving):
         if frame == "call_on" and asks_to_act(sentence, cue):
             return None  # "called on the President to act"
         arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
+        if self._takes_nobody(sentence, cue, arguments):
+            return None
         if frame == "discussed" and not told_of_both(sentence, arguments):
             return None
         if frame == "receive" and not self._receives(sentence, cue, arguments):
@@ -101,14 +113,9 @@ class Candidates(Involving):
         if is_cancelled(sentence, cue):
             event.status = "cancelled"
         told = [d for d in sentence.dates if not is_earlier(sentence, cue.end, d)]
-        if self._careful:
-            told = drop_days_of_others(sentence, cue, told)
-            told = drop_days_of_report(sentence, cue, told) if event.status == "planned" else told
-        event.dates = near(told, since, until) or ([] if self._is_stop(sentence, event) else told)
+        event.dates, event.places = self._circumstances(sentence, event, cue, told, since=since, until=until)
         if event.status == "planned" and not event.dates:
             event.dates = list(sentence.years)
-        places = drop_places_of_talk(sentence, cue, sentence.places)
-        event.places = near(places, since, until) or places
         self._set_mechanism(sentence, event)
         if not sentence_text(sentence, cue).endswith(("between", "بين")):
             for side in (arguments.subject, arguments.object):
@@ -127,6 +134,39 @@ class Candidates(Involving):
         if self._is_background(event):
             return None
         return event if self._has_sides(event, frame) else None
+
+    def _note_trip(self, sentence: Sentence) -> None:
+        """Keep when and where a trip is that is only the occasion: its stops take both."""
+        self._trip = self._trip or list(sentence.dates)
+        self._trip_places = self._trip_places or [p for p in sentence.places if p.towards or p.located]
+
+    def _circumstances(
+        self, sentence: Sentence, event: Event, cue: Cue, told: list[DateMention], *, since: int, until: int
+    ) -> tuple[list[DateMention], list[PlaceMention]]:
+        """Return the days and places that a sentence tells of the contact of a cue."""
+        if self._language.settings.get("subject") != "after":
+            places = own_places(sentence, cue, since, until)
+            places = places or own_places(sentence, cue, sentence.start, sentence.end)
+            return own_dates(sentence, cue, told, since, until), places
+        if self._careful:
+            told = drop_days_of_others(sentence, cue, told)
+            told = drop_days_of_report(sentence, cue, told) if event.status == "planned" else told
+        dates = near(told, since, until) or ([] if self._is_stop(sentence, event) else told)
+        places = drop_places_of_talk(sentence, cue, sentence.places)
+        return dates, near(places, since, until) or places
+
+    def _takes_nobody(self, sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
+        """Whether a verb that takes whom it meets has nobody right behind it, though others are named later."""
+        if self._language.settings.get("subject") == "after" or not arguments.object:
+            return False
+        if cue.value.get("frame") not in ("both", "call_on"):
+            return False
+        if meets_directly(sentence, cue, arguments.object):
+            return False
+        if len({a.polity or a.figure for a in arguments.subject}) > 1:
+            arguments.object = []  # "X and Y met in Z and ...": the two are the subject
+            return False
+        return True
 
     def _is_attended(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether a summit is the news: somebody attends it, or the title names one; not "on its sidelines"."""

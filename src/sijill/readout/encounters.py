@@ -73,13 +73,16 @@ class Encounters(Candidates):
                 message.dates = list(within[0].dates) if within else []
         trips = [e for e in events if e.kind == "visit"]
         dates = [d for t in trips for d in t.dates] or self._trip
-        if not trips and not dates:
+        begun = [t for t in trips if t.status == "held"]  # what took place is no stop of a trip still to come
+        if not trips and not dates and not self._trip_places:
             return
         for event in events:
             if event.kind != "visit" and not event.dates:
                 event.trip_dates = dates
-            if event.kind != "visit" and not event.places and trips:
-                event.trip_places = [p for p in trips[0].places if p.towards or not self._careful]
+            if event.kind != "visit" and not any(p.located for p in event.places):
+                of = trips if event.status == "planned" else begun
+                of_trip = of[0].places if of else self._trip_places
+                event.trip_places = [p for p in of_trip if p.towards or not self._careful]
 
     def _read(self, sentence: Sentence) -> None:
         cues = opening_cues(sentence)

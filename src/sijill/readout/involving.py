@@ -95,16 +95,15 @@ class Involving:
                     return
 
     def _add_destination(self, sentence: Sentence, event: Event, cue: Cue) -> None:
-        """A trip has the country gone to as a side."""
-        for place in sentence.places:
-            if place.country and place.start >= cue.start:
-                event.polities.setdefault(place.country)
-                if _is_reached(sentence, event, place, cue):
-                    event.places = [
-                        dataclasses.replace(place, towards=True),
-                        *(p for p in event.places if p != place),
-                    ]
-                return
+        """A trip has the country gone to as a side: the first named that is not the traveller's own."""
+        named = [p for p in sentence.places if p.country and p.start >= cue.start]
+        own = {state_of(p) for p in event.polities}
+        abroad = [p for p in named if state_of(str(p.country)) not in own]
+        for place in (*abroad, *named)[:1]:
+            event.polities.setdefault(str(place.country))
+            if _is_reached(sentence, event, place, cue):
+                event.places = [dataclasses.replace(place, towards=True), *(p for p in event.places if p != place)]
+            return
         gone_to = next((p.country for p in sentence.places if p.towards and p.country), None)
         if self._careful and gone_to is not None:  # "arrived in Kenya ... on an official visit"
             event.polities.setdefault(gone_to)

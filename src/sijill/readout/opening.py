@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from sijill.readout.context import cues_of, ends_clause, sentence_text
+from sijill.readout.context import cues_of, ends_clause, has_before, sentence_text
 from sijill.records.mentions import Cue, DateMention, PlaceMention, Sentence
 
+_OCCASION = 45  # characters from "during" or "ahead of" to the trip
 _NEED = 110  # characters in which a word that a cue needs must follow
 
 _Placed = TypeVar("_Placed", DateMention, PlaceMention)
@@ -83,3 +84,21 @@ def is_earlier(sentence: Sentence, since: int, day: DateMention) -> bool:
 def near(mentions: list[_Placed], since: int, until: int) -> list[_Placed]:
     """Return the mentions between two places."""
     return [m for m in mentions if since <= m.start < until]
+
+
+def is_occasion(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a trip told by a noun is only when something else was: "during his visit to", ", on a visit to X, met".
+
+    A verb tells of the trip itself; a noun does where nothing else is told of in its sentence.
+    """
+    if has_before(sentence, "occasion", cue.start, _OCCASION):
+        return True
+    if not cue.value.get("named"):
+        return False
+    before = [u for u in sentence.units if u.end <= cue.start]
+    apposed = not before or before[-1].cls == ","
+    others = any(
+        c.kind == "encounter" and c.start > cue.end and c.id.partition(".")[0] not in ("visit", "none")
+        for c in sentence.cues
+    )
+    return apposed and others

@@ -1,0 +1,144 @@
+"""How far the clause of a cue reaches where the subject stands before its verb.
+
+What follows a purpose ("to discuss"), a further verb ("and reaffirmed"), a
+participle (", stressing") or a topic ("on the situation in") is no longer told
+of the contact: its states, places and days are those of what was talked about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sentence, Unit
+
+_VERBS = frozenset(
+    "held met spoke said told took made gave led left sought drew paid sent had has have was were is are will would "
+    "can agreed shook".split()
+)
+_ADVERBS = frozenset(("also", "later", "separately", "then", "subsequently", "further", "jointly", "both"))
+_CONJUNCTIONS = frozenset(("as", "while", "when", "but", "although", "though", "because", "where", "whereas"))
+_ENDS = frozenset(".!?;•…|")
+_TOPICS = frozenset(("on", "regarding", "concerning", "about", "over", "against", "amid"))
+_OF_TIME = re.compile(
+    r"the (?:sidelines?|margins?|occasion|side|afternoon|morning|evening|\d)|board|behalf|arrival|his way|her way"
+)
+_TALKED_OF = frozenset(
+    "situation situations war wars conflict conflicts crisis crises development developments ceasefire peace "
+    "stability hostages families people humanitarian aid violence aggression operations fighting attacks attack "
+    "genocide escalation tensions projects investment investments relations process reforms progress "
+    "interests elections students workers".split()
+)
+_FAR, _NEAR = 8, 4  # words between a verb and a person, a state
+_OF_TIME_WORDS = frozenset(("today", "yesterday", "here", "on", "in", "at"))
+_NAMED = frozenset(("summit", "ceremony", "visit"))  # what has a place in its name or far from it
+
+
+def clause_end(sentence: Sentence, cue: Cue) -> int:
+    """Return where what follows a cue is no longer its object or circumstance."""
+    units = sentence.units
+    for at, unit in enumerate(units):
+        if unit.start < cue.end:
+            continue
+        following = units[at + 1] if at + 1 < len(units) else None
+        if unit.text in _ENDS and not (at and units[at - 1].cls == "N" and len(units[at - 1].text) == 1):
+            return unit.start  # not the point of an initial
+        if following is None:
+            break
+        if unit.cls == "t" and unit.text == "to" and following.cls == "n" and following.text != "be":
+            return unit.start
+        if unit.cls == "&" and _is_verb(_past_adverb(units, at + 1)):
+            return unit.start
+        if unit.cls == "," and following.cls == "n" and following.text.endswith("ing"):
+            return unit.start
+        if unit.cls == "a" and unit.text in _CONJUNCTIONS and (unit.text != "as" or following.cls in "nu"):
+            return unit.start
+    return sentence.end
+
+
+def circumstances_end(sentence: Sentence, cue: Cue) -> int:
+    """Return up to where places are those of a contact: its clause, without relative clauses and topics."""
+    end = clause_end(sentence, cue)
+    units = sentence.units
+    for at, unit in enumerate(units):
+        if not cue.end <= unit.start < end:
+            continue
+        if unit.cls == "r":
+            return unit.start
+        if unit.text in _TOPICS and at + 1 < len(units) and not _begins_time(units, at + 1):
+            return unit.start
+    return end
+
+
+def meets_directly(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
+    """Whether whom a verb takes stands right behind it: "met the President", "called on X", no "met ... held by X".
+
+    Days, places, titles and "officials of" may stand between.
+    """
+    for actor in actors:
+        between = [u for u in sentence.units if cue.end <= u.start < actor.start]
+        words = [u for u in between if u.cls not in "dHQFDKPLGNBT1,w&o-" and u.text not in _OF_TIME_WORDS]
+        if actor.kind in ("person", "role", "pronoun", "both"):
+            if len(words) <= _FAR and not any(u.cls == "r" for u in between):
+                return True
+        elif len(words) <= _NEAR and not any(u.cls in "bir" for u in between):
+            return True
+    return False
+
+
+def is_talked_of(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a place is where something else is: "the situation in Gaza", "the ambassador in Vienna"."""
+    before = [u for u in sentence.units if u.end <= place.start]
+    while before and before[-1].cls in "dQ":
+        before.pop()
+    if not before or before[-1].cls not in "im":
+        return False
+    before.pop()
+    return bool(before) and (before[-1].text in _TALKED_OF or before[-1].cls == "R")
+
+
+def own_places(sentence: Sentence, cue: Cue, since: int, until: int) -> list[PlaceMention]:
+    """Return the places of a contact: in its clause, or told before it in the sentence."""
+    if cue.value.get("frame") in _NAMED:
+        return [p for p in sentence.places if since <= p.start < until and not is_talked_of(sentence, p)]
+    end = min(until, circumstances_end(sentence, cue))
+    return [
+        p
+        for p in sentence.places
+        if since <= p.start < end and not is_talked_of(sentence, p) and not _is_told_before(sentence, cue, p)
+    ]
+
+
+def _is_told_before(sentence: Sentence, cue: Cue, place: PlaceMention) -> bool:
+    """Whether another verb stands between a place and the cue after it: the place belongs to that verb."""
+    return any(
+        c.kind in ("speech", "outcome", "session") and place.end <= c.start and c.end <= cue.start
+        for c in sentence.cues
+    )
+
+
+def own_dates(sentence: Sentence, cue: Cue, told: list[DateMention], since: int, until: int) -> list[DateMention]:
+    """Return the days of a contact: those of its clause, else those of the rest of its sentence."""
+    end = min(until, clause_end(sentence, cue))
+    near = [d for d in told if since <= d.start < end]
+    return near or [d for d in told if since <= d.start < until] or told
+
+
+def _begins_time(units: list[Unit], at: int) -> bool:
+    """Whether a day or an occasion follows "on": "on Monday", "on the 23rd", "on the sidelines"."""
+    if units[at].cls in "T1":
+        return True
+    text = " ".join(u.text for u in units[at : at + 3])
+    return _OF_TIME.match(text) is not None
+
+
+def _past_adverb(units: list[Unit], at: int) -> Unit | None:
+    while at < len(units) and units[at].text in _ADVERBS:
+        at += 1
+    return units[at] if at < len(units) else None
+
+
+def _is_verb(unit: Unit | None) -> bool:
+    """Whether a small word is a verb by its form: "discussed", "held"."""
+    if unit is None or unit.cls != "n" or unit.capital:
+        return False
+    return unit.text in _VERBS or (unit.text.endswith("ed") and len(unit.text) > 4)

@@ -1,0 +1,91 @@
+"""Where the clause of a contact ends in English, and what is only its occasion."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reports import people_of, read_one, read_report
+
+from sijill.reading import read
+from sijill.records import Document, Readout
+
+A, B = "The Foreign Minister of Norway, Ingrid Solheim,", "the Ambassador of Japan, Kenji Mori"
+
+
+def read_of(publisher: str, text: str) -> Readout:
+    """Return what is read in a report of a publisher."""
+    return read(Document(id="report", text=text, language="en", published="2024-05-30", publisher=publisher))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"{A} met with {B} in Oslo to discuss the war in Gaza.", "Oslo"),
+        (f"{A} met with {B} to discuss fishing quotas in Bergen.", None),
+        (f"{A} held talks with {B} on the situation in Khartoum.", None),
+        (f"{A} met with {B} in Oslo, stressing the need for calm in Tripoli.", "Oslo"),
+        (f"{A} met with {B} and praised the fair in Osaka.", None),
+        (f"{A} met with {B} on the sidelines of the fair in Osaka.", "Osaka"),
+        (f"{A} met with the Ambassador in Oslo of Japan, Kenji Mori.", None),
+    ],
+)
+def test_a_place_that_was_only_talked_about_is_no_place_of_the_meeting(text: str, place: str | None) -> None:
+    """Behind a purpose, a topic or a further verb stands what was spoken of."""
+    assert read_one(text).place == place
+
+
+def test_states_talked_about_are_no_sides() -> None:
+    """Of two who met and reaffirmed something the sides are their own."""
+    text = f"{A} and {B} met today in Oslo and reaffirmed the friendship between Spain and Chile."
+    assert set(read_one(text).polities) == {"NO", "JP"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "During his official visit to Norway, the Minister of Trade of Chile, Juan Rojas, opened a shop.",
+        "As part of his official visit to Norway, the Minister of Trade of Chile, Juan Rojas, gave a speech.",
+        "Japan, Norway and Chile work together, which is indispensable for meeting today's challenges.",
+        f"{A} called on the Government of Japan to quickly lower its tariffs.",
+        f"{A} met in Oslo with families of sailors held by Japan.",
+        f"{A} welcomed the contribution of Japan.",
+        "The plan of Norway met with resistance in Japan.",
+        "The 23rd Annual General Meeting of the Norway-Japan Association was held on 2 May.",
+    ],
+)
+def test_an_occasion_or_another_sense_is_no_contact(text: str) -> None:
+    """A trip named as the occasion, a demand, needs that are met: nobody met anybody."""
+    assert read_report(text).encounters == ()
+
+
+def test_what_happens_on_a_trip_takes_its_country() -> None:
+    """The trip itself is not reported, but where it led is where its stops were."""
+    text = f"During her official visit to Chile, {A[:-1].replace('The', 'the')} met with {B}."
+    encounter = read_one(text)
+    assert (encounter.kind, encounter.country) == ("meeting", "CL")
+
+
+def test_the_destination_of_a_trip_is_abroad() -> None:
+    """Where a name of the traveller's own state stands first, the state gone to is the next one named."""
+    text = "The Ambassador of Japan, Kenji Mori, paid an official visit to the Tokyo Shipyard works in Bergen."
+    encounter = read_one(text)
+    assert set(encounter.polities) == {"JP", "NO"}
+
+
+def test_the_president_of_another_state_is_somebody_else() -> None:
+    """A message from the head of another state does not make the head at home one of that state."""
+    text = (
+        "President Tone Hansen met with the Chilean Ambassador, Maria Rojas. During the meeting, the Ambassador "
+        "conveyed the greetings of the President of Chile."
+    )
+    (encounter,) = read_of("Ministry of Foreign Affairs of Norway", text).encounters
+    assert {(name, side) for name, _, side in people_of(encounter)} == {("Tone Hansen", "NO"), ("Maria Rojas", "CL")}
+
+
+def test_a_paper_that_tells_of_others_only_is_nobodys_home() -> None:
+    """Who is told without a state in a report about two others is not of the paper's own state."""
+    text = (
+        "Chinese Foreign Minister Li Wen held talks with External Affairs Minister Ravi Menon in New Delhi "
+        "on Monday. India and China will reopen a pass."
+    )
+    (encounter,) = read_of("Daily Mirror (Sri Lanka)", text).encounters
+    assert "LK" not in encounter.polities
