@@ -14,7 +14,6 @@ settings.register_profile("sijill", deadline=None)
 settings.load_profile("sijill")
 
 SERVICES = {
-    "postgres": "SIJILL_TEST_POSTGRES",
     "browser": "SIJILL_TEST_CHROMIUM",
 }
 """Marker → the variable that tools/services.sh sets where the service is there."""

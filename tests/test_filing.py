@@ -14,19 +14,23 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.builders import example, make_document, make_readout
+from tests.databases import Places, server
+from tests.registers import places
 
 from sijill.errors import InputError, RecordError
 from sijill.filing import file
 from sijill.register import Register
 
+__all__ = ["places", "server"]
+
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(places: Places) -> str:
     """Where a register may be made."""
-    return tmp_path / "a.sijill"
+    return places.new()
 
 
-def test_filing_tells_what_it_did(path: Path) -> None:
+def test_filing_tells_what_it_did(path: str) -> None:
     """How many encounters and outcomes, how many of them other documents tell of, which entry."""
     with Register.open(path, writes=True, create=True) as register:
         first = file(*example("kw-jp-2023-05-kuna-ar"), register, by="tester")
@@ -35,8 +39,9 @@ def test_filing_tells_what_it_did(path: Path) -> None:
     assert (second.state, second.entry, second.encounters, second.joined) == ("new", 2, 1, 1)
 
 
-def test_filing_again_changes_nothing(path: Path) -> None:
+def test_filing_again_changes_nothing(tmp_path: Path) -> None:
     """Neither the journal nor a byte of the file: what is there already is only told of."""
+    path = tmp_path / "a.sijill"
     names = ("kw-jp-2023-05-kuna-ar", "kw-jp-2023-05-mofa-ja", "sh-jp-2019-12-agency-en")
     with Register.open(path, writes=True, create=True) as register:
         for name in names:
@@ -48,7 +53,7 @@ def test_filing_again_changes_nothing(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_text_under_another_name_is_noted_once(path: Path) -> None:
+def test_a_text_under_another_name_is_noted_once(path: str) -> None:
     """A reprint adds its name and nothing else, and that only the first time."""
     document, readout = example("sh-jp-2019-12-agency-en")
     reprint = msgspec.structs.replace(document, id="reprint")
@@ -63,7 +68,7 @@ def test_a_text_under_another_name_is_noted_once(path: Path) -> None:
         assert register.verify().faults == ()
 
 
-def test_another_text_under_the_same_name_is_another_document(path: Path) -> None:
+def test_another_text_under_the_same_name_is_another_document(path: str) -> None:
     """A name is no identity: an article that was corrected is filed beside the first version."""
     with Register.open(path, writes=True, create=True) as register:
         for text in ("First version.", "Second version."):
@@ -73,7 +78,7 @@ def test_another_text_under_the_same_name_is_another_document(path: Path) -> Non
 
 
 @pytest.mark.parametrize("span", [(0, 0), (5, 3), (-1, 4), (0, 10_000), (9_990, 10_000)])
-def test_evidence_outside_the_text_is_refused(path: Path, span: tuple[int, int]) -> None:
+def test_evidence_outside_the_text_is_refused(path: str, span: tuple[int, int]) -> None:
     """A reader that points to nowhere is stopped at the door, and nothing is written."""
     document, readout = example("sh-jp-2019-12-agency-en")
     wrong = msgspec.structs.replace(readout.outcomes[0], evidence=(span,))
@@ -83,7 +88,7 @@ def test_evidence_outside_the_text_is_refused(path: Path, span: tuple[int, int])
         assert register.verify().entries == 0
 
 
-def test_a_fact_without_evidence_is_refused(path: Path) -> None:
+def test_a_fact_without_evidence_is_refused(path: str) -> None:
     """Nothing goes into the register without its words."""
     document, readout = example("sh-jp-2019-12-agency-en")
     bare = msgspec.structs.replace(readout.encounters[0], evidence=())
@@ -94,7 +99,7 @@ def test_a_fact_without_evidence_is_refused(path: Path) -> None:
         file(document, msgspec.structs.replace(readout, encounters=(bare,)), register, by="t")
 
 
-def test_a_readout_of_another_text_is_refused(path: Path) -> None:
+def test_a_readout_of_another_text_is_refused(path: str) -> None:
     """A readout belongs to the text it was made from, to the letter."""
     document, readout = example("sh-jp-2019-12-agency-en")
     other = msgspec.structs.replace(document, text=document.text + " ")
@@ -105,9 +110,10 @@ def test_a_readout_of_another_text_is_refused(path: Path) -> None:
         file(other, readout, register, by="t")
 
 
-def test_a_text_that_cannot_be_kept_is_refused(path: Path) -> None:
-    """Half of a surrogate pair is no text; the message says where it stands."""
-    document = make_document("broken", "Kuwait \ud83d Japan")
+@pytest.mark.parametrize("odd", ["\ud83d", "\0"], ids=["half-a-pair", "zero-byte"])
+def test_a_text_that_cannot_be_kept_is_refused(path: str, odd: str) -> None:
+    """Half of a surrogate pair is no text, and a zero byte none that PostgreSQL takes; told with its place."""
+    document = make_document("broken", f"Kuwait {odd} Japan")
     with (
         Register.open(path, writes=True, create=True) as register,
         pytest.raises(InputError, match="character 7"),
@@ -115,9 +121,9 @@ def test_a_text_that_cannot_be_kept_is_refused(path: Path) -> None:
         file(document, make_readout(document, []), register, by="t")
 
 
-@pytest.mark.parametrize("text", ["", "\0", "a\0b", "\r\n", "𠮷野家", "‏العربية‎", "e\u0301"])
-def test_any_other_text_is_kept_as_it_is(path: Path, text: str) -> None:
-    """Empty, with zero bytes, outside of the basic plane, not normalised: not a character changes."""
+@pytest.mark.parametrize("text", ["", "\r\n", "𠮷野家", "‏العربية‎", "e\u0301"])
+def test_any_other_text_is_kept_as_it_is(path: str, text: str) -> None:
+    """Empty, outside of the basic plane, not normalised: not a character changes."""
     document = make_document("odd", text)
     with Register.open(path, writes=True, create=True) as register:
         file(document, make_readout(document, []), register, by="t")
@@ -129,12 +135,11 @@ def test_any_other_text_is_kept_as_it_is(path: Path, text: str) -> None:
 
 WRITER = """
 import sys
-from pathlib import Path
 from sijill.filing import file
 from sijill.register import Register
 from tests.builders import make_document, make_readout, person
 
-register = Register.open(Path(sys.argv[1]), writes=True, create=True, wait=120)
+register = Register.open(sys.argv[1], writes=True, create=True, wait=120)
 for number in range(int(sys.argv[2]), int(sys.argv[2]) + 400):
     names = [f"Person {number % 7} Family", f"Envoy {number % 5} Other"]
     text = f"Report {number}: {names[0]} met {names[1]}."
@@ -148,10 +153,10 @@ for number in range(int(sys.argv[2]), int(sys.argv[2]) + 400):
 
 
 @contextmanager
-def writer(path: Path, first: int) -> Iterator[subprocess.Popen[str]]:
+def writer(path: str, first: int) -> Iterator[subprocess.Popen[str]]:
     """Run a process that files one document after the other and reports each number when it is filed."""
     process = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path), str(first)],
+        [sys.executable, "-c", WRITER, path, str(first)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -172,7 +177,7 @@ def read_report(process: subprocess.Popen[str]) -> int:
 
 
 @pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT], ids=["kill-9", "ctrl-c"])
-def test_stopping_in_the_middle_leaves_whole_entries_only(path: Path, stop: signal.Signals) -> None:
+def test_stopping_in_the_middle_leaves_whole_entries_only(path: str, stop: signal.Signals) -> None:
     """Stopped at any moment, the register holds all that was reported, nothing half, and goes on growing."""
     chance = random.Random(20261124)
     filed = 0
@@ -193,11 +198,12 @@ def test_stopping_in_the_middle_leaves_whole_entries_only(path: Path, stop: sign
         filed = report.entries
 
 
-def test_stopping_while_a_register_is_made_leaves_none_or_a_whole_one(path: Path) -> None:
+def test_stopping_while_a_register_is_made_leaves_none_or_a_whole_one(tmp_path: Path) -> None:
     """Killed during the very first moments, there is no half register in the way of the next run."""
+    path = tmp_path / "a.sijill"
     chance = random.Random(7)
     for _ in range(6):
-        with writer(path, first=0) as process:
+        with writer(str(path), first=0) as process:
             time.sleep(0.25 + chance.random() * 0.6)
             process.kill()
             process.communicate(timeout=60)
@@ -210,7 +216,7 @@ def test_stopping_while_a_register_is_made_leaves_none_or_a_whole_one(path: Path
         assert all(left.name.startswith(".a.sijill.") for left in path.parent.iterdir())
 
 
-def test_two_writers_at_once_take_turns(path: Path) -> None:
+def test_two_writers_at_once_take_turns(path: str) -> None:
     """Two programs that file without a pause both get on, from the first moment on; the chain is one."""
     with writer(path, first=0) as one, writer(path, first=5000) as other:
         began = time.monotonic()

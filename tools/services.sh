@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Start or stop what some tests need: a PostgreSQL server of their own, and Chromium.
+# See to what some tests need: the programs of PostgreSQL, and Chromium.
 #
 #   services.sh start   prints the settings, to be evaluated by a shell; says on standard error what is missing
-#   services.sh stop    ends what start began, and nothing else
+#   services.sh stop    removes what start left behind, and nothing else
 #
 # Only asked for when a test is marked with it. What is missing is installed where that can be done without asking
 # (root on Debian); elsewhere the tests concerned are skipped, and pytest names them.
@@ -27,30 +27,10 @@ find_program() {
   command -v "$1" 2>/dev/null || ls /usr/lib/postgresql/*/bin/"$1" 2>/dev/null | sort -V | tail -n 1 | grep .
 }
 
-# PostgreSQL refuses to run as root.
-unprivileged() {
-  if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
-}
-
-start_postgres() {
-  local control data=$home/postgres
-  control=$(find_program pg_ctl) || { install_package postgresql && control=$(find_program pg_ctl); } || {
+# The tests start a server of their own (tests/databases.py); here only its programs are seen to.
+find_postgres() {
+  find_program pg_ctl >/dev/null || { install_package postgresql && find_program pg_ctl >/dev/null; } ||
     say "no PostgreSQL here: the tests marked postgres are skipped"
-    return 0
-  }
-  if [ ! -f "$data/postmaster.pid" ]; then
-    rm -rf "$data"
-    mkdir -p "$data" && chmod 700 "$data" && chmod 755 "$home"
-    [ "$(id -u)" != 0 ] || chown postgres "$data"
-    # No port is opened: the tests come through a socket in the folder itself. Nothing has to survive a crash.
-    (cd / && unprivileged "${control%pg_ctl}initdb" -D "$data" -U sijill -A trust -E UTF8 --locale=C.UTF-8 --no-sync) >"$home/initdb.log" 2>&1 &&
-      (cd / && unprivileged "$control" -D "$data" -w -l "$data/log" -o "-c listen_addresses='' -k $data -c fsync=off" start) \
-        >"$home/start.log" 2>&1 </dev/null || {
-      say "PostgreSQL did not start; see $home: the tests marked postgres are skipped"
-      return 0
-    }
-  fi
-  echo "export SIJILL_TEST_POSTGRES='postgresql+psycopg://sijill@/postgres?host=$data'"
 }
 
 start_chromium() {
@@ -65,14 +45,11 @@ start_chromium() {
 
 case ${1:-} in
   start)
-    is_used postgres && start_postgres
+    is_used postgres && find_postgres
     is_used browser && start_chromium
     exit 0
     ;;
   stop)
-    if [ -f "$home/postgres/postmaster.pid" ]; then
-      (cd / && unprivileged "$(find_program pg_ctl)" -D "$home/postgres" -m immediate stop) >/dev/null 2>&1
-    fi
     rm -rf "$home"
     ;;
   *)

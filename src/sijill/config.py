@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Mapping
-from pathlib import Path
 
 import msgspec
 
-REGISTER = Path("register.sijill")
+REGISTER = "register.sijill"
 """The register that is meant where none is named: in the present folder."""
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What a user has settled once.
 
-    `register` (SIJILL_REGISTER) is the file to use where no `--register` is
-    given, `by` (SIJILL_BY) the name that answers for entries where no `--by` is,
+    `register` (SIJILL_REGISTER) is the file or database to use where no
+    `--register` is given, `by` (SIJILL_BY) the name that answers for entries where no `--by` is,
     `debug` (SIJILL_DEBUG) whether an unforeseen error shows where it arose.
     """
 
-    register: Path
+    register: str
     by: str
     debug: bool
 
@@ -31,7 +30,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 def load_config(environment: Mapping[str, str]) -> Config:
     """Return the settings that the environment gives; an empty variable counts as absent."""
     return Config(
-        register=Path(environment.get("SIJILL_REGISTER") or REGISTER),
+        register=environment.get("SIJILL_REGISTER") or REGISTER,
         by=environment.get("SIJILL_BY") or _login(),
         debug=bool(environment.get("SIJILL_DEBUG")),
     )

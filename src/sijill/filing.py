@@ -84,6 +84,8 @@ def find_quotes(document: Document, readout: Readout) -> tuple[Quote, ...]:
         raise InputError(
             f"{document.id}: character {error.start} of the text is half of a pair and cannot be kept"
         ) from error
+    if (zero := document.text.find("\0")) >= 0:  # PostgreSQL keeps none, and a register moves from one to the other
+        raise InputError(f"{document.id}: character {zero} of the text is a zero byte and cannot be kept")
     spans = sorted({span for evidence in _evidence(readout) for span in evidence})
     for start, end in spans:
         if not 0 <= start < end <= len(document.text):

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from tests.registers import examples, filed_examples
+from tests.registers import example_file as examples
+from tests.registers import filed_examples
 
 from sijill.cli.main import run
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.registers import examples, filed_examples
+from tests.registers import example_file as examples
+from tests.registers import filed_examples
 
 from sijill.register import Register
 

@@ -1,5 +1,6 @@
 """What the tests of the register share."""
 
-from tests.registers import examples, filed_examples, register
+from tests.databases import server
+from tests.registers import example_file, examples, filed_database, filed_examples, places, register
 
-__all__ = ["examples", "filed_examples", "register"]
+__all__ = ["example_file", "examples", "filed_database", "filed_examples", "places", "register", "server"]

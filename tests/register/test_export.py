@@ -24,7 +24,7 @@ def export(path: Path) -> dict[str, list[dict]]:
     return json.loads(stream.getvalue())
 
 
-def test_the_json_export_has_the_shape_of_the_page_on_readouts(examples: Path) -> None:
+def test_the_json_export_has_the_shape_of_the_page_on_readouts(examples: str) -> None:
     """What scripts outside rely on: encounters with documents, people with mentions."""
     told = export(examples)
     assert list(told) == [
@@ -52,7 +52,7 @@ def test_the_json_export_has_the_shape_of_the_page_on_readouts(examples: Path) -
     ]
 
 
-def test_every_mention_and_outcome_of_every_document_is_in_it(examples: Path) -> None:
+def test_every_mention_and_outcome_of_every_document_is_in_it(examples: str) -> None:
     """Nothing that was read gets lost on the way through the register."""
     told = export(examples)
     mentions = {(m["document"], m["name"]) for one in told["people"] for m in one["mentions"]}
@@ -67,7 +67,7 @@ def test_every_mention_and_outcome_of_every_document_is_in_it(examples: Path) ->
     assert kinds == sorted(outcome.kind for readout in readouts for outcome in readout.outcomes)
 
 
-def test_a_copy_is_listed_by_all_its_names(examples: Path) -> None:
+def test_a_copy_is_listed_by_all_its_names(examples: str) -> None:
     """A text filed under two names is one document that both names find."""
     document, readout = example("kw-jp-2023-05-mofa-ja")
     twin = make_document("reprint", document.text, language="ja")
@@ -81,7 +81,7 @@ def test_a_copy_is_listed_by_all_its_names(examples: Path) -> None:
     assert {"kw-jp-2023-05-mofa-ja", "reprint"} <= set(round_three["documents"])
 
 
-def test_the_export_does_not_depend_on_the_hour(examples: Path, tmp_path: Path) -> None:
+def test_the_export_does_not_depend_on_the_hour(examples: str, tmp_path: Path) -> None:
     """Two registers of the same documents in the same order export the same bytes."""
     again = tmp_path / "again.sijill"
     with Register.open(again, writes=True, create=True) as register:

@@ -52,11 +52,11 @@ def test_what_is_no_register_is_refused_and_untouched(tmp_path: Path, make, told
     assert [other.name for other in tmp_path.iterdir()] == ["other.sijill"]
 
 
-def test_a_register_of_a_newer_version_is_refused(examples: Path) -> None:
+def test_a_register_of_a_newer_version_is_refused(example_file: Path) -> None:
     """A format this Sijill doesn't know is not guessed at."""
-    make_database(examples, "PRAGMA user_version = 99")
+    make_database(example_file, "PRAGMA user_version = 99")
     with pytest.raises(RegisterError, match="newer Sijill"):
-        Register.open(examples)
+        Register.open(example_file)
 
 
 def test_nothing_is_made_where_only_reading_was_asked(tmp_path: Path) -> None:
@@ -72,16 +72,13 @@ def test_a_register_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
         Register.open(tmp_path / "no" / "a.sijill", writes=True, create=True)
 
 
-def test_a_new_register_is_a_register(register: Register) -> None:
+def test_a_new_register_is_a_register(tmp_path: Path) -> None:
     """The file bears its application id, is in WAL mode, and nothing else was left beside it."""
-    with closing(sqlite3.connect(register.path)) as raw:
+    path = tmp_path / "a.sijill"
+    with Register.open(path, writes=True, create=True), closing(sqlite3.connect(path)) as raw:
         assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    assert {path.name.removeprefix("a.sijill") for path in register.path.parent.iterdir()} <= {
-        "",
-        "-wal",
-        "-shm",
-    }
+        assert {path.name.removeprefix("a.sijill") for path in tmp_path.iterdir()} <= {"", "-wal", "-shm"}
 
 
 def test_an_odd_file_name_is_a_file_name(tmp_path: Path) -> None:
@@ -93,27 +90,27 @@ def test_an_odd_file_name_is_a_file_name(tmp_path: Path) -> None:
         assert register.verify().entries == 1
 
 
-def test_a_writer_waits_for_another_only_so_long(examples: Path) -> None:
+def test_a_writer_waits_for_another_only_so_long(example_file: Path) -> None:
     """While another program writes, a writer waits its time and then says why it gives up."""
-    with closing(sqlite3.connect(examples, isolation_level=None)) as other:
+    with closing(sqlite3.connect(example_file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with (
-            Register.open(examples, writes=True, wait=0.1) as register,
+            Register.open(example_file, writes=True, wait=0.1) as register,
             pytest.raises(RegisterError, match="written by another program"),
             register.writing(),
         ):
             pass
 
 
-def test_a_reader_does_not_wait_for_a_writer(examples: Path) -> None:
+def test_a_reader_does_not_wait_for_a_writer(example_file: Path) -> None:
     """While another program writes, questions are answered from what was there before."""
-    with closing(sqlite3.connect(examples, isolation_level=None)) as other:
+    with closing(sqlite3.connect(example_file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with Register.open(examples, wait=0.1) as register:
+        with Register.open(example_file, wait=0.1) as register:
             assert register.verify().entries == 16
 
 
-def test_a_reader_cannot_write(examples: Path) -> None:
+def test_a_reader_cannot_write(examples: str) -> None:
     """A register opened for reading refuses to be written, whoever asks."""
     with (
         Register.open(examples) as register,
@@ -142,19 +139,21 @@ except RegisterError as error:
 """
 
 
-def test_a_read_only_register_can_be_read_and_says_that_it_cannot_be_written(tmp_path: Path, examples: Path) -> None:
+def test_a_read_only_register_can_be_read_and_says_that_it_cannot_be_written(
+    tmp_path: Path, example_file: Path
+) -> None:
     """On a medium that is read-only all questions are answered; filing gives one clear line."""
     folder = tmp_path / "medium"
     folder.mkdir()
     path = folder / "a.sijill"
-    path.write_bytes(examples.read_bytes())
+    path.write_bytes(example_file.read_bytes())
     path.chmod(0o444)
     folder.chmod(0o555)
     for parent in folder.parents:
         if parent.stat().st_uid == os.getuid() and not parent.stat().st_mode & 0o005:
             parent.chmod(parent.stat().st_mode | 0o055)
     done = subprocess.run(
-        [sys.executable, "-c", AS_NOBODY, str(path), str(examples)],
+        [sys.executable, "-c", AS_NOBODY, str(path), str(example_file)],
         capture_output=True,
         text=True,
         check=False,
@@ -166,16 +165,16 @@ def test_a_read_only_register_can_be_read_and_says_that_it_cannot_be_written(tmp
     ], done.stderr
 
 
-def test_a_full_disk_is_told_and_nothing_is_lost(examples: Path) -> None:
+def test_a_full_disk_is_told_and_nothing_is_lost(example_file: Path) -> None:
     """A document for which there is no room is not filed; what was there is whole, and later there is room."""
     document = make_document("large", "Kuwait met Japan. " * 20_000)
     readout = make_readout(document, [])
-    with Register.open(examples, writes=True) as register:
-        pages = int(examples.stat().st_size / 4096) + 2
+    with Register.open(example_file, writes=True) as register:
+        pages = int(example_file.stat().st_size / 4096) + 2
         event.listen(register._engine, "connect", lambda raw, _: raw.execute(f"PRAGMA max_page_count = {pages}"))
         register._engine.dispose()
         with pytest.raises(RegisterError, match="no space is left"):
             file(document, readout, register, by="tester")
         assert (register.verify().entries, register.verify().faults) == (16, ())
-    with Register.open(examples, writes=True) as register:
+    with Register.open(example_file, writes=True) as register:
         assert file(document, readout, register, by="tester").state == "new"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -23,7 +22,7 @@ from sijill.register.answers import (
 
 
 @pytest.fixture
-def filed(examples: Path) -> Iterator[Register]:
+def filed(examples: str) -> Iterator[Register]:
     """The register of the example documents."""
     with Register.open(examples) as opened:
         yield opened

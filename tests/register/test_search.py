@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from tests.builders import make_document, make_readout
@@ -13,7 +12,7 @@ from sijill.register import Register
 
 
 @pytest.fixture
-def filed(examples: Path) -> Iterator[Register]:
+def filed(examples: str) -> Iterator[Register]:
     """The register of the example documents."""
     with Register.open(examples, writes=True) as opened:
         yield opened

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from contextlib import ExitStack
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,7 +17,7 @@ from sijill.documents import Failure, Metadata, read_documents
 from sijill.errors import InputError, RegisterError, SijillError
 from sijill.reading import read
 from sijill.records import Document
-from sijill.register import Register
+from sijill.register import Register, get_name, has_register
 
 
 def file(
@@ -40,19 +39,19 @@ def file(
     read is told of, and the others go on; the exit code then is not 0.
     """
     known = Metadata(metadata) if metadata else None
-    path = register or get_config().register
+    place = register or get_config().register
     states: Counter[str] = Counter()
     failed: list[str] = []
     with ExitStack() as stack:
         # What is no register is refused at once; a new one is made for the first document only.
-        opened = stack.enter_context(open_register(path, writes=True)) if path.exists() else None
+        opened = stack.enter_context(open_register(place, writes=True)) if has_register(place) else None
         progress = stack.enter_context(_progress())
         task = progress.add_task("", total=None)
         for found in read_documents(files, published=published, metadata=known):
             if isinstance(found, Failure):
                 state, told, source = "failed", found.message, found.source
             else:
-                opened = opened or stack.enter_context(open_register(path, writes=True, create=True))
+                opened = opened or stack.enter_context(open_register(place, writes=True, create=True))
                 state, told = _file_one(found, opened, by=by or get_config().by, why=why)
                 source = found.source or found.id
             states[state] += 1
@@ -60,7 +59,7 @@ def file(
                 failed.append(source)
             _say(progress, told, is_failed=state == "failed")
             progress.advance(task)
-    _sum_up(states, failed, path)
+    _sum_up(states, failed, get_name(place))
 
 
 def _file_one(document: Document, register: Register, *, by: str, why: str | None) -> tuple[str, str]:
@@ -103,7 +102,7 @@ def _progress() -> Progress:
     )
 
 
-def _sum_up(states: Counter[str], failed: list[str], register: Path) -> None:
+def _sum_up(states: Counter[str], failed: list[str], register: str) -> None:
     there = states["known"] + states["copy"]
     typer.echo(f"{register}: {states['new']} filed, {there} already there, {len(failed)} failed")
     if failed:

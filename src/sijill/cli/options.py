@@ -29,11 +29,11 @@ class LabelLanguage(StrEnum):
 
 
 RegisterFile = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--register",
-        metavar="FILE",
-        help="The register to use; else SIJILL_REGISTER, else register.sijill in this folder.",
+        metavar="REGISTER",
+        help="A file, or postgresql://HOST/DATABASE; else SIJILL_REGISTER, else register.sijill in this folder.",
         show_default=False,
     ),
 ]
@@ -66,6 +66,6 @@ def get_config() -> Config:
     return load_config(os.environ)
 
 
-def open_register(path: Path | None, *, writes: bool = False, create: bool = False) -> Register:
+def open_register(place: str | None, *, writes: bool = False, create: bool = False) -> Register:
     """Open the register that is meant: the one given, else the one settled."""
-    return Register.open(path or get_config().register, writes=writes, create=create)
+    return Register.open(place or get_config().register, writes=writes, create=create)

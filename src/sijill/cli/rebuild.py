@@ -14,4 +14,4 @@ def rebuild(register: RegisterFile = None) -> None:
     mends a view that was damaged; the journal itself is not touched.
     """
     with open_register(register, writes=True) as opened:
-        typer.echo(f"rebuilt from {opened.rebuild()} entries: {opened.path}")
+        typer.echo(f"rebuilt from {opened.rebuild()} entries: {opened.name}")

@@ -39,4 +39,4 @@ def verify(
         if report.entries:
             typer.echo(f"last entry: {report.head}")
     if report.faults:
-        raise IntegrityError(f"{opened.path} is not what was written; faults found: {len(report.faults)}")
+        raise IntegrityError(f"{opened.name} is not what was written; faults found: {len(report.faults)}")

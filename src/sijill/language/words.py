@@ -81,7 +81,8 @@ def find_terms(query: str) -> tuple[Term, ...]:
     for piece in _PIECES.finditer(query):
         if piece.lastgroup == "cjk":
             run = tuple(token.text for token in _pairs(piece.group(), 0))
-            terms.append(Term((run,), open_ended=len(run[0]) == 1))
+            if run:
+                terms.append(Term((run,), open_ended=len(run[0]) == 1))
         elif words := _word(piece.group()):
             runs = [words]
             if _is_arabic(words[0]):
@@ -92,7 +93,7 @@ def find_terms(query: str) -> tuple[Term, ...]:
 
 def _pairs(run: str, at: int) -> list[Token]:
     seen = _seen(run, at)
-    if len(seen) == 1:
+    if len(seen) <= 1:
         return seen
     return [Token(one.text + other.text, one.start, other.end) for one, other in pairwise(seen)]
 
@@ -101,9 +102,10 @@ def _seen(run: str, at: int) -> list[Token]:
     """Return the characters as they are seen: voicing marks of half-width kana join their letter."""
     seen: list[Token] = []
     for place, char in enumerate(run, at):
-        if char in "ﾞﾟ" and seen:
-            last = seen[-1]
-            seen[-1] = Token(unicodedata.normalize("NFKC", last.text + char), last.start, place + 1)
+        if char in "ﾞﾟ":
+            if seen:  # alone it is no letter
+                last = seen[-1]
+                seen[-1] = Token(unicodedata.normalize("NFKC", last.text + char), last.start, place + 1)
         else:
             seen.append(Token(fold_name(char) or char, place, place + 1))
     return seen

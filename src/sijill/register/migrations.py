@@ -2,7 +2,8 @@
 
 Only the journal is migrated. The view has no history: it is dropped and computed
 again (view.py). A step that was released never changes; the next one is added
-below it. `user_version` of the file is the number of steps applied.
+below it. `user_version` of a file is the number of steps applied; PostgreSQL has
+the table `migrations` for it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
+from sijill.register.guards import POSTGRES_JOURNAL
 from sijill.register.tables import migrations
 
 FIRST_HASH = "0" * 64
@@ -23,6 +25,7 @@ class Migration(NamedTuple):
 
     name: str
     sqlite: tuple[str, ...]
+    postgresql: tuple[str, ...]
 
 
 JOURNAL = Migration(
@@ -61,6 +64,7 @@ JOURNAL = Migration(
             WHEN EXISTS (SELECT 1 FROM texts WHERE sha256 = NEW.sha256)
             BEGIN SELECT RAISE(ABORT, 'this text is kept already'); END""",
     ),
+    postgresql=POSTGRES_JOURNAL,
 )
 
 MIGRATIONS: tuple[Migration, ...] = (JOURNAL,)
@@ -72,11 +76,10 @@ def apply_migrations(connection: Connection, at: datetime, applied: int) -> int:
     for number, migration in enumerate(MIGRATIONS, start=1):
         if number <= applied:
             continue
-        for statement in migration.sqlite:
+        for statement in getattr(migration, connection.dialect.name):
             connection.exec_driver_sql(statement)
-        connection.execute(
-            insert(migrations).values(number=number, name=migration.name, at=at.isoformat(timespec="seconds"))
-        )
+        stamp = at.isoformat(timespec="seconds")
+        connection.execute(insert(migrations).values(number=number, name=migration.name, at=stamp))
     return len(MIGRATIONS)
 
 

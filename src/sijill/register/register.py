@@ -18,13 +18,15 @@ from sqlalchemy import Connection, Engine, select
 from sijill.errors import RegisterError
 from sijill.records import Body, Candidates, Entry, Follow, Readout, Verdict
 from sijill.records.ids import document_id
-from sijill.register import journal, sqlite, view
+from sijill.register import journal, view
 from sijill.register.answers import Answer, Hit, Page, Relation, UndertakingLine
 from sijill.register.candidates import find_candidates
+from sijill.register.database import Database
 from sijill.register.decisions import make_decision, make_retraction
 from sijill.register.explanation import Explanation, explain
 from sijill.register.export import find_exports
 from sijill.register.migrations import MIGRATIONS
+from sijill.register.place import find_database
 from sijill.register.promises import UNSETTLED, find_promises
 from sijill.register.query import get_page
 from sijill.register.relation import get_relation
@@ -90,27 +92,29 @@ class Desk:
 class Register:
     """An open register. Use it in a `with` statement, or close it."""
 
-    def __init__(self, engine: Engine, path: Path, clock: Clock) -> None:
+    def __init__(self, engine: Engine, database: Database, clock: Clock) -> None:
         self._engine = engine
+        self._database = database
         self._clock = clock
-        self.path = path
+        self.name = database.name
 
     @classmethod
     def open(
-        cls, path: Path, *, writes: bool = False, create: bool = False, clock: Clock = now, wait: float = 10
+        cls, place: Path | str, *, writes: bool = False, create: bool = False, clock: Clock = now, wait: float = 10
     ) -> Self:
-        """Open the register at `path`.
+        """Open the register in a file, or in a database `postgresql://HOST/DATABASE`.
 
         `create` makes one where there is nothing. A register of an older Sijill is
         brought up to date when opened for writing. `wait` is how many seconds
         another writer is waited for.
         """
-        if not path.exists():
+        database = find_database(place)
+        if not database.exists():
             if not create:
-                raise RegisterError(f"there is no register {path}; `sijill file` makes one")
-            sqlite.create_file(path, clock(), view.create_view)
-        sqlite.check_file(path)
-        register = cls(sqlite.connect(path, writes=writes, wait=wait), path, clock)
+                raise RegisterError(f"there is no register {database.name}; `sijill file` makes one")
+            database.create(clock(), view.create_view)
+        database.check()
+        register = cls(database.connect(writes=writes, wait=wait), database, clock)
         try:
             register._settle(writes=writes)
         except BaseException:
@@ -120,19 +124,19 @@ class Register:
 
     def _settle(self, *, writes: bool) -> None:
         with self.reading() as connection:
-            sqlite.check_version(connection, self.path)
-            is_current = sqlite.read_version(connection) == len(MIGRATIONS)
+            self._database.check_version(connection)
+            is_current = self._database.read_version(connection) == len(MIGRATIONS)
             is_current = is_current and view.read_state(connection)[0] == view.VERSION
         if is_current:
             return
         if not writes:
-            raise RegisterError(f"{self.path} was last written by an older Sijill; run `sijill rebuild` first")
-        with sqlite.writing(self._engine) as connection:
-            sqlite.bring_up_to_date(connection, self._clock())
+            raise RegisterError(f"{self.name} was last written by an older Sijill; run `sijill rebuild` first")
+        with self._database.writing(self._engine) as connection:
+            self._database.bring_up_to_date(connection, self._clock())
             view.rebuild(connection)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the connections."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -146,13 +150,13 @@ class Register:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees the register as it is now, whatever is written meanwhile."""
-        with self._engine.begin() as connection:
+        with self._database.reading(self._engine) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Desk]:
         """Give a desk in a transaction: all that is appended there is kept, or nothing."""
-        with sqlite.writing(self._engine) as connection:
+        with self._database.writing(self._engine) as connection:
             yield Desk(connection, self._clock())
 
     def names(self, sha256: str) -> tuple[str, ...]:
@@ -236,9 +240,9 @@ class Register:
     def verify(self, expected: str | None = None) -> Report:
         """Check everything; `expected` is the hash of an entry that must be there."""
         with self.reading() as connection:
-            return verify(connection, expected)
+            return verify(connection, self._database, expected=expected)
 
     def rebuild(self) -> int:
         """Compute the view anew from the journal; return the number of entries."""
-        with sqlite.writing(self._engine) as connection:
+        with self._database.writing(self._engine) as connection:
             return view.rebuild(connection)

@@ -1,7 +1,7 @@
 """The search index: own tokens in an ordinary full-text column, one row a record.
 
-The tokens are made here (language/words.py), so that every database finds the
-same; the index itself is particular to the database (sqlite.py).
+The tokens are made here (language/words.py) and the hits put in order here, so that
+every database answers alike; only how tokens are looked up is its own (index.py).
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from sqlalchemy import Connection, select
 
 from sijill.language.words import Term, Token, find_terms, find_tokens
 from sijill.records import Span
-from sijill.register import sqlite
 from sijill.register.answers import Hit
+from sijill.register.index import Found, add_to_index, remove_from_index, search_index
 from sijill.register.load import load_encounters, load_names, load_outcomes
 from sijill.register.tables import accounts, documents, mentions, participations, texts
 
+_MOST = 200  # of each kind are weighed; of more that hold all words, the shortest
+_USUAL = 60  # tokens; a word that occurs once counts half in a record of this length
 _AROUND = 70  # characters before what was found in a snippet; twice as many after
 
-create_index = sqlite.create_index
-drop_index = sqlite.drop_index
-remove = sqlite.remove_from_index
+remove = remove_from_index
 
 
 class Indexed(NamedTuple):
@@ -35,9 +35,8 @@ class Indexed(NamedTuple):
 
 def replace(connection: Connection, found: Sequence[Indexed]) -> None:
     """Make these texts what the records are found by, whatever it was before."""
-    sqlite.remove_from_index(connection, [one.id for one in found])
-    rows = [(one.kind, one.id, " ".join(token.text for token in find_tokens(one.text))) for one in found]
-    sqlite.add_to_index(connection, rows)
+    remove_from_index(connection, [one.id for one in found])
+    add_to_index(connection, [(one.kind, one.id, [token.text for token in find_tokens(one.text)]) for one in found])
 
 
 def find_hits(connection: Connection, query: str, *, limit: int = 10) -> tuple[Hit, ...]:
@@ -49,12 +48,26 @@ def find_hits(connection: Connection, query: str, *, limit: int = 10) -> tuple[H
     terms = find_terms(query)
     if not terms:
         return ()
-    found = sqlite.search_index(connection, terms, limit)
+    found = search_index(connection, terms, max(limit, _MOST))
+    found.sort(key=lambda one: (-_weigh(one, terms), one.id))
     return tuple(
         hit
         for kind in ("person", "encounter", "outcome", "document")
-        for hit in _make_hits(connection, kind, [id for this, id in found if this == kind], terms)
+        for hit in _make_hits(connection, kind, [one.id for one in found if one.kind == kind][:limit], terms)
     )
+
+
+def _weigh(found: Found, terms: Sequence[Term]) -> float:
+    # As BM25 weighs, without the rareness of words, since every hit holds them all:
+    # the more often and in the shorter record, the better, with less and less gain.
+    padded = f" {found.tokens} "
+    length = found.tokens.count(" ") + 1
+    weight = 0.0
+    for term in terms:
+        end = "" if term.open_ended else " "
+        times = sum(padded.count(f" {' '.join(run)}{end}") for run in term.runs)
+        weight += times / (times + length / _USUAL)
+    return weight
 
 
 def _make_hits(connection: Connection, kind: str, ids: Sequence[str], terms: Sequence[Term]) -> Iterator[Hit]:

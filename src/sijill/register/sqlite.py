@@ -12,57 +12,100 @@ import random
 import sqlite3
 import stat
 import time
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, closing, suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, ExceptionContext, QueuePool, StaticPool, create_engine, event
 
 from sijill.errors import IntegrityError, RegisterError, SijillError
-from sijill.language.words import Term
-from sijill.register.migrations import MIGRATIONS, apply_migrations
+from sijill.register.database import WRITES, Database
+from sijill.register.migrations import apply_migrations
 
 APPLICATION_ID = 0x536A6C31
 """The letters "Sjl1" in bytes 68 to 71 of the file."""
 
 _MAGIC = b"SQLite format 3\x00"
-_WRITES = "sijill_writes"  # execution option of a connection that means to write
 
 
-def create_file(path: Path, at: datetime, fill: Callable[[Connection], None]) -> None:
-    """Make a register at `path`, with what `fill` adds; one that another program just made stays."""
-    if not path.parent.is_dir():
-        raise RegisterError(f"{path}: there is no folder {path.parent} to make a register in")
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        draft.unlink(missing_ok=True)
-        with closing(sqlite3.connect(draft)) as raw:
-            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            raw.execute("PRAGMA journal_mode = WAL")
-        engine = connect(draft, writes=True, wait=0)
-        with writing(engine) as connection:
-            bring_up_to_date(connection, at)
-            fill(connection)
+class SqliteFile(Database):
+    """A register that is one file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = str(path)
+
+    def exists(self) -> bool:
+        """Say whether there is anything of this name."""
+        return self.path.exists()
+
+    def check(self) -> None:
+        """Refuse what is no register, before any database program touches it."""
+        check_file(self.path)
+
+    def create(self, at: datetime, fill: Callable[[Connection], None]) -> None:
+        """Make a register, beside its place at first; a file that another program just made there stays."""
+        path = self.path
+        if not path.parent.is_dir():
+            raise RegisterError(f"{path}: there is no folder {path.parent} to make a register in")
+        draft = SqliteFile(path.with_name(f".{path.name}.{os.getpid()}.new"))
+        try:
+            draft.remove()
+            with closing(sqlite3.connect(draft.path)) as raw:
+                raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                raw.execute("PRAGMA journal_mode = WAL")
+            engine = draft.connect(writes=True, wait=0)
+            try:
+                with draft.writing(engine) as connection:
+                    draft.bring_up_to_date(connection, at)
+                    fill(connection)
+            finally:
+                engine.dispose()
+            with suppress(FileExistsError):
+                os.link(draft.path, path)
+        except OSError as error:
+            raise RegisterError(f"{path}: a register cannot be made here: {error.strerror}") from error
+        finally:
+            with suppress(OSError):
+                draft.remove()
+
+    def remove(self) -> None:
+        """Remove the file and what SQLite keeps beside it."""
+        for ending in ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+
+    def connect(self, *, writes: bool, wait: float) -> Engine:
+        """Return an engine for the file; transactions of `writing` lock at their beginning."""
+        return _connect(self.path, writes=writes, wait=wait)
+
+    def read_version(self, connection: Connection) -> int:
+        """Return the number of migrations that the file has gone through."""
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+    def bring_up_to_date(self, connection: Connection, at: datetime) -> None:
+        """Apply the migrations that are still missing."""
+        applied = apply_migrations(connection, at, self.read_version(connection))
+        connection.exec_driver_sql(f"PRAGMA user_version = {applied}")
+
+    def find_damage(self, connection: Connection) -> list[str]:
+        """Return what the database itself finds wrong with its file."""
+        found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        return [str(told) for told in found if told != "ok"]
+
+    def find_missing_guards(self, connection: Connection) -> list[tuple[str, str]]:
+        """Return the tables and triggers of the journal that are not as the migrations made them."""
+        engine = connect_temporary()
+        with engine.begin() as fresh:
+            apply_migrations(fresh, datetime.now(UTC), 0)
+            wanted = _read_schema(fresh)
         engine.dispose()
-        with suppress(FileExistsError):
-            os.link(draft, path)
-    except OSError as error:
-        raise RegisterError(f"{path}: a register cannot be made here: {error.strerror}") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-
-
-def bring_up_to_date(connection: Connection, at: datetime) -> None:
-    """Apply the migrations that are still missing."""
-    applied = apply_migrations(connection, at, read_version(connection))
-    connection.exec_driver_sql(f"PRAGMA user_version = {applied}")
-
-
-def read_version(connection: Connection) -> int:
-    """Return the number of migrations that the file has gone through."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+        have = _read_schema(connection)
+        return [
+            (name, "is missing" if name not in have else "is not as it was made")
+            for name, told in wanted.items()
+            if have.get(name) != told
+        ]
 
 
 def check_file(path: Path) -> None:
@@ -85,17 +128,7 @@ def check_file(path: Path) -> None:
         raise RegisterError(f"{path} is a database, but not a register")
 
 
-def check_version(connection: Connection, path: Path) -> None:
-    """Refuse a register that a newer Sijill made: this one might not understand it."""
-    version = read_version(connection)
-    if version > len(MIGRATIONS):
-        raise RegisterError(
-            f"{path} was made by a newer Sijill (format {version}; this one knows up to {len(MIGRATIONS)}): "
-            "update Sijill"
-        )
-
-
-def connect(path: Path, *, writes: bool, wait: float) -> Engine:
+def _connect(path: Path, *, writes: bool, wait: float) -> Engine:
     """Return an engine for the file; transactions of `writing` lock at their beginning.
 
     `wait` is how many seconds another writer is waited for.
@@ -118,7 +151,7 @@ def connect(path: Path, *, writes: bool, wait: float) -> Engine:
             connection.execute("PRAGMA query_only = ON")
 
     def begin(connection: Connection) -> None:
-        if connection.get_execution_options().get(_WRITES, False):
+        if connection.get_execution_options().get(WRITES, False):
             raw = connection.connection.dbapi_connection
             assert isinstance(raw, sqlite3.Connection)
             _take_turn(raw, path, wait)
@@ -166,11 +199,6 @@ def _options(path: Path, *, writes: bool) -> str:
     return "?mode=ro" if log.exists() and log.stat().st_size else "?mode=ro&immutable=1"
 
 
-def writing(engine: Engine) -> AbstractContextManager[Connection]:
-    """Return a context manager: a connection in a transaction that holds the writer's lock."""
-    return engine.execution_options(**{_WRITES: True}).begin()
-
-
 def explain(error: sqlite3.Error, path: Path) -> SijillError:
     """Return what an error of SQLite means for whoever asked."""
     told = str(error)
@@ -190,103 +218,6 @@ def connect_temporary() -> Engine:
     return create_engine("sqlite+pysqlite://", creator=lambda: sqlite3.connect(""), poolclass=StaticPool)
 
 
-def find_damage(connection: Connection) -> list[str]:
-    """Return what the database itself finds wrong with its file."""
-    found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-    return [str(told) for told in found if told != "ok"]
-
-
-def find_missing_guards(connection: Connection) -> list[tuple[str, str]]:
-    """Return the tables and triggers of the journal that are not as the migrations made them."""
-    engine = connect_temporary()
-    with engine.begin() as fresh:
-        apply_migrations(fresh, datetime.now(UTC), 0)
-        wanted = _read_schema(fresh)
-    engine.dispose()
-    have = _read_schema(connection)
-    return [
-        (name, "is missing" if name not in have else "is not as it was made")
-        for name, told in wanted.items()
-        if have.get(name) != told
-    ]
-
-
 def _read_schema(connection: Connection) -> dict[str, str]:
     rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     return {f"{kind} {name}": sql for kind, name, sql in rows}
-
-
-INDEX_TABLES = ("search_rows", "search_words")
-"""The tables of the search index."""
-
-
-def select_all(table: str, columns_of_key: int) -> str:
-    """Return the statement that gives all rows of a table of the view in the order of its first columns."""
-    order = "rowid" if table in INDEX_TABLES else ", ".join(map(str, range(1, columns_of_key + 1)))
-    columns = "rowid, tokens" if table == "search_words" else "*"
-    return f"SELECT {columns} FROM {table} ORDER BY {order}"  # noqa: S608 - the names are our own
-
-
-def create_index(connection: Connection) -> None:
-    """Make the empty search index: which row is which record, and the words of each."""
-    connection.exec_driver_sql(
-        "CREATE TABLE search_rows (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL UNIQUE)"
-    )
-    # The tokens come folded; unicode61 only has to take them apart at the spaces.
-    connection.exec_driver_sql(
-        "CREATE VIRTUAL TABLE search_words USING fts5(tokens, tokenize = 'unicode61 remove_diacritics 0')"
-    )
-
-
-def drop_index(connection: Connection) -> None:
-    """Remove the search index."""
-    connection.exec_driver_sql("DROP TABLE IF EXISTS search_words")
-    connection.exec_driver_sql("DROP TABLE IF EXISTS search_rows")
-
-
-def add_to_index(connection: Connection, rows: Sequence[tuple[str, str, str]]) -> None:
-    """Add records: their kind, id, and tokens separated by spaces."""
-    last = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM search_rows").scalar_one()
-    numbered = list(enumerate(rows, start=last + 1))
-    connection.exec_driver_sql(
-        "INSERT INTO search_rows (number, kind, id) VALUES (?, ?, ?)",
-        [(number, kind, identifier) for number, (kind, identifier, _) in numbered],
-    )
-    connection.exec_driver_sql(
-        "INSERT INTO search_words (rowid, tokens) VALUES (?, ?)",
-        [(number, tokens) for number, (_, _, tokens) in numbered],
-    )
-
-
-def remove_from_index(connection: Connection, identifiers: Sequence[str]) -> None:
-    """Remove records from the index, as far as they are there."""
-    numbers = []
-    for identifier in identifiers:
-        number = connection.exec_driver_sql(
-            "SELECT number FROM search_rows WHERE id = ?", (identifier,)
-        ).scalar_one_or_none()
-        if number is not None:
-            numbers.append((number,))
-    if numbers:
-        connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", numbers)
-        connection.exec_driver_sql("DELETE FROM search_rows WHERE number = ?", numbers)
-
-
-def search_index(connection: Connection, terms: Sequence[Term], limit: int) -> list[tuple[str, str]]:
-    """Return (kind, id) of the records that hold all terms, at most `limit` of each kind, best first."""
-    wanted = " AND ".join(f"({' OR '.join(_phrase(run, term.open_ended) for run in term.runs)})" for term in terms)
-    rows = connection.exec_driver_sql(
-        """SELECT kind, id FROM (
-             SELECT r.kind AS kind, r.id AS id, w.rank AS score,
-               row_number() OVER (PARTITION BY r.kind ORDER BY w.rank, r.id) AS place
-             FROM search_words w JOIN search_rows r ON r.number = w.rowid
-             WHERE search_words MATCH ?)
-           WHERE place <= ? ORDER BY kind, place""",
-        (wanted, limit),
-    )
-    return [(row.kind, row.id) for row in rows]
-
-
-def _phrase(run: Sequence[str], open_ended: bool) -> str:
-    # Tokens hold letters and digits only, so quoting is all the escaping there is.
-    return f'"{" ".join(run)}"{" *" if open_ended else ""}'

@@ -22,8 +22,20 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
 )
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.schema import CreateColumn
 
 from sijill.records import Note, Span
+
+
+@compiles(CreateColumn, "postgresql")
+def _order_by_bytes(create: CreateColumn, compiler: Any, **options: Any) -> str:
+    """Let PostgreSQL put texts in order by their bytes, as SQLite does.
+
+    The same register answers alike, whatever language the server speaks.
+    """
+    told: str = compiler.visit_create_column(create, **options)
+    return told.replace(" TEXT", ' TEXT COLLATE "C"', 1)
 
 
 class Packed(TypeDecorator[Any]):
@@ -86,6 +98,17 @@ view_state = Table(
     view_metadata,
     Column("version", Integer, nullable=False),
     Column("entry", Integer, nullable=False),
+)
+
+# Which record a row of the search index is; `length` counts its tokens. The table
+# of tokens beside it is made as each database can (index.py).
+search_rows = Table(
+    "search_rows",
+    view_metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("length", Integer, nullable=False),
 )
 
 documents = Table(

@@ -12,8 +12,10 @@ from sqlalchemy import Connection, Row, select
 from sijill.errors import IntegrityError
 from sijill.records import Copy, Entry, Reading, Span, sha256
 from sijill.records.ids import make_id
-from sijill.register import journal, sqlite, view
+from sijill.register import journal, view
+from sijill.register.database import Database
 from sijill.register.migrations import FIRST_HASH
+from sijill.register.sqlite import connect_temporary
 from sijill.register.tables import texts
 
 
@@ -39,15 +41,15 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[Fault, ...]
 
 
-def verify(connection: Connection, expected: str | None = None) -> Report:
+def verify(connection: Connection, database: Database, *, expected: str | None = None) -> Report:
     """Check the register in all its parts.
 
     A chain can't tell that its last entries were cut off, if the texts and the
     view were cut as well; whoever noted the hash of the last entry elsewhere can
     give it as `expected`.
     """
-    faults = [Fault("file", "the file", told) for told in sqlite.find_damage(connection)]
-    faults += [Fault("guards", name, told) for name, told in sqlite.find_missing_guards(connection)]
+    faults = [Fault("file", "the file", told) for told in database.find_damage(connection)]
+    faults += [Fault("guards", name, told) for name, told in database.find_missing_guards(connection)]
     check = _Check(connection)
     entries = [entry for row in journal.find_rows(connection) if (entry := check.check_entry(row))]
     check.check_texts()
@@ -171,7 +173,7 @@ def _check_view(connection: Connection, entries: list[Entry]) -> list[Fault]:
         return [Fault("view", "the view", "is of another version; `sijill rebuild` computes it anew")]
     if last != (entries[-1].number if entries else 0):
         return [Fault("view", "the view", f"holds the entries up to {last}; `sijill rebuild` computes it anew")]
-    engine = sqlite.connect_temporary()
+    engine = connect_temporary()
     try:
         with engine.begin() as fresh:
             return _compare_views(connection, fresh, entries)

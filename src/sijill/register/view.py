@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, inspect, select, update
+from sqlalchemy import Connection, delete, inspect, select, update
 
 from sijill.errors import IntegrityError
 from sijill.records import Copy, Decision, Encounter, Entry, Follow, Participant, Reading, Readout, Retraction
 from sijill.records.ids import account_ids, document_id, mention_id, outcome_ids, rename
-from sijill.register import search, sqlite
+from sijill.register import index, search
 from sijill.register.candidates import find_keys, roll
 from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, add_links
 from sijill.register.decisions import apply_decision
@@ -48,27 +48,53 @@ from sijill.register.tables import (
 )
 from sijill.register.undertakings import apply_follow
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 
 def create_view(connection: Connection) -> None:
     """Make the empty tables of the view."""
     view_metadata.create_all(connection)
-    search.create_index(connection)
+    index.create_index(connection)
     add_row(connection, view_state, version=VERSION, entry=0)
 
 
 def drop_view(connection: Connection) -> None:
     """Remove the view; the journal can make it again."""
-    search.drop_index(connection)
+    index.drop_index(connection)
     view_metadata.drop_all(connection)
 
 
+def empty_view(connection: Connection) -> None:
+    """Take everything out of the view, so that it can be computed again.
+
+    Where the tables are what they should be, they stay: in PostgreSQL whoever drops
+    a table waits for all readers and lets no new one in.
+    """
+    if connection.dialect.name != "postgresql" or not _is_as_made(connection):
+        drop_view(connection)
+        create_view(connection)
+        return
+    index.empty_index(connection)
+    for table in view_metadata.sorted_tables:
+        connection.execute(delete(table))
+    add_row(connection, view_state, version=VERSION, entry=0)
+
+
+def _is_as_made(connection: Connection) -> bool:
+    inspector = inspect(connection)
+    if not inspector.has_table(index.WORDS):
+        return False
+    return all(
+        inspector.has_table(table.name)
+        and [column["name"] for column in inspector.get_columns(table.name)] == table.columns.keys()
+        for table in view_metadata.sorted_tables
+    )
+
+
 def rebuild(connection: Connection) -> int:
-    """Drop the view and compute it from the journal; return the number of entries."""
-    drop_view(connection)
-    create_view(connection)
+    """Empty the view and compute it from the journal; return the number of entries."""
+    empty_view(connection)
     number = 0
     for entry in find_entries(connection):
         apply(connection, entry)
@@ -89,14 +115,17 @@ def replay(source: Connection, fresh: Connection, entries: Iterable[Entry]) -> N
 
 def find_tables() -> tuple[str, ...]:
     """Return the names of all tables of the view."""
-    return (*sorted(view_metadata.tables), *sqlite.INDEX_TABLES)
+    return (*sorted(view_metadata.tables), index.WORDS)
 
 
 def dump_table(connection: Connection, name: str) -> Iterator[tuple[object, ...]]:
     """Yield the rows of a table of the view as they are stored, in an order of their own."""
-    table = view_metadata.tables.get(name)
-    width = 0 if table is None else min(4, len(table.columns))
-    for row in connection.exec_driver_sql(sqlite.select_all(name, width)):
+    if name == index.WORDS:
+        statement = index.select_words(connection)
+    else:
+        order = ", ".join(map(str, range(1, min(4, len(view_metadata.tables[name].columns)) + 1)))
+        statement = f"SELECT * FROM {name} ORDER BY {order}"  # noqa: S608 - the names are our own
+    for row in connection.exec_driver_sql(statement):
         yield tuple(row)
 
 

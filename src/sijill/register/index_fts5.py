@@ -1,0 +1,59 @@
+"""The table of tokens in SQLite: an FTS5 table, whose rows bear the numbers of `search_rows`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from sijill.language.words import Term
+
+
+def create(connection: Connection) -> None:
+    """Make the empty table."""
+    # The tokens come folded; unicode61 only has to take them apart at the spaces.
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE search_words USING fts5(tokens, tokenize = 'unicode61 remove_diacritics 0')"
+    )
+
+
+def empty(connection: Connection) -> None:
+    """Take all rows out."""
+    connection.exec_driver_sql("DELETE FROM search_words")
+
+
+def drop(connection: Connection) -> None:
+    """Remove the table."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_words")
+
+
+def add(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Add rows: number, and tokens separated by spaces."""
+    if rows:
+        connection.exec_driver_sql("INSERT INTO search_words (rowid, tokens) VALUES (?, ?)", list(rows))
+
+
+def remove(connection: Connection, numbers: Sequence[int]) -> None:
+    """Remove rows."""
+    connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", [(number,) for number in numbers])
+
+
+def find(connection: Connection, terms: Sequence[Term], most: int) -> Sequence[tuple[str, str, str]]:
+    """Return kind, id and tokens of the shortest records of each kind that hold all terms."""
+    wanted = " AND ".join(f"({' OR '.join(_phrase(run, term.open_ended) for run in term.runs)})" for term in terms)
+    rows = connection.exec_driver_sql(
+        """SELECT x.kind, x.id, w.tokens FROM (
+             SELECT r.kind, r.id, r.number,
+               row_number() OVER (PARTITION BY r.kind ORDER BY r.length, r.id) AS place
+             FROM search_words JOIN search_rows r ON r.number = search_words.rowid
+             WHERE search_words MATCH ?) x
+           JOIN search_words w ON w.rowid = x.number
+           WHERE x.place <= ? ORDER BY x.kind, x.id""",
+        (wanted, most),
+    )
+    return [(row.kind, row.id, row.tokens) for row in rows]
+
+
+def _phrase(run: Sequence[str], open_ended: bool) -> str:
+    # Tokens hold letters and digits only, so quoting is all the escaping there is.
+    return f'"{" ".join(run)}"{" *" if open_ended else ""}'
