@@ -8,11 +8,14 @@ the rest of the grammar is shared, since clitics are units.
 
 from __future__ import annotations
 
+import dataclasses
+
 from sijill.language import Language
-from sijill.mentions.capacity_extent import find_left, find_right
+from sijill.mentions.capacity_extent import find_left, find_right, owned_role
 from sijill.mentions.capacity_sides import accredited, body_of, represented
 from sijill.records.mentions import Capacity, Unit
 
+_SON = frozenset(("bin", "ibn", "bint", "ben", "binti"))
 # Said of a holder on the day, no part of the capacity.
 _PASSING = frozenset(
     (
@@ -37,6 +40,7 @@ _PASSING = frozenset(
 def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
     """Return the capacities of a sentence in order; they do not overlap."""
     found: list[Capacity] = []
+    _turn_into_names(units, language)
     shape = "".join([u.cls for u in units])
     at = 0
     while at < len(units):
@@ -50,10 +54,9 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
         if units[at - 1 : at] and _is_office(shape, units, at):
             at += 1
             continue
-        if _is_in_name(shape, units, at, language):
-            at += 1
-            continue
-        if shape[at + 1 : at + 2] == "'" and shape[at + 2 : at + 3] in tuple("FBn"):
+        if shape[at + 1 : at + 2] == "'" and (owner := owned_role(shape, at + 2)) is not None:
+            at = owner  # "the President's Senior Adviser": one capacity, whose head is the adviser
+        elif shape[at + 1 : at + 2] == "'" and shape[at + 2 : at + 3] in tuple("FBn"):
             at += 1  # "the President's office": a body, nobody's capacity
             continue
         first = find_left(shape, units, at, floor)
@@ -71,10 +74,22 @@ def _is_office(shape: str, units: list[Unit], at: int) -> bool:
     return shape[before] == "o" and units[before - 1].text in ("office", "bureau", "residence", "chambers")
 
 
+def _turn_into_names(units: list[Unit], language: Language) -> None:
+    """Let words that are a role as well as a name be names where they stand in one."""
+    shape = "".join([u.cls for u in units])
+    for at, cls in enumerate(shape):
+        if cls == "R" and _is_in_name(shape, units, at, language):
+            units[at] = dataclasses.replace(units[at], cls="N", id="", value={}, kind="")
+
+
 def _is_in_name(shape: str, units: list[Unit], at: int, language: Language) -> bool:
-    """Whether a word that is also a name stands inside one: "Mohammed Sultan al Suwaidi"."""
+    """Whether a word that is also a name stands in one: "Mohammed Sultan al Suwaidi", "Sultan bin Salim"."""
     if units[at].text not in language.settings.get("names_like_roles", ()):
         return False
+    if units[at + 1 : at + 2] and units[at + 1].text in _SON:
+        return True
+    if shape[at - 1 : at] == "H" and shape[at + 1 : at + 2] == "z" and at:
+        return True  # "Dr. Sultan Al Jaber"
     return at > 0 and shape[at - 1] in "Nz" and shape[at + 1 : at + 2] in tuple("Nz")
 
 

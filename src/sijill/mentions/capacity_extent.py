@@ -27,18 +27,29 @@ def find_left(shape: str, units: list[Unit], head: int, floor: int) -> int:
     return at
 
 
+def owned_role(shape: str, at: int) -> int | None:
+    """Return the head of the office that another's holder has: "the President's |Senior Adviser|", else None."""
+    while shape[at : at + 1] in tuple("QFDB"):
+        at += 1
+    return at if shape[at : at + 1] == "R" else None
+
+
 def _apposed(shape: str, units: list[Unit], at: int, floor: int) -> int:
     """Return where ", Public Engagement Manager" begins: in an apposition all capital words belong to it."""
-    if shape[at - 1] == ")" and shape[at - 3 : at] in ("(N)", "(G)") and shape[at - 4 : at - 3] in tuple("BFNG"):
+    if shape[at - 1] == ")" and shape[at - 3 : at] in ("(N)", "(G)") and shape[at - 4 : at - 3] in tuple("BFNGPL"):
         at -= 3
-        while at > floor and shape[at - 1] in "BFNGPDQo" and (units[at - 1].capital or shape[at - 1] == "o"):
+        while at > floor and (shape[at - 1] in "o'" or (shape[at - 1] in "BFNGPDQnL" and units[at - 1].capital)):
             at -= 1
+        while shape[at] in "o'":
+            at += 1
         return at
     if units[at - 1].upper:
         return at - 1
     first = at
     while first > floor and shape[first - 1] in "NFBQDG" and units[first - 1].capital:
         first -= 1
+    if first - 1 > floor and shape[first - 1] in "PL" and shape[first - 2] == ",":
+        first -= 1  # ", UAE Desk Officer"
     opened = first == floor or shape[first - 1] in ",d;("
     if not opened and set(shape[first:at]) & set("DGB") and at - first > 1:
         return first  # "Chinese Communist Party Politburo Member"
@@ -54,8 +65,10 @@ def _step_left(shape: str, units: list[Unit], at: int, head: int) -> int | None:
         return None if lower and not _lower_fits(units[at - 1], units[at]) else 1
     if before == "L" and at == head and units[head].id == "governor":
         return 1
-    if before == "'" and further in tuple("PGBL"):
+    if before == "'" and further in tuple("PGBLR"):
         return 1
+    if before == "R" and shape[at] == "'":
+        return 1  # "the President's Senior Adviser"
     if before == "-" and further in tuple("QFDN"):
         return 1
     if before == "N" and shape[at] in "FB" and units[at].capital:
@@ -106,34 +119,73 @@ def find_right(shape: str, units: list[Unit], head: int) -> int:
             if end is None:
                 break
             at = end
-        elif cls == "/" and shape[at + 1 : at + 2] in tuple("FPLG") and units[at + 1].capital:
-            group = _noun_group(shape, units, at + 1)  # "Director General / Europe and North America"
-            if group is None:
-                break
-            at = group
+        elif (cls == "/" or _is_dash(units, at)) and (group := _field_behind(shape, units, at + 1)) is not None:
+            at = group  # "Director General / Europe and North America", "Counsellor – Trade"
             seen_object = True
         elif cls == "," and seen_object:
             end = _listed_subjects(shape, units, at)
             if end is None:
                 break
             at = end
-        elif cls == "(" and at + 2 < size and shape[at + 1] in "GNP" and shape[at + 2] == ")" and seen_object:
-            at += 3
+        elif cls == "(" and (closed := _bracketed(shape, units, at, seen_object=seen_object)) is not None:
+            at = closed
         else:
             break
     return at
 
 
+def _bracketed(shape: str, units: list[Unit], at: int, *, seen_object: bool) -> int | None:
+    """Return the end of a bracket that belongs to a capacity: its short form, or a field: "Minister (Trade)"."""
+    end = at + 1
+    while end < len(shape) and end - at < 5 and shape[end] in "GNPFRQDL&":
+        end += 1
+    if shape[end : end + 1] != ")" or end == at + 1 or not units[at + 1].capital:
+        return None
+    inner = shape[at + 1 : end]
+    short = len(inner) == 1 and (units[at + 1].upper or inner in "GN")
+    if short and (seen_object or units[at + 1].upper):
+        return end + 1
+    # A lone name in brackets is a name: "the Minister (Salem)".
+    return end + 1 if set(inner) <= set("FQD&L") and "F" in inner + ("F" if inner == "L" else "") else None
+
+
+def _is_dash(units: list[Unit], at: int) -> bool:
+    """Whether a dash has room on both sides."""
+    spaced = 0 < at < len(units) - 1 and units[at - 1].end < units[at].start
+    return units[at].cls == "-" and spaced and units[at].end < units[at + 1].start
+
+
+def _field_behind(shape: str, units: list[Unit], at: int) -> int | None:
+    """Return the end of the field of an office that stands behind a stroke or dash."""
+    if shape[at : at + 1] not in tuple("FPLG") or not units[at].capital:
+        return None
+    group = _noun_group(shape, units, at)
+    if group is None or shape[at:group].strip("PL") == "":
+        return group if units[at - 1].cls == "/" else None  # a dash before a state parts more than fields
+    bracket = _bracketed(shape, units, group, seen_object=True) if shape[group : group + 1] == "(" else None
+    return bracket or group
+
+
 def _in_fits(shape: str, units: list[Unit], at: int, head: int) -> bool:
-    """Whether "in"/"at" goes on a capacity: at a body, or where an envoy is posted."""
+    """Whether "in"/"at" goes on a capacity: at a body, where an envoy is posted, or the state a place lies in."""
     after = at + 1
     while after < len(shape) and shape[after] == "d":
         after += 1
     if after >= len(shape):
         return False
-    if shape[after] in "BFG" and units[after].capital:
+    body = after
+    while body < len(shape) and shape[body] in "PDLF" and units[body].capital:
+        body += 1
+    if shape[body : body + 1] in tuple("BG") and units[body].capital:
         return True
-    return shape[after] in "LP" and units[head].value.get("represents") == "origin"
+    if shape[after] in "FG" and units[after].capital:
+        return True
+    if shape[after] not in "LP":
+        return False
+    if units[head].value.get("represents") == "origin":
+        return True
+    named = shape[after + 1 : after + 2] in tuple("NHz")
+    return named and shape[at - 1] in "LG"  # "Governor of Muscat in Oman X", "Representative of UNDP in Oman X"
 
 
 def _to_fits(shape: str, units: list[Unit], at: int) -> bool:
@@ -156,10 +208,14 @@ def _noun_group(shape: str, units: list[Unit], at: int) -> int | None:
     known = False
     while at < size and shape[at] in _NOUN:
         cls = shape[at]
+        if cls == "L" and known and shape[at - 1] in "PL" and shape[at + 1 : at + 2] in tuple("Nz"):
+            break  # "Ambassador to Kuwait |Vladimir Petrov|"
         if cls == "N":
             run = at
-            while run < size and shape[run] in "N-":
+            while run < size and shape[run] in "N-" and not _is_initial(units, run):
                 run += 1
+            if run == at:
+                break
             leads_on = run < size and shape[run] in "FBR" and units[run].capital
             owned = at > begin and shape[at - 1] == "'"  # "leader of Sri Lanka's Jathika Jana Balavegaya"
             of_body = owned or (shape[at - 1] == "B" and run == at + 1 and shape[run : run + 1] not in tuple("zH-"))
@@ -185,6 +241,11 @@ def _noun_group(shape: str, units: list[Unit], at: int) -> int | None:
         if further is not None:
             return further
     return at if at > begin else None
+
+
+def _is_initial(units: list[Unit], at: int) -> bool:
+    """Whether a capital letter stands alone: it opens a name."""
+    return units[at].cls == "N" and len(units[at].text) == 1
 
 
 def _leads_on(shape: str, at: int) -> bool:
@@ -231,6 +292,8 @@ def _listed_subjects(shape: str, units: list[Unit], at: int) -> int | None:
         probe = end
     if shape[probe : probe + 1] == "&" and shape[probe + 1 : probe + 2] in tuple("FQN"):
         group = _noun_group(shape, units, probe + 1)
+        if "F" not in shape[at:group]:
+            return None  # ", Rashid Karimov and Hakan Demir" are people
         if group is not None and (group >= len(shape) or shape[group] not in "R"):
             return group
     return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sijill.records.mentions import Capacity, Figure, Person
 
-_SON = frozenset(("بن", "ابن", "بنت"))
+_SON = frozenset(("بن", "ابن", "بنت", "bin", "ibn", "bint", "binti"))
 
 
 class Figures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,7 +30,7 @@ def find_people(
         for i in range(*capacity.units):
             taken[i] = True
     names = _names(units, shape, taken)
-    _pair(names, capacities, shape)
+    _pair(names, capacities, shape, units)
     people = []
     for name in names:
         start, end = units[name.first].start, units[name.last - 1].end
@@ -40,6 +41,9 @@ def find_people(
         bare = shape[name.first - 1 : name.first] not in tuple("itdoL")
         titled = name.titled or name.capacity is not None
         person = Person(start, end, text[start:end], sentence, name.capacity, titled, bare)
+        if origin is None and name.capacity is None and shape[name.first - 1 : name.first] == "'":
+            origin = _owner(units, name.first)
+            person.titled = titled or (origin is not None and name.last - name.first > 1)
         if name.capacity is None and origin is not None:
             person.polity = origin.id  # "Sheikh X of Kuwait"
         people.append(person)
@@ -54,6 +58,12 @@ def _origin(units: list[Unit], shape: str, at: int) -> Unit | None:
     while shape[probe : probe + 1] == "d":
         probe += 1
     return units[probe] if shape[probe : probe + 1] in tuple("PG") else None
+
+
+def _owner(units: list[Unit], at: int) -> Unit | None:
+    """Return the polity whose somebody is told to be: "Kazakhstan's X Y"."""
+    owner = units[at - 2] if at > 1 else None
+    return owner if owner is not None and owner.cls in "PG" else None
 
 
 def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
@@ -93,6 +103,8 @@ def _step(units: list[Unit], shape: str, at: int, taken: list[bool]) -> int:
         return 1
     if cls == "z" and following in tuple("NLzFDP-"):
         return 2 if following in tuple("LFDP") and units[at + 1].capital else 1
+    if cls == "z" and following in tuple("Hn") and units[at + 1].capital and shape[at - 1] in "Nz":
+        return 2  # "bin Al Sheikh", "Al Said"
     if cls == "'" and shape[at - 1] == "N" and following and units[at + 1].text != "s" and _touch(units, at):
         return 2  # "Shia'a"
     if cls == "-" and _touch(units, at):
@@ -131,7 +143,7 @@ def _opens(units: list[Unit], shape: str, at: int, taken: list[bool]) -> bool:
     return False
 
 
-def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
+def _pair(names: list[_Name], capacities: list[Capacity], shape: str, units: list[Unit]) -> None:
     """Give each capacity to the name it stands beside; no capacity serves two names unless plural."""
     free = list(capacities)
 
@@ -152,7 +164,7 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
             if name.capacity is None and capacity.units[0] == name.last and follows not in tuple("NH"):
                 give(name, capacity)
                 break
-    for chain in _chains([n for n in names if n.capacity is None], free, shape):
+    for chain in _chains([n for n in names if n.capacity is None], free, shape, units):
         # "the Minister, X, the Ambassador, Y": a chain that begins with a
         # capacity and ends with a name tells capacities first throughout.
         before = isinstance(chain[0], Capacity) and isinstance(chain[-1], _Name)
@@ -160,12 +172,14 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
             bearer, borne = (two, one) if before else (one, two)
             if not isinstance(bearer, _Name) or not isinstance(borne, Capacity):
                 continue
+            if borne.plural and shape[bearer.last : bearer.last + 1] not in tuple(",&"):
+                continue  # "attended by members of the corps, X said"
             if bearer.capacity is None and borne in free:
                 give(bearer, borne)
     for name in names:  # "King X, King of Y": the second capacity tells more
         for capacity in free:
             known = name.capacity
-            apposed = shape[name.last : capacity.units[0]] in (",", ",d")
+            apposed = shape[name.last : capacity.units[0]] in (",", ",d") and units[name.last].text == ","
             if known is not None and apposed and known.polity is None and capacity.polity is not None:
                 if capacity.end - capacity.start > known.end - known.start:
                     give(name, capacity)
@@ -173,10 +187,12 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
                     known.polity = capacity.polity
                     free.remove(capacity)
                 break
-    _share_plural(names, capacities, shape)
+    _share_plural(names, capacities, shape, units)
 
 
-def _chains(names: list[_Name], capacities: list[Capacity], shape: str) -> list[list[_Name | Capacity]]:
+def _chains(
+    names: list[_Name], capacities: list[Capacity], shape: str, units: list[Unit]
+) -> list[list[_Name | Capacity]]:
     """Return runs of names and capacities that only commas, brackets and honorifics part."""
     items: list[tuple[int, int, _Name | Capacity]] = [(n.first, n.last, n) for n in names]
     items.extend((*c.units, c) for c in capacities)
@@ -184,7 +200,8 @@ def _chains(names: list[_Name], capacities: list[Capacity], shape: str) -> list[
     chains: list[list[_Name | Capacity]] = []
     end = -1
     for first, last, item in items:
-        linked = bool(chains) and _links(shape[end:first])
+        # A semicolon parts people, and what belongs to one of them is told before it.
+        linked = bool(chains) and _links(shape[end:first]) and units[end].text != ";"
         if linked and isinstance(chains[-1][-1], _Name) != isinstance(item, _Name):
             chains[-1].append(item)
         else:
@@ -198,15 +215,22 @@ def _links(between: str) -> bool:
     return 0 < len(between) <= 5 and set(between) <= set(",d(-pHa") and between[0] in ",(-H" and between != "H"
 
 
-def _share_plural(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
-    """Let "Ministers A, B and C" share their capacity."""
-    for capacity in capacities:
-        if not capacity.plural:
-            continue
+def _share_plural(names: list[_Name], capacities: list[Capacity], shape: str, units: list[Unit]) -> None:
+    """Let "Ministers A, B and C" share their capacity, "the ministers of X and Y, A and B" each with his state."""
+    for capacity in [c for c in capacities if c.plural]:
         at = capacity.units[1]
+        sharing: list[_Name] = []
         for name in names:
             if name.first < at or name.capacity not in (None, capacity):
                 continue
             if set(shape[at : name.first]) <= set(",&H"):
                 name.capacity = capacity
+                sharing.append(name)
                 at = name.last
+        told = [u.id for u in units[slice(*capacity.units)] if u.cls in "PD"]
+        if len(told) > 1 and len(told) == len(sharing):
+            copies = [dataclasses.replace(capacity, polity=polity) for polity in told]
+            for name, copy in zip(sharing, copies, strict=True):
+                name.capacity = copy
+            place = capacities.index(capacity)
+            capacities[place : place + 1] = copies
