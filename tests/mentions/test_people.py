@@ -68,6 +68,82 @@ def test_forms_of_address_are_no_part_of_a_name(text: str, name: str) -> None:
     assert [found for found, _ in people(text)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sheikh Sultan bin Rashid Al Marri, Chairman of the Port Authority, spoke.", "Sultan bin Rashid Al Marri"),
+        ("Dr. Sultan Al Marri, Minister of Labour, spoke.", "Sultan Al Marri"),
+        ("Prince Khalid bin Sultan bin Nasser, the ambassador of Oman, spoke.", "Khalid bin Sultan bin Nasser"),
+        ("Sayyid Hamad bin Tarik Al Said, Minister of Labour, spoke.", "Hamad bin Tarik Al Said"),
+        ("The minister, Rashid bin Al Sheikh, spoke.", "Rashid bin Al Sheikh"),
+    ],
+)
+def test_a_word_that_is_an_office_too_stands_in_a_name(text: str, expected: str) -> None:
+    """Sultan, Said and Sheikh are parts of names beside bin and al."""
+    assert [name for name, _ in people(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenji Mori, the President's Senior Adviser on Trade, spoke.",
+            [("Kenji Mori", "President's Senior Adviser on Trade")],
+        ),
+        (
+            "Norway's Ambassador to Kuwait Vladimir Solheim spoke.",
+            [("Vladimir Solheim", "Norway's Ambassador to Kuwait")],
+        ),
+        (
+            "It was said by Director General – Southeast Asia Chamari Perera.",
+            [("Chamari Perera", "Director General – Southeast Asia")],
+        ),
+        (
+            "Additional Secretary/Bilateral (West) Yuko Sato spoke.",
+            [("Yuko Sato", "Additional Secretary/Bilateral (West)")],
+        ),
+        (
+            "Kenji Mori, Deputy Director (Training) at Oslo Police Academy, spoke.",
+            [("Kenji Mori", "Deputy Director (Training) at Oslo Police Academy")],
+        ),
+        ("The Foreign Minister (FM) Ingrid Solheim spoke.", [("Ingrid Solheim", "Foreign Minister (FM)")]),
+        (
+            "The Governor of Muscat in Oman Sayyid Hamad bin Tarik spoke.",
+            [("Hamad bin Tarik", "Governor of Muscat in Oman")],
+        ),
+        ("Head of Chancery A.W. Perera spoke.", [("A.W. Perera", "Head of Chancery")]),
+        (
+            "The Department of Islamic Studies (DIS) director-general Hakimah Yusoff spoke.",
+            [("Hakimah Yusoff", "Department of Islamic Studies (DIS) director-general")],
+        ),
+        (
+            "Present were Prince Nasser bin Fahd; Second Deputy Prime Minister Prince Turki bin Saad; Yuko Sato.",
+            [("Nasser bin Fahd", None), ("Turki bin Saad", "Second Deputy Prime Minister"), ("Yuko Sato", None)],
+        ),
+    ],
+)
+def test_a_capacity_takes_brackets_strokes_and_dashes(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """A field behind a stroke, dash or in brackets belongs to the office; a semicolon parts people."""
+    assert people(text) == expected
+
+
+def test_ministers_of_several_states_are_each_of_his_own() -> None:
+    """Offices told together with their states go to the names in the same order."""
+    stages = read_stages(
+        "The foreign ministers of Norway and Kuwait, Ingrid Solheim and Khalid Al Mutairi, met in Oslo."
+    )
+    assert [(f.name, f.polity) for f in stages.mentions.figures] == [
+        ("ingrid solheim", "NO"),
+        ("khalid al mutairi", "KW"),
+    ]
+
+
+def test_a_possessive_state_tells_whose_somebody_is() -> None:
+    """In "Norway's X Y" the name is of Norway, office or not."""
+    stages = read_stages("The talks between Kuwait and Norway's Ingrid Solheim were held in Oslo.")
+    assert [(f.name, f.polity) for f in stages.mentions.figures] == [("ingrid solheim", "NO")]
+
+
 def test_a_short_naming_is_the_same_person() -> None:
     """Who is introduced in full is one figure with those who bear part of the name afterwards."""
     text = "The Foreign Minister of Norway, Ingrid Solheim, spoke. Solheim left. Minister Solheim came back."

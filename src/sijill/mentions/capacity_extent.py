@@ -185,7 +185,7 @@ def _in_fits(shape: str, units: list[Unit], at: int, head: int) -> bool:
     if units[head].value.get("represents") == "origin":
         return True
     named = shape[after + 1 : after + 2] in tuple("NHz")
-    return named and shape[at - 1] in "LG"  # "Governor of Muscat in Oman X", "Representative of UNDP in Oman X"
+    return named and shape[at - 1] == "L"  # "Governor of Muscat in Oman X"
 
 
 def _to_fits(shape: str, units: list[Unit], at: int) -> bool:
