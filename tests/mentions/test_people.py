@@ -188,3 +188,12 @@ def test_arabic_titles_grow_to_the_right(text: str, expected: list[tuple[str, st
 def test_japanese_titles_follow_the_name(text: str, expected: list[tuple[str, str | None]]) -> None:
     """In Japanese the office is written to the name, without a blank."""
     assert people(text, "ja") == expected
+
+
+def test_any_office_of_a_holder_refers_to_him() -> None:
+    """Who is "Chairman of the Council and Ruler of Sharjah" is meant by "the Ruler", too."""
+    stages = read_stages(
+        "Hamad Al Marri, Member of the Supreme Council and Ruler of Sharjah, received Kenji Mori, Ambassador of Japan."
+        " The Ruler of Sharjah thanked him."
+    )
+    assert [(a.kind, a.figure) for a in stages.mentions.sentences[-1].actors][:1] == [("role", 0)]

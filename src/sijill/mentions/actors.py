@@ -222,7 +222,9 @@ def find_holders(figures: list[Figure]) -> dict[str, list[Figure]]:
     holders: dict[str, list[Figure]] = {}
     for figure in figures:
         if figure.capacity is not None:
-            holders.setdefault(_office(figure.capacity.head), []).append(figure)
+            heads = (figure.capacity.head, *(head for head, _ in figure.capacity.further))
+            for office in dict.fromkeys(map(_office, heads)):
+                holders.setdefault(office, []).append(figure)
     return holders
 
 
@@ -248,8 +250,8 @@ def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sid
     if len(fitting) > _MANY:  # a document of a million characters: the nearest introduced before
         at = bisect_left(fitting, capacity.start, key=lambda f: f.spans[0][0] if f.spans else 0)
         fitting = fitting[max(0, at - _MANY) : at + 1]
-    if any(f.capacity and f.capacity.word == capacity.word for f in fitting):
-        fitting = [f for f in fitting if f.capacity and f.capacity.word == capacity.word]
+    if any(_bears(f, capacity.word) for f in fitting):
+        fitting = [f for f in fitting if _bears(f, capacity.word)]
     if capacity.polity is not None:
         own = [f for f in fitting if f.polity and _state(f.polity) == _state(capacity.polity)]
         fitting = own or [f for f in fitting if f.polity is None and open_sides]
@@ -259,6 +261,12 @@ def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sid
     if not before:
         return fitting[0] if len(fitting) == 1 else None
     return max(before, key=lambda f: max(s for s, _ in f.spans if s < capacity.start))
+
+
+def _bears(figure: Figure, word: str) -> bool:
+    """Whether an office of a figure is told with a word."""
+    capacity = figure.capacity
+    return capacity is not None and (capacity.word == word or any(w == word for _, w in capacity.further))
 
 
 def _office(head: str) -> str:

@@ -114,7 +114,22 @@ def _capacity(units: list[Unit], first: int, head: int, last: int) -> Capacity:
         accredited=accredited(units, head, last),
         body=body_of(units, first, last),
         word=units[head].text,
+        further=_further(units, head, last),
     )
+
+
+def _further(units: list[Unit], head: int, last: int) -> tuple[tuple[str, str], ...]:
+    """Return the further offices of a capacity: "Member of the Council |and Ruler| of X"; not of whom it is held."""
+    found = []
+    for at in range(head + 1, last):
+        if units[at].cls == "R":
+            before = at - 1
+            while before > head and units[before].cls in "QFDGB":
+                before -= 1
+            past = any(u.text in ("former", "ex") for u in units[before:at])
+            if units[before].cls in "&," and not past:
+                found.append((units[at].id, units[at].text))
+    return tuple(found)
 
 
 def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capacity]:
@@ -130,6 +145,7 @@ def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capaci
                 last.end = capacity.end
                 last.units = (last.units[0], capacity.units[1])
                 last.rank = min(last.rank, capacity.rank)
+                last.further += ((capacity.head, capacity.word), *capacity.further)
                 continue
         joined.append(capacity)
     return joined

@@ -18,6 +18,7 @@ from sijill.records.mentions import Actor, Cue, Figure, Sentence
 
 _STOPS = frozenset(("outcome", "speech"))
 _SHOWN = 240  # characters that a reader takes in at a glance
+_COMPANIONS = frozenset("&,HdzwBnafi-o(")  # what may stand between those who accompany somebody
 _LINKS = frozenset("&,Hdwz-(")
 
 
@@ -83,6 +84,22 @@ def share_sides(sentence: Sentence, actors: list[Actor], figures: list[Figure]) 
             two.polity = one.polity
         elif two.polity and one.polity is None and two.capacity is not None and two.capacity.told_at:
             one.polity = two.polity
+
+
+def share_companions(sentence: Sentence, figures: list[Figure]) -> None:
+    """Give those who accompany somebody his side: "the Sultan, accompanied by a delegation comprising X and Y"."""
+    for cue in sentence.cues:
+        if not cue.value.get("companions"):
+            continue
+        led = [a for a in sentence.actors if a.end <= cue.start and a.kind in ("person", "role") and a.polity]
+        last = cue.end
+        for actor in [a for a in sentence.actors if led and a.start >= cue.end and a.kind == "person"]:
+            if not set(_shape_between(sentence, last, actor.start)) <= _COMPANIONS:
+                break
+            figure = figures[actor.figure]
+            if figure.polity is None:
+                figure.polity = actor.polity = led[-1].polity
+            last = actor.end
 
 
 def share_sender(sentence: Sentence, arguments: Arguments, figures: list[Figure]) -> None:

@@ -121,7 +121,20 @@ def _is_outside(sentence: Sentence, actor: Actor) -> bool:
         c.kind == "outside" and c.value.get("after") is True and 0 <= c.start - actor.end <= 3 for c in sentence.cues
     ):
         return True
-    return _comes_from(sentence, actor) or has_before(sentence, "outside", _before_address(sentence, actor.start), 6)
+    if _comes_from(sentence, actor) or has_before(sentence, "outside", _before_address(sentence, actor.start), 6):
+        return True
+    return _joins_outsider(sentence, actor)
+
+
+def _joins_outsider(sentence: Sentence, actor: Actor) -> bool:
+    """Whether "and" joins a person to one who did not take part: "the greetings of X and Y"."""
+    if actor.kind not in ("person", "role"):
+        return False
+    before = [a for a in sentence.actors if a.end <= actor.start and a.kind in ("person", "role")]
+    if not before or not is_outside(sentence, before[-1]):
+        return False
+    between = "".join(u.cls for u in units_between(sentence, before[-1].end, actor.start)).strip("dH")
+    return between == "&"
 
 
 def _possesses(sentence: Sentence, actor: Actor) -> bool:

@@ -7,6 +7,7 @@ sentences ("during the meeting", "attended by") add to the one told last.
 
 from __future__ import annotations
 
+from sijill.readout.arguments import share_companions
 from sijill.readout.candidates import Candidates
 from sijill.readout.opening import is_earlier, opening_cues
 from sijill.readout.reach import drop_places_of_talk
@@ -85,6 +86,7 @@ class Encounters(Candidates):
                 event.trip_places = [p for p in of_trip if p.towards or not self._careful]
 
     def _read(self, sentence: Sentence) -> None:
+        share_companions(sentence, self._figures)
         cues = opening_cues(sentence)
         opening = [c for c in (*cues, *self._sessions_of(sentence, cues)) if not c.value.get("back")]
         opening.sort(key=lambda c: c.start)
@@ -156,6 +158,8 @@ class Encounters(Candidates):
         event = self._current()
         if sentence.index not in event.sentences:
             event.sentences.append(sentence.index)
+        if any(c.value.get("frame") == "bear" for c in back):
+            self._bear(sentence)
         if any(c.value.get("frame") == "attend" for c in back):
             several = self.events if any(u.text in ("meetings", "talks") for u in sentence.units) else [event]
             for attended in several:

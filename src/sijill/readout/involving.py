@@ -130,6 +130,15 @@ class Involving:
                 self._join(sentence, event, actor)
         self._set_leads(event)
 
+    def _bear(self, sentence: Sentence) -> None:
+        """Add to the message told last who handed it over or took it; the sides are told already."""
+        message = next((e for e in reversed(self.events) if e.kind == "message"), None)
+        for actor in sentence.actors if message is not None else ():
+            if actor.kind in ("person", "role") and actor.figure >= 0 and not is_outside(sentence, actor):
+                polity = self._figures[actor.figure].polity
+                if message and (polity is None or state_of(polity) in {state_of(p) for p in message.polities}):
+                    message.people.setdefault(actor.figure, False)
+
     def _join(self, sentence: Sentence, event: Event, actor: Actor) -> None:
         """Add one who was present; his side is that of the delegation named before him, else home."""
         event.people.setdefault(actor.figure, False)

@@ -44,6 +44,7 @@ class Capacity:
     told_at: tuple[int, int] | None = None
     body: tuple[int, int] | None = None
     word: str = ""
+    further: tuple[tuple[str, str], ...] = ()  # head and word of each further office: "Prime Minister and ..."
 
 
 @dataclass(slots=True)

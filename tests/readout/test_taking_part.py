@@ -1,0 +1,75 @@
+"""Who took part in a contact, on whose side, and who is only named."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reports import read_one, read_report
+
+from sijill.records import Encounter
+
+A, B = "The Foreign Minister of Norway, Ingrid Solheim,", "the Ambassador of Japan, Kenji Mori"
+MET = f"{A} met with {B}."
+
+
+def names(encounter: Encounter) -> set[str]:
+    """Return who took part."""
+    return {one.name for one in encounter.participants}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "During the meeting, the ambassador conveyed his warm greetings to Prime Minister Olav Berg.",
+        "The meeting praised the progress made under the leadership of King Harald Lund and Crown Prince Magnus Lund.",
+        "The meeting followed the guidance of President Haruto Sato.",
+    ],
+)
+def test_who_is_greeted_or_leads_from_afar_took_no_part(words: str) -> None:
+    """Greetings, leadership and guidance are of somebody absent, and so is who is joined to him."""
+    assert names(read_one(f"{MET} {words}")) == {"Ingrid Solheim", "Kenji Mori"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The meeting was attended by Yuko Sato, Consul of Japan.",
+        "Consul of Japan Yuko Sato was present on the occasion.",
+        "The presence of the Consul of Japan, Yuko Sato, was noted with thanks.",
+        "Consul of Japan Yuko Sato also delivered remarks.",
+    ],
+)
+def test_who_was_present_took_part(words: str) -> None:
+    """Presence is told in many ways."""
+    assert names(read_one(f"{MET} {words}")) == {"Ingrid Solheim", "Kenji Mori", "Yuko Sato"}
+
+
+def test_companions_are_of_the_side_they_accompany() -> None:
+    """Those listed behind "accompanied by a delegation comprising" take the side of who leads them."""
+    report = read_report(
+        "The Sultan of Oman, Hamad bin Tarik, accompanied by a high-level delegation comprising Salim Al Habsi,"
+        " Minister of Finance, and Yahya Al Balushi, Minister of Labour, met with the Ambassador of Japan, Kenji Mori."
+    )
+    (encounter,) = report.encounters
+    assert {p.name: p.polity for p in encounter.participants} == {
+        "Hamad bin Tarik": "OM",
+        "Salim Al Habsi": "OM",
+        "Yahya Al Balushi": "OM",
+        "Kenji Mori": "JP",
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The letter was delivered by the Ambassador of Norway, John Berg.",
+        "The Ambassador of Norway, John Berg, presented the message.",
+    ],
+)
+def test_the_bearer_of_a_message_takes_part_and_leads_nobody(words: str) -> None:
+    """Who hands a message over is told after it; its sender and recipient lead."""
+    encounter = read_one(f"{A} sent a letter to the Prime Minister of Japan, Haruto Sato. {words}")
+    assert {p.name: p.lead for p in encounter.participants} == {
+        "Ingrid Solheim": True,
+        "Haruto Sato": True,
+        "John Berg": False,
+    }
