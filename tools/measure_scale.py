@@ -17,9 +17,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from scale_world import World
 from sqlalchemy import func, select
 
+from scale_world import World
 from sijill import filing
 from sijill.records.ids import mention_id
 from sijill.register import Register
@@ -51,9 +51,7 @@ def main() -> None:
     print_quality("encounters", events, told)
 
 
-def file_all(
-    register: Register, world: World, people: dict[str, int], events: dict[str, int], *, step: int
-) -> None:
+def file_all(register: Register, world: World, people: dict[str, int], events: dict[str, int], *, step: int) -> None:
     """File every report; note the truth of each mention and document."""
     count = named = 0
     cpu, wall = time.process_time(), time.perf_counter()

@@ -66,7 +66,16 @@ _TO_ARABIC = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابكديفجهيجكلم�
 _WORDS = {
     "en": "the two sides reviewed relations and agreed to continue their work on matters of common interest".split(),
     "ar": "واستعرض الجانبان العلاقات الثنائية واتفقا على مواصلة العمل في القضايا ذات الاهتمام المشترك".split(),
-    "ja": ["双方は", "二国間関係を", "振り返り", "共通の", "関心事項について", "協力を", "続けることで", "一致した。"],
+    "ja": [
+        "双方は",
+        "二国間関係を",
+        "振り返り",
+        "共通の",
+        "関心事項について",
+        "協力を",
+        "続けることで",
+        "一致した。",
+    ],
 }
 
 

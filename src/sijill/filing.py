@@ -14,7 +14,7 @@ from sijill.errors import InputError, RecordError
 from sijill.records import Copy, Document, Encounter, Outcome, Participant, Quote, Reading, Readout, Span
 from sijill.records.ids import document_id
 from sijill.register import Register
-from sijill.resolution import judge
+from sijill.resolution import is_telling, judge
 
 
 class Filed(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ def file(document: Document, readout: Readout, register: Register, *, by: str, w
         if names:
             entry = desk.append(_copy(document, readout), by=by, why=why)
             return Filed(id=document.id, document=document_id(sha256), state="copy", entry=entry.number)
-        judgements = judge(readout, desk.find_candidates(readout))
+        judgements = judge(readout, desk.find_candidates(readout, is_telling))
         reading = Reading(readout=readout, url=document.url, quotes=quotes, judgements=judgements)
         entry = desk.append(reading, by=by, why=why, text=(sha256, document.text))
     joined = {judgement.subject for judgement in judgements if _joins(judgement.of, judgement.verdict)}

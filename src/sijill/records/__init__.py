@@ -12,6 +12,7 @@ from sijill.records.facts import (
     Readout,
 )
 from sijill.records.identity import (
+    AGAIN,
     Candidates,
     EncounterProfile,
     Judgement,
@@ -23,6 +24,7 @@ from sijill.records.identity import (
 from sijill.records.text import Document, Note, Passage, Span, sha256
 
 __all__ = [
+    "AGAIN",
     "Body",
     "Candidates",
     "Copy",

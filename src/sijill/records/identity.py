@@ -14,6 +14,9 @@ import msgspec
 Verdict = Literal["same", "different", "unsure"]
 Thing = Literal["person", "encounter", "undertaking"]
 
+AGAIN = "name-again"
+"""The rule that sees a telling name of the same side again: only a person's decision parts those who bear it."""
+
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """Whether two things are one.
@@ -36,7 +39,7 @@ class PersonProfile(msgspec.Struct, frozen=True, kw_only=True):
     """What one document says of a person it names, as far as it helps to recognise them.
 
     `id` is a mention. Of a known person, each form of the name in each capacity
-    is a profile of its own, so that comparing depends on no order of filing.
+    is a profile of its own, with the first mention that gave it.
     """
 
     id: str
@@ -85,8 +88,11 @@ class OutcomeProfile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Candidates(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything in the register that a document's people and encounters may be, and its outcomes may continue."""
+    """Everything in the register that a document's people and encounters may be, and its outcomes may continue.
 
-    people: tuple[PersonProfile, ...] = ()
+    `people` has for each mention of the document those whom it may name.
+    """
+
+    people: dict[str, tuple[PersonProfile, ...]] = {}
     encounters: tuple[EncounterProfile, ...] = ()
     outcomes: tuple[OutcomeProfile, ...] = ()

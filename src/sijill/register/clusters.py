@@ -11,27 +11,30 @@ atom keeps its own id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Table, delete, select, update
 
-from sijill.errors import IntegrityError
-from sijill.records import Judgement, Thing
+from sijill.records import Thing
 from sijill.records.ids import rename
-from sijill.register.load import chunks
-from sijill.register.rows import add_rows
-from sijill.register.tables import accounts, encounters, links, mentions, outcomes, people, torn, undertakings
+from sijill.register.identity_tables import bearers, ties, torn
+from sijill.register.rows import add_rows, chunks
+from sijill.register.tables import accounts, encounters, mentions, outcomes, people, undertakings
 
 
 class Kind(NamedTuple):
     """A kind of record, its atoms, and where both are kept.
 
-    `is_once`: a document tells of such a record once, so two of its atoms are two.
+    `nodes` are the atoms that speak for others (bearers.py), `node` the column that
+    says which. `is_once`: a document tells of such a record once, so two of its
+    atoms are two.
     """
 
     of: Thing
     atoms: Table
+    nodes: Table
+    node: str
     records: Table
     column: str
     atom_prefix: str
@@ -39,57 +42,31 @@ class Kind(NamedTuple):
     is_once: bool
 
 
-PERSON = Kind("person", mentions, people, "person_id", "men", "per", False)
-ENCOUNTER = Kind("encounter", accounts, encounters, "encounter_id", "acc", "enc", True)
-UNDERTAKING = Kind("undertaking", outcomes, undertakings, "undertaking_id", "out", "und", True)
+PERSON = Kind("person", mentions, bearers, "bearer_id", people, "person_id", "men", "per", False)
+ENCOUNTER = Kind("encounter", accounts, accounts, "id", encounters, "encounter_id", "acc", "enc", True)
+UNDERTAKING = Kind("undertaking", outcomes, outcomes, "id", undertakings, "undertaking_id", "out", "und", True)
 KINDS: dict[str, Kind] = {kind.of: kind for kind in (PERSON, ENCOUNTER, UNDERTAKING)}
 
 
 class Settled(NamedTuple):
-    """What became of records: those to compute anew, those that are gone, and whole ones that were joined."""
+    """What became of records: those to compute anew, and those that are gone."""
 
     changed: tuple[str, ...]
     gone: tuple[str, ...]
-    joined: tuple[tuple[str, str], ...]
-    is_split: bool
 
 
-def add_links(
-    connection: Connection, judgements: Sequence[Judgement], *, entry: int, is_decided: bool = False
-) -> None:
-    """Keep judgements as links between atoms; IntegrityError where an atom is not told of by any entry."""
-    rows: list[dict[str, Any]] = []
-    for position, judgement in enumerate(judgements):
-        kind = KINDS[judgement.of]
-        one, other = sorted(rename(atom, kind.atom_prefix) for atom in (judgement.subject, judgement.object))
-        row: dict[str, Any] = {"entry": entry, "position": position, "of": judgement.of, "one": one, "other": other}
-        row |= {"verdict": judgement.verdict, "score": judgement.score, "is_decided": int(is_decided)}
-        rows.append(row)
-    for of, kind in KINDS.items():
-        wanted = {row[end] for row in rows if row["of"] == of for end in ("one", "other")}
-        known = {row.id for row in _load_atoms(connection, kind, wanted)}
-        if unknown := sorted(wanted - known):
-            raise IntegrityError(f"a judgement speaks of {unknown[0]}, which no entry tells of")
-    add_rows(connection, links, rows)
-
-
-def remove_links(connection: Connection, entry: int) -> None:
-    """Forget the links of an entry."""
-    connection.execute(delete(links).where(links.c.entry == entry))
-
-
-def settle(connection: Connection, kind: Kind, atoms: Iterable[str], *, are_new: bool) -> Settled:
+def settle(connection: Connection, kind: Kind, atoms: Iterable[str], new: Collection[str] = ()) -> Settled:
     """Put these atoms, and all that judgements tie to them, into their records.
 
-    Atoms that are new can only join what is there; a decision may also part it.
+    What is new can only join what is there; a decision may also part it.
     """
     wanted = set(atoms)
-    quick = _join_quickly(connection, kind, wanted) if are_new else None
+    quick = _join_quickly(connection, kind, wanted, set(new)) if new else None
     if quick is not None:
         return quick
     rows = _find_component(connection, kind, wanted)
-    clusters = _cluster(kind, rows, _load_links(connection, rows, "same"), _load_links(connection, rows, "different"))
-    return _move(connection, kind, rows, clusters)
+    inside = [tie for tie in _load_ties(connection, rows) if tie.one in rows and tie.other in rows]
+    return _move(connection, kind, rows, _cluster(kind, rows, inside))
 
 
 def match_record(connection: Connection, kind: Kind, identifier: str) -> str | None:
@@ -98,35 +75,35 @@ def match_record(connection: Connection, kind: Kind, identifier: str) -> str | N
     return connection.execute(select(kind.atoms.c[kind.column]).where(kind.atoms.c.id == atom)).scalar_one_or_none()
 
 
-def _join_quickly(connection: Connection, kind: Kind, atoms: set[str]) -> Settled | None:
+def _join_quickly(connection: Connection, kind: Kind, atoms: set[str], new: set[str]) -> Settled | None:
     """Join whole records where nothing keeps any of them apart; None where that isn't sure.
 
-    What the full computation would give too, without looking at ten thousand
-    atoms that stay where they are.
+    What the full computation would give too, without looking at what stays where it is.
     """
-    mine = _load_atoms(connection, kind, atoms)
-    same = _neighbours(connection, atoms, "same")
-    rows = {row.id: row for row in (*mine, *_load_atoms(connection, kind, same))}
-    homes = {atom: row.record for atom, row in rows.items()}
+    told = _load_ties(connection, atoms)
+    same = [tie for tie in told if tie.verdict == "same"]
+    apart = {end for tie in told if tie.verdict == "different" for end in (tie.one, tie.other)} - atoms
+    ends = atoms | {end for tie in same for end in (tie.one, tie.other)}
+    rows = {row.id: row for row in _load_nodes(connection, kind, ends | apart)}
+    homes = {node: rows[node].record for node in sorted(ends)}
     records = sorted(set(homes.values()))
-    if any(connection.execute(select(torn).where(torn.c.record_id.in_(some))).first() for some in chunks(records)):
+    joined = [group for group in _group(homes, same) if len(group) > 1]
+    if joined and (
+        {rows[node].record for node in apart} & set(records)
+        or any(connection.execute(select(torn).where(torn.c.record_id.in_(some))).first() for some in chunks(records))
+        or not all(_is_clear(connection, kind, group, new) for group in joined)
+    ):
         return None
-    apart = _load_atoms(connection, kind, _neighbours(connection, atoms, "different"))
-    if {row.record for row in apart} & set(records):
-        return None
-    groups = _group(homes, _load_links(connection, rows, "same"))
-    if any(len(group) > 1 and not _is_clear(connection, kind, group, atoms) for group in groups):
-        return None
-    joined: list[tuple[str, str]] = []
-    for group in groups:
-        stays, *others = sorted(group, key=lambda record: _age(connection, kind, record))
-        for goes in others:
-            connection.execute(
-                update(kind.atoms).where(kind.atoms.c[kind.column] == goes).values({kind.column: stays})
-            )
-            joined.append((goes, stays))
-    gone = tuple(goes for goes, _ in joined)
-    return Settled(tuple(record for record in records if record not in gone), gone, tuple(joined), False)
+    gone: list[str] = []
+    for group in joined:
+        oldest = [rename(record, kind.atom_prefix) for record in group]
+        ages = {row.id: (row.entry, row.position) for row in _load_nodes(connection, kind, oldest)}
+        stays, *others = sorted(group, key=lambda record: ages[rename(record, kind.atom_prefix)])
+        for table in dict.fromkeys((kind.atoms, kind.nodes)):
+            column = table.c[kind.column]
+            connection.execute(update(table).where(column.in_(others)).values({kind.column: stays}))
+        gone += others
+    return Settled(tuple(record for record in records if record not in gone), tuple(gone))
 
 
 def _group(homes: Mapping[str, str], edges: Iterable[Row[Any]]) -> list[set[str]]:
@@ -152,68 +129,44 @@ def _is_clear(connection: Connection, kind: Kind, group: set[str], new: set[str]
     return len(told) == len(set(told))
 
 
-def _age(connection: Connection, kind: Kind, record: str) -> tuple[int, int]:
-    row = connection.execute(
-        select(kind.atoms.c.entry, kind.atoms.c.position).where(kind.atoms.c.id == rename(record, kind.atom_prefix))
-    ).one()
-    return row.entry, row.position
-
-
-def _load_atoms(connection: Connection, kind: Kind, atoms: Iterable[str]) -> list[Row[Any]]:
-    table = kind.atoms.c
-    columns: list[Any] = [
-        table.id,
-        table[kind.column].label("record"),
-        table.document_id,
-        table.entry,
-        table.position,
-    ]
+def _load_nodes(connection: Connection, kind: Kind, nodes: Iterable[str]) -> list[Row[Any]]:
+    table = kind.nodes.c
+    columns: list[Any] = [table.id, table[kind.column].label("record"), table.entry, table.position]
+    columns += [table.document_id] if kind.is_once else []
     found: list[Row[Any]] = []
-    for some in chunks(sorted(atoms)):
+    for some in chunks(sorted(nodes)):
         found += connection.execute(select(*columns).where(table.id.in_(some)))
     return found
 
 
-def _neighbours(connection: Connection, atoms: Iterable[str], verdict: str) -> set[str]:
-    found: set[str] = set()
-    for some in chunks(sorted(atoms)):
-        for here, there in ((links.c.one, links.c.other), (links.c.other, links.c.one)):
-            found.update(
-                connection.execute(select(there).where(here.in_(some), links.c.verdict == verdict)).scalars()
-            )
-    return found
+def _load_ties(connection: Connection, nodes: Iterable[str]) -> list[Row[Any]]:
+    # All ties that these nodes have, each once.
+    found: dict[tuple[Any, ...], Row[Any]] = {}
+    for some in chunks(sorted(nodes)):
+        for end in (ties.c.one, ties.c.other):
+            for row in connection.execute(select(ties).where(end.in_(some))):
+                found[tuple(row[:5])] = row
+    return list(found.values())
 
 
 def _find_component(connection: Connection, kind: Kind, atoms: set[str]) -> dict[str, Row[Any]]:
-    # All atoms that "same" leads to, however far; and what shares a record with them now.
+    # All nodes that "same" leads to, however far; and what shares a record with them now.
     rows: dict[str, Row[Any]] = {}
+    column = kind.nodes.c[kind.column]
     while atoms:
-        found = _load_atoms(connection, kind, atoms)
+        found = _load_nodes(connection, kind, atoms)
         rows |= {row.id: row for row in found}
-        column = kind.atoms.c[kind.column]
-        mates = {
-            atom
-            for some in chunks(sorted({row.record for row in found}))
-            for atom in connection.execute(select(kind.atoms.c.id).where(column.in_(some))).scalars()
-        }
-        atoms = (_neighbours(connection, atoms, "same") | mates) - set(rows)
+        near = {end for tie in _load_ties(connection, atoms) if tie.verdict == "same" for end in (tie.one, tie.other)}
+        for some in chunks(sorted({row.record for row in found})):
+            near.update(connection.execute(select(kind.nodes.c.id).where(column.in_(some))).scalars())
+        atoms = near - set(rows)
     return rows
 
 
-def _load_links(connection: Connection, atoms: Iterable[str], verdict: str) -> list[Row[Any]]:
-    inside = set(atoms)
-    return [
-        row
-        for some in chunks(sorted(inside))
-        for row in connection.execute(select(links).where(links.c.one.in_(some), links.c.verdict == verdict))
-        if row.other in inside
-    ]
-
-
-def _cluster(
-    kind: Kind, rows: Mapping[str, Row[Any]], same: Sequence[Row[Any]], apart: Sequence[Row[Any]]
-) -> dict[str, set[str]]:
+def _cluster(kind: Kind, rows: Mapping[str, Row[Any]], told: Sequence[Row[Any]]) -> dict[str, set[str]]:
     """Return the set of each atom: what is decided first, then joined from the surest to the least sure."""
+    same = [tie for tie in told if tie.verdict == "same"]
+    apart = [tie for tie in told if tie.verdict == "different"]
     group = {atom: {atom} for atom in rows}
     hostile: dict[str, set[str]] = {atom: set() for atom in rows}
     decided = {frozenset((edge.one, edge.other)) for edge in same if edge.is_decided}
@@ -222,7 +175,7 @@ def _cluster(
             hostile[edge.one].add(edge.other)
             hostile[edge.other].add(edge.one)
     for edge in sorted(
-        _drop_ties(rows, same) if kind.is_once else same,
+        _drop_even(rows, same) if kind.is_once else same,
         key=lambda edge: (-edge.is_decided, -edge.score, edge.one, edge.other),
     ):
         one, other = group[edge.one], group[edge.other]
@@ -235,7 +188,7 @@ def _cluster(
     return group
 
 
-def _drop_ties(rows: Mapping[str, Row[Any]], same: Sequence[Row[Any]]) -> list[Row[Any]]:
+def _drop_even(rows: Mapping[str, Row[Any]], same: Sequence[Row[Any]]) -> list[Row[Any]]:
     # Of two encounters of one document that fit an account equally well, which
     # is meant isn't guessed: neither is taken.
     best: dict[tuple[str, str], list[float]] = {}
@@ -280,14 +233,15 @@ def _move(
         changed |= {record} if movers else set()
         changed |= {rows[atom].record for atom in movers}
         for some in chunks(movers):
-            connection.execute(update(kind.atoms).where(kind.atoms.c.id.in_(some)).values({kind.column: record}))
+            for table, node in {kind.nodes: "id", kind.atoms: kind.node}.items():
+                connection.execute(update(table).where(table.c[node].in_(some)).values({kind.column: record}))
     for some in chunks(sorted(before | after)):
         connection.execute(delete(torn).where(torn.c.record_id.in_(some)))
     if len(after) > 1:
         add_rows(connection, torn, [{"record_id": record} for record in sorted(after)])
-    new = {rows[atom].record for atom in rows if not _is_known(connection, kind, rows[atom].record)}
-    return Settled(tuple(sorted((changed | new) & after)), tuple(sorted(before - after)), (), True)
-
-
-def _is_known(connection: Connection, kind: Kind, record: str) -> bool:
-    return connection.execute(select(kind.records.c.id).where(kind.records.c.id == record)).first() is not None
+    known = {
+        record
+        for some in chunks(sorted(before))
+        for record in connection.execute(select(kind.records.c.id).where(kind.records.c.id.in_(some))).scalars()
+    }
+    return Settled(tuple(sorted((changed | (before - known)) & after)), tuple(sorted(before - after)))

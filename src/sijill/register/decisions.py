@@ -14,10 +14,11 @@ from sqlalchemy import Connection, Row, select, update
 from sijill.errors import InputError, IntegrityError, NotFoundError
 from sijill.records import Decision, Entry, Judgement, Retraction, Verdict
 from sijill.records.ids import rename
-from sijill.register.clusters import KINDS, Kind, add_links, match_record, remove_links
+from sijill.register.bearers import add_ties, check_atoms, find_ties, make_links, stand_alone
+from sijill.register.clusters import KINDS, PERSON, Kind, match_record
+from sijill.register.identity_tables import decisions, judgements
 from sijill.register.rows import add_row, add_rows
 from sijill.register.settled import refresh_records
-from sijill.register.tables import decisions, judgements
 from sijill.register.undertakings import is_follow, retract_follow
 
 _FIELDS = ("of", "subject", "object", "verdict", "rule", "score", "reason")
@@ -30,12 +31,14 @@ def apply_decision(connection: Connection, entry: Entry, body: Decision | Retrac
         return
     judgement = body.judgement
     kind = KINDS[judgement.of]
-    one, other = sorted(rename(atom, kind.atom_prefix) for atom in (judgement.subject, judgement.object))
-    add_rows(
-        connection,
-        judgements,
-        [{"entry": entry.number, "position": 0, **{name: getattr(judgement, name) for name in _FIELDS}}],
-    )
+    (link,) = make_links([judgement], kind.atom_prefix, is_decided=True)
+    one, other = sorted((link.one, link.other))
+    if kind is PERSON:
+        for atom in (one, other):
+            stand_alone(connection, atom)
+    else:
+        check_atoms(connection, kind.atoms, (one, other))
+    add_judgements(connection, [judgement], entry=entry.number, is_decided=True)
     add_row(
         connection,
         decisions,
@@ -47,8 +50,8 @@ def apply_decision(connection: Connection, entry: Entry, body: Decision | Retrac
         rests_on=body.rests_on,
         undone=None,
     )
-    add_links(connection, (judgement,), entry=entry.number, is_decided=True)
-    refresh_records(connection, {kind: (one, other)}, are_new=False)
+    add_ties(connection, find_ties([link]))
+    refresh_records(connection, {kind: (one, other)})
 
 
 def _retract(connection: Connection, entry: Entry, body: Retraction) -> None:
@@ -58,8 +61,22 @@ def _retract(connection: Connection, entry: Entry, body: Retraction) -> None:
     if row is None or row.undone is not None:
         raise IntegrityError(f"entry {entry.number} takes back entry {body.entry}, which is no decision in force")
     connection.execute(update(decisions).where(decisions.c.entry == body.entry).values(undone=entry.number))
-    remove_links(connection, body.entry)
-    refresh_records(connection, {KINDS[row.of]: (row.one, row.other)}, are_new=False)
+    connection.execute(update(judgements).where(judgements.c.entry == body.entry).values(in_force=0))
+    add_ties(connection, {(row.one, row.other, row.verdict, 1, 1.0): -1})
+    refresh_records(connection, {KINDS[row.of]: (row.one, row.other)})
+
+
+def add_judgements(
+    connection: Connection, told: Sequence[Judgement], *, entry: int, is_decided: bool = False
+) -> None:
+    """Keep judgements of an entry, each on two atoms."""
+    rows = []
+    for position, judgement in enumerate(told):
+        prefix = KINDS[judgement.of].atom_prefix
+        row = {name: getattr(judgement, name) for name in _FIELDS}
+        row |= {name: rename(row[name], prefix) for name in ("subject", "object")}
+        rows.append({"entry": entry, "position": position, **row, "is_decided": int(is_decided), "in_force": 1})
+    add_rows(connection, judgements, rows)
 
 
 def find_kind(one: str, other: str) -> Kind:

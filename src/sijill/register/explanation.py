@@ -12,7 +12,8 @@ from sijill.errors import NotFoundError
 from sijill.records.ids import rename
 from sijill.register.clusters import Kind, match_record
 from sijill.register.decisions import find_kind
-from sijill.register.tables import accounts, documents, judgements, links, mentions
+from sijill.register.identity_tables import judgements
+from sijill.register.tables import accounts, documents, mentions
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,14 +53,17 @@ def explain(connection: Connection, one: str, other: str) -> Explanation:
         return Explanation(is_one=True, steps=tuple(_step(connection, kind, link) for link in path))
     atoms = [select(kind.atoms.c.id).where(kind.atoms.c[kind.column] == record) for record in records]
     between = connection.execute(
-        select(links)
+        select(judgements)
         .where(
             or_(
-                links.c.one.in_(atoms[0]) & links.c.other.in_(atoms[1]),
-                links.c.one.in_(atoms[1]) & links.c.other.in_(atoms[0]),
-            )
+                judgements.c.subject.in_(atoms[0]) & judgements.c.object.in_(atoms[1]),
+                judgements.c.subject.in_(atoms[1]) & judgements.c.object.in_(atoms[0]),
+            ),
+            judgements.c.in_force == 1,
         )
-        .order_by(links.c.is_decided.desc(), links.c.score.desc(), links.c.entry, links.c.position)
+        .order_by(
+            judgements.c.is_decided.desc(), judgements.c.score.desc(), judgements.c.entry, judgements.c.position
+        )
     )
     return Explanation(is_one=False, steps=tuple(_step(connection, kind, link) for link in between))
 
@@ -71,11 +75,15 @@ def _find_path(connection: Connection, first: str, last: str) -> list[Row[Any]]:
     while waiting and last not in before:
         atom = waiting.popleft()
         for link in connection.execute(
-            select(links)
-            .where(or_(links.c.one == atom, links.c.other == atom), links.c.verdict == "same")
-            .order_by(links.c.score.desc(), links.c.one, links.c.other)
+            select(judgements)
+            .where(
+                or_(judgements.c.subject == atom, judgements.c.object == atom),
+                judgements.c.verdict == "same",
+                judgements.c.in_force == 1,
+            )
+            .order_by(judgements.c.score.desc(), judgements.c.subject, judgements.c.object)
         ):
-            there = link.other if link.one == atom else link.one
+            there = link.object if link.subject == atom else link.subject
             if there not in before:
                 before[there] = link
                 waiting.append(there)
@@ -83,21 +91,18 @@ def _find_path(connection: Connection, first: str, last: str) -> list[Row[Any]]:
     atom = last
     while (step := before.get(atom)) is not None:
         path.append(step)
-        atom = step.other if step.one == atom else step.one
+        atom = step.object if step.subject == atom else step.subject
     return path[::-1]
 
 
 def _step(connection: Connection, kind: Kind, link: Row[Any]) -> Step:
-    told = connection.execute(
-        select(judgements).where(judgements.c.entry == link.entry, judgements.c.position == link.position)
-    ).one()
     return Step(
-        one=_describe(connection, kind, link.one),
-        other=_describe(connection, kind, link.other),
+        one=_describe(connection, kind, link.subject),
+        other=_describe(connection, kind, link.object),
         verdict=link.verdict,
-        rule=told.rule,
+        rule=link.rule,
         score=link.score,
-        reason=told.reason,
+        reason=link.reason,
         entry=link.entry,
     )
 

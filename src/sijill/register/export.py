@@ -8,7 +8,6 @@ from sqlalchemy import Column, Connection, select
 
 from sijill.register.answers import Answer, ConflictLine, ConflictValue, Excerpt, MechanismLine, Source
 from sijill.register.load import (
-    chunks,
     load_encounters,
     load_names,
     load_outcomes,
@@ -16,6 +15,7 @@ from sijill.register.load import (
 )
 from sijill.register.promises import load_undertakings
 from sijill.register.query import load_mechanisms
+from sijill.register.rows import chunks
 from sijill.register.tables import (
     document_names,
     documents,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -21,29 +20,20 @@ from sijill.register.answers import (
     OutcomeLine,
     Source,
 )
+from sijill.register.identity_tables import judgements
 from sijill.register.ladder import is_signed
-from sijill.register.people import order_names
+from sijill.register.people import load_name_rows, order_names
+from sijill.register.rows import chunks
 from sijill.register.tables import (
     accounts,
     conflicts,
     documents,
     encounters,
-    judgements,
     mentions,
     outcomes,
     participations,
-    person_names,
     texts,
 )
-
-_CHUNK = 500  # values in one IN (…)
-
-
-def chunks(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the values in tuples short enough for a statement."""
-    rest = iter(values)
-    while some := tuple(islice(rest, _CHUNK)):
-        yield some
 
 
 def load_sources(connection: Connection, ids: Iterable[str]) -> tuple[Source, ...]:
@@ -99,10 +89,7 @@ class Texts:
 
 def load_names(connection: Connection, people: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the names of people as attested, the one to show first."""
-    rows: dict[str, list[Row[Any]]] = {}
-    for some in chunks(sorted(set(people))):
-        for row in connection.execute(select(person_names).where(person_names.c.person_id.in_(some))):
-            rows.setdefault(row.person_id, []).append(row)
+    rows = load_name_rows(connection, people)
     return {person: tuple(row.name for row in order_names(names)) for person, names in rows.items()}
 
 

@@ -2,111 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, func, select, text
+from sqlalchemy import Connection, Row, delete, func, select, text
 
-from sijill.records import Participant
-from sijill.register.rows import add_rows
-from sijill.register.tables import (
-    mention_forms,
-    mentions,
-    participations,
-    people,
-    person_capacities,
-    person_names,
+from sijill.register.identity_tables import bearer_names, bearers
+from sijill.register.rows import chunks
+from sijill.register.tables import people
+
+
+def count_names(connection: Connection, found: Mapping[tuple[str, str], tuple[int, int]]) -> None:
+    """Count names in, by bearer and name: how many times more, and the entry."""
+    rows = [
+        {"bearer_id": bearer, "name": name, "times": times, "entry": entry}
+        for (bearer, name), (times, entry) in found.items()
+    ]
+    if rows:
+        connection.execute(_COUNT, rows)
+
+
+# Spelled alike by SQLite and PostgreSQL.
+_COUNT = text(
+    "INSERT INTO bearer_names (bearer_id, name, times, entry) VALUES (:bearer_id, :name, :times, :entry)"
+    " ON CONFLICT (bearer_id, name) DO UPDATE SET times = bearer_names.times + excluded.times"
 )
 
-_NO_POLITY = ""  # part of a key, where NULL would not be equal to itself
+
+def load_name_rows(connection: Connection, person_ids: Iterable[str]) -> dict[str, list[Row[Any]]]:
+    """Return the names of people, each with how many mentions give it and the entry that was the first to."""
+    columns: list[Any] = [
+        bearers.c.person_id,
+        bearer_names.c.name,
+        func.sum(bearer_names.c.times).label("times"),
+        func.min(bearer_names.c.entry).label("entry"),
+    ]
+    found: dict[str, list[Row[Any]]] = {}
+    for some in chunks(sorted(set(person_ids))):
+        for row in connection.execute(
+            select(*columns)
+            .join(bearer_names, bearer_names.c.bearer_id == bearers.c.id)
+            .where(bearers.c.person_id.in_(some))
+            .group_by(bearers.c.person_id, bearer_names.c.name)
+        ):
+            found.setdefault(row.person_id, []).append(row)
+    return found
 
 
-class Mention(NamedTuple):
-    """A name in a document: who bears it, what the text tells of them, and all its written forms."""
-
-    person_id: str
-    names: Sequence[str]
-    told: Sequence[Participant]
+def drop_people(connection: Connection, person_ids: Iterable[str]) -> None:
+    """Remove what was computed for people."""
+    for some in chunks(sorted(person_ids)):
+        connection.execute(delete(people).where(people.c.id.in_(some)))
 
 
-def count_mentions(connection: Connection, found: Sequence[Mention], *, entry: int) -> None:
-    """Count mentions in: names once each, capacities as often as they are told."""
-    names = [(mention.person_id, name) for mention in found for name in mention.names]
-    _count(connection, person_names, ("person_id", "name"), dict.fromkeys(names, (1, entry)))
-    times: dict[tuple[str, ...], tuple[int, int]] = {}
-    for mention in found:
-        for told in mention.told:
-            key = (mention.person_id, told.polity or _NO_POLITY, told.capacity or "")
-            times[key] = (times.get(key, (0, entry))[0] + 1, entry)
-    _count(connection, person_capacities, ("person_id", "polity", "capacity"), times)
+def refresh_people(connection: Connection, person_ids: Iterable[str]) -> dict[str, list[Row[Any]]]:
+    """Compute the rows of people anew; return all their names, in the order of their appearance."""
+    names = load_name_rows(connection, person_ids)
+    rows = [
+        {"id": person, "name": order_names(some)[0].name, "entry": min(row.entry for row in some)}
+        for person, some in names.items()
+    ]
+    if rows:
+        connection.execute(_SHOW, rows)
+    return {person: sorted(some, key=lambda row: (row.entry, row.name)) for person, some in names.items()}
 
 
-def move_counts(connection: Connection, goes: str, stays: str) -> None:
-    """Give what was counted for one person to another: they are one."""
-    for table, names in ((person_names, ("name",)), (person_capacities, ("polity", "capacity"))):
-        rows = connection.execute(select(table).where(table.c.person_id == goes)).all()
-        connection.execute(delete(table).where(table.c.person_id == goes))
-        moved = {(stays, *(getattr(row, name) for name in names)): (row.times, row.entry) for row in rows}
-        _count(connection, table, ("person_id", *names), moved)
-
-
-def recount_person(connection: Connection, person_id: str) -> None:
-    """Count anew what is known of a person, from all mentions."""
-    for table in (person_names, person_capacities):
-        connection.execute(delete(table).where(table.c.person_id == person_id))
-    names = connection.execute(
-        select(mention_forms.c.name, func.count(mentions.c.id.distinct()), func.min(mentions.c.entry))
-        .join(mentions, mentions.c.id == mention_forms.c.mention_id)
-        .where(mentions.c.person_id == person_id)
-        .group_by(mention_forms.c.name)
-        .order_by(mention_forms.c.name)
-    ).all()
-    capacities = connection.execute(
-        select(participations.c.polity, participations.c.capacity, func.count(), func.min(mentions.c.entry))
-        .join(mentions, mentions.c.id == participations.c.mention_id)
-        .where(mentions.c.person_id == person_id)
-        .group_by(participations.c.polity, participations.c.capacity)
-    ).all()
-    _count(
-        connection,
-        person_names,
-        ("person_id", "name"),
-        {(person_id, name): (times, entry) for name, times, entry in names},
-    )
-    _count(
-        connection,
-        person_capacities,
-        ("person_id", "polity", "capacity"),
-        {
-            (person_id, polity or _NO_POLITY, capacity or ""): (times, entry)
-            for polity, capacity, times, entry in capacities
-        },
-    )
-
-
-def drop_person(connection: Connection, person_id: str) -> None:
-    """Remove what was computed for a person."""
-    connection.execute(delete(people).where(people.c.id == person_id))
-    for table in (person_names, person_capacities):
-        connection.execute(delete(table).where(table.c.person_id == person_id))
-
-
-def refresh_people(connection: Connection, person_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Compute the rows of people anew; return all their names, the best first."""
-    rows: dict[str, list[Row[Any]]] = {person: [] for person in person_ids}
-    for row in connection.execute(select(person_names).where(person_names.c.person_id.in_(person_ids))):
-        rows[row.person_id].append(row)
-    names = {person: order_names(some) for person, some in rows.items()}
-    connection.execute(delete(people).where(people.c.id.in_(person_ids)))
-    add_rows(
-        connection,
-        people,
-        [
-            {"id": person, "name": some[0].name, "entry": min(row.entry for row in some)}
-            for person, some in names.items()
-        ],
-    )
-    return {person: tuple(row.name for row in some) for person, some in names.items()}
+_SHOW = text(
+    "INSERT INTO people (id, name, entry) VALUES (:id, :name, :entry)"
+    " ON CONFLICT (id) DO UPDATE SET name = excluded.name, entry = excluded.entry"
+)
 
 
 def order_names(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
@@ -121,27 +85,3 @@ def order_names(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
         rows,
         key=lambda row: (row.times < enough, -len(row.name.split()), -row.times, row.entry, row.name),
     )
-
-
-def _count(
-    connection: Connection,
-    table: Table,
-    columns: Sequence[str],
-    found: Mapping[tuple[str, ...], tuple[int, int]],
-) -> None:
-    # Add to what was counted under each key, or begin to count. The statement is
-    # spelled alike by SQLite and PostgreSQL.
-    if not found:
-        return
-    key, name = ", ".join(columns), table.name
-    values = ", ".join(f":{column}" for column in (*columns, "times", "entry"))
-    statement = text(
-        f"INSERT INTO {name} ({key}, times, entry) VALUES ({values})"  # noqa: S608 - the names are our own
-        f" ON CONFLICT ({key}) DO UPDATE SET times = {name}.times + excluded.times,"
-        f" entry = CASE WHEN excluded.entry < {name}.entry THEN excluded.entry ELSE {name}.entry END"
-    )
-    rows = [
-        {**dict(zip(columns, values, strict=True)), "times": times, "entry": entry}
-        for values, (times, entry) in found.items()
-    ]
-    connection.execute(statement, rows)

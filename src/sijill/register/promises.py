@@ -13,10 +13,12 @@ from sijill.language.matters import find_matters
 from sijill.records.dates import is_date
 from sijill.register.answers import OutcomeLine, StepLine, SuggestionLine, UndertakingLine, UndertakingPage
 from sijill.register.clusters import UNDERTAKING, match_record
+from sijill.register.identity_tables import judgements
 from sijill.register.ladder import OPEN, UNDER_WAY
-from sijill.register.load import chunks, load_judgements, load_outcomes, load_sources
+from sijill.register.load import load_judgements, load_outcomes, load_sources
+from sijill.register.rows import chunks
 from sijill.register.sides import get_side
-from sijill.register.tables import documents, links, outcomes, undertaking_sides, undertakings
+from sijill.register.tables import documents, outcomes, undertaking_sides, undertakings
 from sijill.register.undertakings import Said, find_said, find_steps
 from sijill.vocabulary import undertaking_statuses
 
@@ -166,7 +168,7 @@ def _tell(said: Said | None) -> dict[str, str | None]:
 
 def _get_end(link: Row[Any], mine: Sequence[str]) -> str:
     """Return the end of a link that is none of these outcomes."""
-    return str(link.other if link.one in mine else link.one)
+    return str(link.object if link.subject in mine else link.subject)
 
 
 def _make_suggestions(
@@ -174,9 +176,9 @@ def _make_suggestions(
 ) -> tuple[SuggestionLine, ...]:
     # Of several links to one outcome the surest speaks.
     best: dict[str, SuggestionLine] = {}
-    for link in sorted(found, key=lambda link: (-link.score, link.one, link.other)):
+    for link in sorted(found, key=lambda link: (-link.score, link.subject, link.object)):
         other = _get_end(link, mine)
-        like = link.one if other == link.other else link.other
+        like = link.subject if other == link.object else link.object
         shared = find_matters(lines[other].what) & find_matters(lines[like].what)
         best.setdefault(
             other,
@@ -191,16 +193,17 @@ def _find_links(connection: Connection, ids: Iterable[str]) -> list[tuple[str, R
     here, there = outcomes.alias(), outcomes.alias()
     rows: dict[tuple[str, int, int], tuple[str, Row[Any], str]] = {}
     for some in chunks(sorted(wanted)):
-        for near, far in ((links.c.one, links.c.other), (links.c.other, links.c.one)):
+        for near, far in ((judgements.c.subject, judgements.c.object), (judgements.c.object, judgements.c.subject)):
             for row in connection.execute(
-                select(links, here.c.undertaking_id.label("mine"), there.c.undertaking_id.label("theirs"))
+                select(judgements, here.c.undertaking_id.label("mine"), there.c.undertaking_id.label("theirs"))
                 .join(here, here.c.id == near)
                 .join(there, there.c.id == far)
                 .where(
                     here.c.undertaking_id.in_(some),
                     here.c.undertaking_id != there.c.undertaking_id,
-                    links.c.of == UNDERTAKING.of,
-                    links.c.verdict == "unsure",
+                    judgements.c.of == UNDERTAKING.of,
+                    judgements.c.verdict == "unsure",
+                    judgements.c.in_force == 1,
                 )
             ):
                 rows[row.mine, row.entry, row.position] = (row.mine, row, row.theirs)
@@ -217,12 +220,13 @@ def _find_refused(connection: Connection, pairs: set[tuple[str, str]]) -> set[fr
         for some in chunks(ids)
         for row in connection.execute(
             select(here.c.undertaking_id.label("mine"), there.c.undertaking_id.label("theirs"))
-            .select_from(links)
-            .join(here, here.c.id == links.c.one)
-            .join(there, there.c.id == links.c.other)
+            .select_from(judgements)
+            .join(here, here.c.id == judgements.c.subject)
+            .join(there, there.c.id == judgements.c.object)
             .where(
-                links.c.of == UNDERTAKING.of,
-                links.c.verdict == "different",
+                judgements.c.of == UNDERTAKING.of,
+                judgements.c.verdict == "different",
+                judgements.c.in_force == 1,
                 or_(here.c.undertaking_id.in_(some), there.c.undertaking_id.in_(some)),
             )
         )

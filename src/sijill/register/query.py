@@ -28,6 +28,7 @@ from sijill.register.answers import (
 )
 from sijill.register.clusters import ENCOUNTER, PERSON, match_record
 from sijill.register.encounters import find_accounts
+from sijill.register.identity_tables import judgements
 from sijill.register.journal import parse_entry
 from sijill.register.load import (
     Texts,
@@ -48,7 +49,6 @@ from sijill.register.tables import (
     encounters,
     instruments,
     journal,
-    judgements,
     mechanism_keys,
     mechanisms,
     mentions,

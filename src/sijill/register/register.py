@@ -65,9 +65,12 @@ class Desk:
         """Return the names under which a text is kept; none if it isn't."""
         return find_names(self._connection, sha256)
 
-    def find_candidates(self, readout: Readout) -> Candidates:
-        """Return the people and encounters that a readout may speak of."""
-        return find_candidates(self._connection, readout)
+    def find_candidates(self, readout: Readout, is_telling: Callable[[str], bool]) -> Candidates:
+        """Return the people and encounters that a readout may speak of.
+
+        Of a name that is telling, the first who bore it on that side is enough.
+        """
+        return find_candidates(self._connection, readout, is_telling)
 
     def decide(self, one: str, other: str, *, verdict: Verdict, by: str, why: str | None) -> Entry:
         """Append what a person decided on two things."""

@@ -17,8 +17,9 @@ from sijill.register.answers import (
     SidePeople,
 )
 from sijill.register.ladder import DONE, OPEN, UNDER_WAY, find_rung
-from sijill.register.load import chunks, load_encounters, load_names, load_outcomes, load_sources
+from sijill.register.load import load_encounters, load_names, load_outcomes, load_sources
 from sijill.register.query import find_attendances, load_mechanisms, sum_capacities
+from sijill.register.rows import chunks
 from sijill.register.sides import get_side
 from sijill.register.tables import accounts, encounter_sides, outcome_sides, outcomes, undertakings
 

@@ -5,10 +5,20 @@ Building a statement for each row costs more than the database does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from sqlalchemy import Connection, Insert, Table, insert, text
+
+_CHUNK = 500  # values in one IN (…)
+
+
+def chunks(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the values in tuples short enough for a statement."""
+    rest = iter(values)
+    while some := tuple(islice(rest, _CHUNK)):
+        yield some
 
 
 def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

@@ -35,7 +35,13 @@ class Indexed(NamedTuple):
 
 def replace(connection: Connection, found: Sequence[Indexed]) -> None:
     """Make these texts what the records are found by, whatever it was before."""
-    remove_from_index(connection, [one.id for one in found])
+    if found:
+        remove_from_index(connection, [one.id for one in found])
+        add(connection, found)
+
+
+def add(connection: Connection, found: Sequence[Indexed]) -> None:
+    """Make records found that were not before."""
     add_to_index(connection, [(one.kind, one.id, [token.text for token in find_tokens(one.text)]) for one in found])
 
 

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection
 
 from sijill.register import search
 from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, Kind, Settled, settle
 from sijill.register.encounters import drop_encounter, refresh_encounter
-from sijill.register.people import drop_person, move_counts, recount_person, refresh_people
+from sijill.register.people import drop_people, refresh_people
 from sijill.register.undertakings import find_undertakings, refresh_undertakings
 
 
-def refresh_records(connection: Connection, atoms: Mapping[Kind, Iterable[str]], *, are_new: bool) -> None:
+def refresh_records(connection: Connection, atoms: Mapping[Kind, Iterable[str]], new: Collection[str] = ()) -> None:
     """Put atoms of each kind into their records, and compute anew every record that this changes.
 
-    What came of an encounter hangs on it: undertakings are computed last, once each.
+    `new` are those just told of. What came of an encounter hangs on it: undertakings
+    are computed last, once each.
     """
-    settled = {kind: settle(connection, kind, some, are_new=are_new) for kind, some in atoms.items()}
-    for kind, refresh in ((PERSON, _refresh_people), (ENCOUNTER, _refresh_encounters)):
-        if kind in settled and (settled[kind].changed or settled[kind].gone):
-            refresh(connection, settled[kind])
+    settled = {kind: settle(connection, kind, some, new) for kind, some in atoms.items()}
+    if PERSON in settled:
+        refresh_persons(connection, settled[PERSON])
+    if ENCOUNTER in settled:
+        _refresh_encounters(connection, settled[ENCOUNTER])
     events = settled[ENCOUNTER].changed if ENCOUNTER in settled else ()
     promises = find_undertakings(connection, events=events)
     if UNDERTAKING in settled:
@@ -29,17 +31,19 @@ def refresh_records(connection: Connection, atoms: Mapping[Kind, Iterable[str]],
     refresh_undertakings(connection, promises)
 
 
-def _refresh_people(connection: Connection, settled: Settled) -> None:
-    for goes, stays in settled.joined:
-        move_counts(connection, goes, stays)
-    if settled.is_split:
-        for person in settled.changed:
-            recount_person(connection, person)
-    for person in settled.gone:
-        drop_person(connection, person)
-    names = refresh_people(connection, settled.changed)
+def refresh_persons(
+    connection: Connection, settled: Settled, *, named: Iterable[str] = (), entry: int | None = None
+) -> None:
+    """Compute anew people whom judgements changed, and those whom an entry names once more."""
+    drop_people(connection, settled.gone)
+    names = refresh_people(connection, {*settled.changed, *named})
+    found = [
+        search.Indexed("person", person, " \n".join(row.name for row in rows))
+        for person, rows in sorted(names.items())
+        if person in settled.changed or any(row.entry == entry for row in rows)
+    ]
     search.remove(connection, settled.gone)
-    search.replace(connection, [search.Indexed("person", person, " \n".join(some)) for person, some in names.items()])
+    search.replace(connection, found)
 
 
 def _refresh_encounters(connection: Connection, settled: Settled) -> None:

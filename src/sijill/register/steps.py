@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from sijill.language.matters import find_matters
 from sijill.records import Encounter, Outcome, OutcomeProfile, Readout
 from sijill.records.ids import outcome_ids
-from sijill.register.load import chunks
+from sijill.register.rows import chunks
 from sijill.register.tables import accounts, documents, outcome_matters, outcomes
 from sijill.vocabulary import matters
 

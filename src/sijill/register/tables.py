@@ -200,23 +200,6 @@ accounts = Table(
     Column("entry", Integer, nullable=False),
 )
 
-# The sides of each account, and the states these are part of; with the first and
-# the last day it may have been on, "" when nothing is known: one index answers
-# "these two, about then", whatever encounter the account was put into.
-account_sides = Table(
-    "account_sides",
-    view_metadata,
-    Column("account_id", Text, nullable=False),
-    Column("polity", Text, nullable=False),
-    Column("side", Text, nullable=False),
-    Column("since", Text, nullable=False),
-    Column("until", Text, nullable=False),
-    Column("round", Integer),
-    PrimaryKeyConstraint("account_id", "polity", "side"),
-    Index("account_sides_polity", "polity", "since"),
-    Index("account_sides_round", "polity", "round"),
-)
-
 conflicts = Table(
     "conflicts",
     view_metadata,
@@ -236,72 +219,16 @@ people = Table(
     Column("entry", Integer, nullable=False),
 )
 
-# What is known of a person is counted, not collected anew: somebody with ten
-# thousand mentions costs a new document no more than anybody else.
-person_names = Table(
-    "person_names",
-    view_metadata,
-    Column("person_id", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("times", Integer, nullable=False),
-    Column("entry", Integer, nullable=False),
-    PrimaryKeyConstraint("person_id", "name"),
-)
-
-person_capacities = Table(
-    "person_capacities",
-    view_metadata,
-    Column("person_id", Text, nullable=False),
-    Column("polity", Text, nullable=False),
-    Column("capacity", Text, nullable=False),
-    Column("times", Integer, nullable=False),
-    Column("entry", Integer, nullable=False),
-    PrimaryKeyConstraint("person_id", "polity", "capacity"),
-)
-
 mentions = Table(
     "mentions",
     view_metadata,
     Column("id", Text, primary_key=True),
     Column("person_id", Text, nullable=False, index=True),
+    Column("bearer_id", Text, nullable=False, index=True),
     Column("document_id", Text, nullable=False, index=True),
     Column("name", Text, nullable=False),
     Column("entry", Integer, nullable=False),
     Column("position", Integer, nullable=False),
-)
-
-# Every written form of a mention's name, in any script; `capacity` and `polity`
-# are those of the document, once each. So a form of a name finds who bore it.
-mention_forms = Table(
-    "mention_forms",
-    view_metadata,
-    Column("mention_id", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("polity", Text, nullable=False),
-    Column("capacity", Text, nullable=False),
-    Column("position", Integer, nullable=False),
-    PrimaryKeyConstraint("mention_id", "name", "polity", "capacity"),
-)
-
-# The first mention of each form of a name in a capacity stands for all others:
-# somebody met ten thousand times is compared a few times.
-name_forms = Table(
-    "name_forms",
-    view_metadata,
-    Column("name", Text, nullable=False),
-    Column("polity", Text, nullable=False),
-    Column("capacity", Text, nullable=False),
-    Column("mention_id", Text, nullable=False),
-    Column("entry", Integer, nullable=False),
-    PrimaryKeyConstraint("name", "polity", "capacity"),
-)
-
-name_keys = Table(
-    "name_keys",
-    view_metadata,
-    Column("key", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    PrimaryKeyConstraint("key", "name"),
 )
 
 participations = Table(
@@ -431,57 +358,4 @@ instruments = Table(
     Column("outcome_id", Text, nullable=False, unique=True),
     Column("what", Text, nullable=False),
     Column("parties", Packed(WORDS), nullable=False),
-)
-
-judgements = Table(
-    "judgements",
-    view_metadata,
-    Column("entry", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("of", Text, nullable=False),
-    Column("subject", Text, nullable=False, index=True),
-    Column("object", Text, nullable=False, index=True),
-    Column("verdict", Text, nullable=False),
-    Column("rule", Text, nullable=False),
-    Column("score", Float, nullable=False),
-    Column("reason", Text, nullable=False),
-    PrimaryKeyConstraint("entry", "position"),
-)
-
-# The judgements in force, each on two atoms, the smaller id first. From these
-# alone follows which atoms are one record.
-links = Table(
-    "links",
-    view_metadata,
-    Column("entry", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("of", Text, nullable=False),
-    Column("one", Text, nullable=False),
-    Column("other", Text, nullable=False),
-    Column("verdict", Text, nullable=False),
-    Column("score", Float, nullable=False),
-    Column("is_decided", Integer, nullable=False),
-    PrimaryKeyConstraint("entry", "position"),
-    Index("links_one", "one", "verdict"),
-    Index("links_other", "other", "verdict"),
-)
-
-# Records with an atom that is judged the same as an atom of another record:
-# something keeps them apart, so whatever joins them has to be weighed anew.
-torn = Table(
-    "torn",
-    view_metadata,
-    Column("record_id", Text, primary_key=True),
-)
-
-decisions = Table(
-    "decisions",
-    view_metadata,
-    Column("entry", Integer, primary_key=True),
-    Column("of", Text, nullable=False),
-    Column("one", Text, nullable=False),
-    Column("other", Text, nullable=False),
-    Column("verdict", Text, nullable=False),
-    Column("rests_on", Packed(tuple[int, ...]), nullable=False),
-    Column("undone", Integer),
 )

@@ -19,8 +19,7 @@ from sijill.records.dates import is_date
 from sijill.records.ids import rename
 from sijill.register.clusters import UNDERTAKING, match_record
 from sijill.register.ladder import find_rung, get_status
-from sijill.register.load import chunks
-from sijill.register.rows import add_row, add_rows
+from sijill.register.rows import add_row, add_rows, chunks
 from sijill.register.tables import (
     accounts,
     documents,

@@ -7,37 +7,32 @@ entries in again, and both lead to the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
-import msgspec
 from sqlalchemy import Connection, delete, inspect, select, update
 
 from sijill.errors import IntegrityError
-from sijill.records import Copy, Decision, Encounter, Entry, Follow, Participant, Reading, Readout, Retraction
+from sijill.records import Copy, Decision, Encounter, Entry, Follow, Reading, Readout, Retraction
 from sijill.records.ids import account_ids, document_id, mention_id, outcome_ids, rename
 from sijill.register import index, search
-from sijill.register.candidates import find_keys, roll
-from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, add_links
-from sijill.register.decisions import apply_decision
+from sijill.register.bearers import add_ties, check_atoms, find_ties, make_links
+from sijill.register.candidates import find_pairs, find_reach
+from sijill.register.clusters import ENCOUNTER, UNDERTAKING
+from sijill.register.decisions import add_judgements, apply_decision
 from sijill.register.encounters import Day, find_span
+from sijill.register.identity_tables import account_pairs
 from sijill.register.journal import find_entries, get_text
 from sijill.register.ladder import is_signed
-from sijill.register.people import Mention, count_mentions
-from sijill.register.rows import add_new_rows, add_row, add_rows
+from sijill.register.named import add_mentions
+from sijill.register.rows import add_row, add_rows
 from sijill.register.settled import refresh_records
 from sijill.register.steps import find_matter_rows
 from sijill.register.tables import (
-    account_sides,
     accounts,
     document_names,
     documents,
     instruments,
     journal_metadata,
-    judgements,
-    mention_forms,
-    mentions,
-    name_forms,
-    name_keys,
     outcome_matters,
     outcome_sides,
     outcomes,
@@ -48,7 +43,7 @@ from sijill.register.tables import (
 )
 from sijill.register.undertakings import apply_follow
 
-VERSION = 5
+VERSION = 6
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 
@@ -158,14 +153,16 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
     if connection.execute(select(documents.c.id).where(documents.c.id == document)).first():
         raise IntegrityError(f"entry {entry.number} reads a document that an earlier entry reads already")
     _add_document(connection, entry, reading)
-    _add_judgements(connection, entry, reading)
-    _add_mentions(connection, entry, readout)
-    _add_accounts(connection, entry, readout)
+    add_judgements(connection, reading.judgements, entry=entry.number)
+    add_mentions(connection, entry, reading)
+    _add_accounts(connection, entry, reading)
     _add_outcomes(connection, entry, readout)
-    add_links(connection, reading.judgements, entry=entry.number)
-    mine = [mention_id(readout.document.sha256, name) for name in _names_in(readout)]
-    atoms = {PERSON: mine, ENCOUNTER: account_ids(readout), UNDERTAKING: outcome_ids(readout)}
-    refresh_records(connection, atoms, are_new=True)
+    for kind in (ENCOUNTER, UNDERTAKING):
+        links = make_links((one for one in reading.judgements if one.of == kind.of), kind.atom_prefix)
+        check_atoms(connection, kind.atoms, {end for link in links for end in (link.one, link.other)})
+        add_ties(connection, find_ties(links))
+    atoms = {ENCOUNTER: account_ids(readout), UNDERTAKING: outcome_ids(readout)}
+    refresh_records(connection, atoms, {one for some in atoms.values() for one in some})
     _index(connection, reading)
 
 
@@ -178,16 +175,7 @@ def _index(connection: Connection, reading: Reading) -> None:
         search.Indexed("outcome", identifier, outcome.what)
         for identifier, outcome in zip(outcome_ids(readout), readout.outcomes, strict=True)
     ]
-    search.replace(connection, found)
-
-
-def _names_in(readout: Readout) -> dict[str, list[Participant]]:
-    # Every name in a document once, with all that is told of its bearer.
-    names: dict[str, list[Participant]] = {}
-    for encounter in readout.encounters:
-        for participant in encounter.participants:
-            names.setdefault(participant.name, []).append(participant)
-    return names
+    search.add(connection, found)
 
 
 def _add_document(connection: Connection, entry: Entry, reading: Reading) -> None:
@@ -234,48 +222,9 @@ def _apply_copy(connection: Connection, entry: Entry, copy: Copy) -> None:
     )
 
 
-def _add_judgements(connection: Connection, entry: Entry, reading: Reading) -> None:
-    rows = [
-        {"entry": entry.number, "position": position, **msgspec.structs.asdict(judgement)}
-        for position, judgement in enumerate(reading.judgements)
-    ]
-    add_rows(connection, judgements, rows)
-
-
-def _add_mentions(connection: Connection, entry: Entry, readout: Readout) -> None:
-    # Each is a person of its own at first; judgements put it where it belongs.
-    sha256 = readout.document.sha256
-    rows, found = [], []
-    forms: list[dict[str, object]] = []
-    for position, (name, told) in enumerate(_names_in(readout).items()):
-        identifier = mention_id(sha256, name)
-        person = rename(identifier, "per")
-        names = tuple(dict.fromkeys((name, *(other for participant in told for other in participant.also))))
-        row = {"id": identifier, "person_id": person, "document_id": document_id(sha256)}
-        rows.append({**row, "name": name, "entry": entry.number, "position": position})
-        bearers = dict.fromkeys((one.polity or "", one.capacity or "") for one in told)
-        for polity, capacity in bearers:
-            for written in names:
-                form = {"mention_id": identifier, "name": written, "polity": polity, "capacity": capacity}
-                forms.append({**form, "position": len(forms)})
-        found.append(Mention(person, names, told))
-    add_rows(connection, mentions, rows)
-    add_rows(connection, mention_forms, forms)
-    _add_names(connection, forms, entry=entry.number)
-    count_mentions(connection, found, entry=entry.number)
-
-
-def _add_names(connection: Connection, forms: Sequence[Mapping[str, object]], *, entry: int) -> None:
-    rows = [
-        {**{key: form[key] for key in ("name", "polity", "capacity", "mention_id")}, "entry": entry} for form in forms
-    ]
-    add_new_rows(connection, name_forms, rows)
-    names = dict.fromkeys(str(form["name"]) for form in forms)
-    add_new_rows(connection, name_keys, [{"key": key, "name": name} for name in names for key in find_keys(name)])
-
-
-def _add_accounts(connection: Connection, entry: Entry, readout: Readout) -> None:
-    rows, sides, people = [], [], []
+def _add_accounts(connection: Connection, entry: Entry, reading: Reading) -> None:
+    readout = reading.readout
+    rows, pairs, people = [], [], []
     for position, (identifier, encounter) in enumerate(zip(account_ids(readout), readout.encounters, strict=True)):
         mechanism = encounter.mechanism
         number = mechanism.round if mechanism else None
@@ -293,11 +242,11 @@ def _add_accounts(connection: Connection, entry: Entry, readout: Readout) -> Non
         )
         since, until = find_span([Day(encounter.date, readout.document.published)])
         when = {"account_id": identifier, "since": since, "until": until, "round": number}
-        told = dict.fromkeys((form, polity) for polity in encounter.polities for form in roll(polity))
-        sides += [{**when, "polity": form, "side": polity} for form, polity in told]
+        when["reach"] = find_reach(since, until)
+        pairs += [{**when, "pair": pair} for pair in find_pairs(encounter.polities)]
         people += _participations(readout.document.sha256, identifier, encounter)
     add_rows(connection, accounts, rows)
-    add_rows(connection, account_sides, sides)
+    add_rows(connection, account_pairs, pairs)
     add_rows(connection, participations, people)
 
 

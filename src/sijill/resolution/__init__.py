@@ -5,5 +5,6 @@ which rule, and why, is in the judgements.
 """
 
 from sijill.resolution.judge import judge
+from sijill.resolution.names import is_telling
 
-__all__ = ["judge"]
+__all__ = ["is_telling", "judge"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import product
 
-from sijill.language.names import NameMatch, compare_names, script_of
+from sijill.language.names import NameMatch, compare_names, fold_name, name_tokens, script_of
 
 SURE = 0.99  # as alike as names alone can be
 GOOD = 0.9  # one person's, if something else agrees
@@ -17,6 +18,19 @@ def compare(ones: Iterable[str], others: Iterable[str]) -> NameMatch:
     """Return the best comparison of the names of two people."""
     found = [compare_names(one, other) for one, other in product(ones, others)]
     return max(found, key=lambda match: (match.score, "unread" in match.reasons), default=NOBODY)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_telling(name: str) -> bool:
+    """Say whether a name is so full and so rare that who bears it again, on the same side, is the same person."""
+    return parts_of(name) > 1 and compare_names(name, name).score >= SURE
+
+
+def parts_of(name: str) -> int:
+    """Return how many parts a name has; in kanji, which has no spaces, two from three characters on."""
+    if script_of(name) == "kanji":
+        return 2 if len(fold_name(name).replace(" ", "")) > 2 else 1
+    return sum(token.kind == "name" for token in name_tokens(name))
 
 
 def is_other(match: NameMatch) -> bool:

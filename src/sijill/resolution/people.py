@@ -6,14 +6,14 @@ say, so the order of filing changes none of them. A given name alone decides not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from sijill.language.names import NameMatch, fold_name, name_tokens, script_of
-from sijill.records import EncounterProfile, Judgement, PersonProfile, Readout, Verdict
+from sijill.language.names import NameMatch, fold_name, name_tokens
+from sijill.records import AGAIN, EncounterProfile, Judgement, PersonProfile, Readout, Verdict
 from sijill.records.ids import mention_id
-from sijill.resolution.names import GOOD, SURE, compare, describe, is_other, may_be
+from sijill.resolution.names import GOOD, SURE, compare, describe, is_other, is_telling, may_be, parts_of
 from sijill.resolution.posts import find_posts
 from sijill.resolution.sides import is_within
 
@@ -38,6 +38,8 @@ class Pair(NamedTuple):
 
 Rule = Callable[[Pair], Finding | None]
 
+_MOST_CAPACITIES = 2  # of one name: the one that agrees best, and one in case it is somebody else's
+
 
 def find_people(readout: Readout) -> tuple[PersonProfile, ...]:
     """Return the people a document names, one a written name, with all it says of them."""
@@ -56,14 +58,26 @@ def find_people(readout: Readout) -> tuple[PersonProfile, ...]:
     )
 
 
-def judge_known(mine: Sequence[PersonProfile], known: Sequence[PersonProfile]) -> tuple[Judgement, ...]:
-    """Judge each name of a document against the forms of names that are known."""
-    return tuple(
-        make_judgement(one, other, *found)
-        for one in mine
-        for other in known
-        if (found := judge_person(one, other)) is not None
-    )
+def judge_known(mine: Sequence[PersonProfile], known: Mapping[str, Sequence[PersonProfile]]) -> tuple[Judgement, ...]:
+    """Judge each name of a document against the forms of names that it may be one of.
+
+    Of the many capacities in which one name is known, those that say most are
+    kept: the same holds for all others.
+    """
+    found: list[Judgement] = []
+    for one in mine:
+        by_name: dict[tuple[str, ...], list[tuple[tuple[float, ...], str, Judgement]]] = {}
+        for other in known.get(one.id, ()):
+            judged = judge_person(one, other)
+            if judged is None:
+                continue
+            strength = (judged[1].verdict != "unsure", judged[1].score)
+            judgement = make_judgement(one, other, *judged)
+            by_name.setdefault(other.names, []).append(((-strength[0], -strength[1]), other.id, judgement))
+        for told in by_name.values():
+            told.sort(key=lambda item: item[:2])
+            found += [judgement for _, _, judgement in told[:_MOST_CAPACITIES]]
+    return tuple(found)
 
 
 def judge_within(mine: Sequence[PersonProfile]) -> tuple[Judgement, ...]:
@@ -172,6 +186,14 @@ def _judge_name(pair: Pair) -> Finding | None:
     return Finding("same", 0.9, f"{describe(pair.names)}; the side of one is not told")
 
 
+def _judge_again(pair: Pair) -> Finding | None:
+    is_one_side = bool(set(pair.one.polities) & set(pair.other.polities))
+    again = [name for name in pair.one.names if name in pair.other.names]
+    if not is_one_side or not any(map(is_telling, again)):
+        return None
+    return Finding("same", 1.0, f"{describe(pair.names)}, of one side, as before")
+
+
 def _judge_post(pair: Pair) -> Finding | None:
     if not pair.side:
         return None
@@ -190,6 +212,7 @@ def _judge_rest(pair: Pair) -> Finding | None:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("name-weak", _judge_weak),
     ("other-side", _judge_other_side),
+    (AGAIN, _judge_again),
     ("name-and-side", _judge_name),
     ("name-and-post", _judge_post),
     ("name-only", _judge_rest),
@@ -225,14 +248,7 @@ def share_post(one: PersonProfile, other: PersonProfile) -> bool | None:
 
 
 def _is_one_part(person: PersonProfile) -> bool:
-    # A name in kanji has no spaces and counts as whole from three characters on.
-    return all(_parts(name) < 2 for name in person.names)
-
-
-def _parts(name: str) -> int:
-    if script_of(name) == "kanji":
-        return 2 if len(fold_name(name).replace(" ", "")) > 2 else 1
-    return sum(token.kind == "name" for token in name_tokens(name))
+    return all(parts_of(name) < 2 for name in person.names)
 
 
 def _shorter(one: PersonProfile, other: PersonProfile) -> PersonProfile:

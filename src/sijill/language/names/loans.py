@@ -91,6 +91,13 @@ def _options(mora: str, script: str) -> Answers:
     return found
 
 
+@functools.cache
+def _lookup(mora: str, script: str) -> tuple[Answers, int]:
+    """Return what may answer a mora, and the letters of the longest answer."""
+    options = _options(mora, script)
+    return options, max(map(len, options))
+
+
 def _left_over(letter: str) -> float:
     return _VOWEL_LEFT if letter in "aeiouyhاويهعء" else _LETTER_LEFT
 
@@ -108,13 +115,13 @@ def loan_evidence(kana: str, other: str) -> float:
     for letter in other:
         best.append(best[-1] - _left_over(letter))
     for mora in morae(kana):
-        options = _options(mora, script)
+        options, most = _lookup(mora, script)
         after = [gain - _LETTER_LEFT for gain in best]  # no answer to this mora at all
         for place, gain in enumerate(best):
-            for answer, more in options.items():
-                end = place + len(answer)
-                if end <= longest and other.startswith(answer, place):
-                    after[end] = max(after[end], gain + more)
+            for end in range(place, min(place + most, len(other)) + 1):
+                more = options.get(other[place:end])
+                if more is not None and gain + more > after[end]:
+                    after[end] = gain + more
         for place in range(1, longest + 1):
             after[place] = max(after[place], after[place - 1] - _left_over(other[place - 1]))
         best = after
