@@ -1,5 +1,6 @@
 """The closed lists: kinds, topics, statuses, note codes, polities, places, publishers."""
 
+from sijill.vocabulary.labels import Names
 from sijill.vocabulary.matters import Matter, matters
 from sijill.vocabulary.places import Place, places
 from sijill.vocabulary.polities import (
@@ -30,6 +31,7 @@ from sijill.vocabulary.terms import (
 __all__ = [
     "LANGUAGES",
     "Matter",
+    "Names",
     "Place",
     "Polity",
     "PolityName",
