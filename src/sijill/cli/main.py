@@ -15,6 +15,7 @@ import typer
 
 import sijill
 from sijill.cli import (
+    desk,
     distinct,
     explain,
     export,
@@ -39,6 +40,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     read.read,
     explain.explain,
     file.file,
+    desk.desk,
     relation.relation,
     promises.promises,
     follow.follow,

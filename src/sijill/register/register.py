@@ -18,13 +18,28 @@ from sqlalchemy import Connection, Engine, select
 from sijill.errors import RegisterError
 from sijill.records import Body, Candidates, Entry, Follow, Readout, Verdict
 from sijill.records.ids import document_id
-from sijill.register import journal, view
-from sijill.register.answers import Answer, Hit, Page, Relation, UndertakingLine
+from sijill.register import journal, lists, view
+from sijill.register.answers import (
+    Answer,
+    Counts,
+    DocumentLine,
+    EncounterLine,
+    EntryLine,
+    Hit,
+    MarkedText,
+    MechanismLine,
+    Page,
+    PersonLine,
+    Relation,
+    RelationLine,
+    UndertakingLine,
+)
 from sijill.register.candidates import find_candidates
 from sijill.register.database import Database
 from sijill.register.decisions import make_decision, make_retraction
 from sijill.register.explanation import Explanation, explain
 from sijill.register.export import find_exports
+from sijill.register.marked import get_marked
 from sijill.register.migrations import MIGRATIONS
 from sijill.register.place import find_database
 from sijill.register.promises import UNSETTLED, find_promises
@@ -233,6 +248,46 @@ class Register:
         """Return what holds every word of the query, at most `limit` of each kind."""
         with self.reading() as connection:
             return find_hits(connection, query, limit=limit)
+
+    def counts(self) -> Counts:
+        """Return how many records of each kind there are."""
+        with self.reading() as connection:
+            return lists.count_all(connection)
+
+    def relations(self) -> tuple[RelationLine, ...]:
+        """Return every two sides that met, those that met last first."""
+        with self.reading() as connection:
+            return lists.find_relations(connection)
+
+    def latest(self, *, limit: int, offset: int = 0, in_conflict: bool = False) -> tuple[EncounterLine, ...]:
+        """Return encounters, the latest first; `in_conflict` keeps those on which accounts differ."""
+        with self.reading() as connection:
+            return lists.find_latest(connection, limit=limit, offset=offset, in_conflict=in_conflict)
+
+    def documents(self, *, limit: int, offset: int = 0) -> tuple[DocumentLine, ...]:
+        """Return documents, those filed last first."""
+        with self.reading() as connection:
+            return lists.find_documents(connection, limit=limit, offset=offset)
+
+    def people(self, *, limit: int, offset: int = 0) -> tuple[PersonLine, ...]:
+        """Return people, those named by most documents first."""
+        with self.reading() as connection:
+            return lists.find_people(connection, limit=limit, offset=offset)
+
+    def mechanisms(self, *, limit: int, offset: int = 0) -> tuple[MechanismLine, ...]:
+        """Return mechanisms with their rounds, the first recorded first."""
+        with self.reading() as connection:
+            return lists.find_mechanisms(connection, limit=limit, offset=offset)
+
+    def entries(self, *, limit: int, offset: int = 0) -> tuple[EntryLine, ...]:
+        """Return entries of the journal, the last first."""
+        with self.reading() as connection:
+            return lists.find_entries(connection, limit=limit, offset=offset)
+
+    def marked(self, document: str) -> MarkedText:
+        """Return the text of a document and where its facts stand in it."""
+        with self.reading() as connection:
+            return get_marked(connection, document)
 
     @contextmanager
     def exporting(self) -> Iterator[Iterator[tuple[str, Iterator[Answer]]]]:

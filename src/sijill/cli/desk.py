@@ -1,0 +1,38 @@
+"""`sijill desk`: the workplace in the browser."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sijill.cli.options import RegisterFile, get_config, open_register
+from sijill.errors import InputError
+
+
+def desk(
+    register: RegisterFile = None,
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0 takes a free one.")
+    ] = 0,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who answers for what is decided; else SIJILL_BY.")
+    ] = None,
+) -> None:
+    """Open the desk: the register in the browser, in Arabic, English or Japanese.
+
+    It listens on this machine only. The printed address opens it once; Ctrl-C closes it.
+    """
+    try:
+        from sijill.desk.serve import serve  # noqa: PLC0415 - an optional part, a second to load
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"the desk is not installed ({error.name} is missing): pip install 'sijill[desk]'"
+        ) from error
+    with open_register(register, writes=True, create=True) as opened:
+        serve(opened, port=port, by=by or get_config().by, opens_browser=not no_browser, tell=_tell)
+
+
+def _tell(address: str) -> None:
+    typer.echo(f"The desk is open at {address}\nThe address opens it once; Ctrl-C closes it.")

@@ -1,0 +1,98 @@
+"""The desk as a web application over one register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, MediaType, Request, Response
+from litestar.datastructures import State
+from litestar.enums import ScopeType
+from litestar.exceptions import HTTPException
+from litestar.static_files import create_static_files_router
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+from sijill.desk.access import COOKIE, Access, is_own_request
+from sijill.desk.pages import show_page
+from sijill.desk.screens import HANDLERS
+from sijill.errors import InputError, NotFoundError, SijillError
+from sijill.register import Register
+
+# By other names a page elsewhere could have this machine looked up, and read the desk as its own.
+_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+_SAFE = ("GET", "HEAD")
+_OPEN = ("/open/", "/static/", "/closed")
+# No script or style but our own files; nothing from elsewhere; in no frame; no address tells where one came from.
+_HEADERS = (
+    (
+        b"content-security-policy",
+        b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+        b" connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
+_LARGEST = 60_000_000  # bytes of a request: the largest document that is read, and the form around it
+
+
+def make_desk(register: Register, access: Access, *, by: str) -> Litestar:
+    """Return the application: the screens of a register, opened for writing; `by` answers for what is decided.
+
+    Whoever runs it opens and closes the register. Only requests to this machine
+    by its own names are answered.
+    """
+    static = create_static_files_router(path="/static", directories=[Path(__file__).with_name("static")])
+    return Litestar(
+        route_handlers=[*HANDLERS, static],
+        state=State({"register": register, "access": access, "by": by}),
+        middleware=[_guard],
+        exception_handlers={SijillError: _tell, HTTPException: _tell_status},
+        openapi_config=None,
+        request_max_body_size=_LARGEST,
+    )
+
+
+def _guard(app: ASGIApp) -> ASGIApp:
+    """Let in who has a session, and changes only from pages of the desk; put the headers on every answer."""
+
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != ScopeType.HTTP:
+            await app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                headers = [*message.get("headers", ()), *_HEADERS]
+                if not scope["path"].startswith("/static/"):
+                    headers.append((b"cache-control", b"no-store"))
+                message["headers"] = headers
+            await send(message)
+
+        request: Request[Any, Any, Any] = Request(scope)
+        access: Access = scope["app"].state["access"]
+        answer: Response[str] | None = None
+        if request.headers.get("host", "").rpartition(":")[0] not in _HOSTS:
+            answer = Response("The desk answers on this machine only.", status_code=421, media_type=MediaType.TEXT)
+        elif not scope["path"].startswith(_OPEN) and not access.is_open(request.cookies.get(COOKIE)):
+            answer = show_page(request, "closed.html", status=403)
+        elif request.method not in _SAFE and not is_own_request(request.headers, request.headers.get("host", "")):
+            answer = Response(
+                "This did not come from a page of the desk.", status_code=403, media_type=MediaType.TEXT
+            )
+        if answer is None:
+            await app(scope, receive, send_with_headers)
+        else:
+            await answer.to_asgi_response(None, request)(scope, receive, send_with_headers)
+
+    return guarded
+
+
+def _tell(request: Request[Any, Any, Any], error: SijillError) -> Response[str]:
+    status = 404 if isinstance(error, NotFoundError) else 400 if isinstance(error, InputError) else 500
+    return show_page(request, "error.html", status=status, message=str(error))
+
+
+def _tell_status(request: Request[Any, Any, Any], error: HTTPException) -> Response[str]:
+    return show_page(request, "error.html", status=error.status_code, message=error.detail)

@@ -1,0 +1,85 @@
+"""Answers in, pages out: the templates, and what every page shows."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import MediaType, Request, Response
+
+from sijill.desk.showing import FILTERS, count_silent_days, make_own_first, show_other_calendars
+from sijill.desk.text import cut_text, show_run
+from sijill.desk.words import LANGUAGES, Words, choose_language
+
+MENU = (
+    ("/", "Today", "t"),
+    ("/relations", "Relations", "r"),
+    ("/contacts", "Contacts", "c"),
+    ("/promises", "Promises", "p"),
+    ("/mechanisms", "Mechanisms", "m"),
+    ("/people", "People", "e"),
+    ("/documents", "Documents", "d"),
+    ("/history", "History", "h"),
+    ("/add", "Add", "a"),
+)
+"""The screens of the menu: where, what they are called, and the key that leads there after g."""
+
+PAGE = 50
+"""Rows of a list on one page."""
+
+
+@cache
+def get_templates() -> Environment:
+    """Return the templates; whatever they show is escaped, and a name they miss is an error."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(FILTERS)
+    environment.filters["run"] = show_run
+    environment.filters["path"] = lambda text: quote(str(text), safe="")
+    environment.globals.update(cut_text=cut_text, silent_days=count_silent_days, other_calendars=show_other_calendars)
+    return environment
+
+
+def get_words(request: Request[Any, Any, Any]) -> Words:
+    """Return the words of the language that the reader chose, else of that which the browser asks for."""
+    chosen = request.cookies.get("language", "")
+    language = chosen if chosen in LANGUAGES else choose_language(request.headers.get("accept-language"))
+    return Words(language, digits=request.cookies.get("digits", "latn"))
+
+
+def show_page(
+    request: Request[Any, Any, Any], template: str, *, status: int = 200, **answers: object
+) -> Response[str]:
+    """Return a page: a template filled with answers, in the language of the reader."""
+    words = get_words(request)
+    theme = request.cookies.get("theme", "")
+    html = (
+        get_templates()
+        .get_template(template)
+        .render(
+            words=words,
+            _=words.say,
+            n_=words.count,
+            own_first=make_own_first(words.language),
+            languages=LANGUAGES,
+            menu=MENU,
+            here=request.url.path,
+            address=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
+            theme=theme if theme in ("light", "dark") else "",
+            done=_get_number(request.query_params.get("done")),
+            **answers,
+        )
+    )
+    return Response(html, media_type=MediaType.HTML, status_code=status, headers={"Content-Language": words.language})
+
+
+def _get_number(told: str | None) -> int | None:
+    return int(told) if told and told.isascii() and told.isdecimal() and len(told) < 12 else None

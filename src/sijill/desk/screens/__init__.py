@@ -1,0 +1,32 @@
+"""The screens of the desk, one file each; HANDLERS is all of them."""
+
+from sijill.desk.screens import (
+    add,
+    contacts,
+    decisions,
+    documents,
+    door,
+    history,
+    mechanisms,
+    people,
+    promises,
+    relations,
+    search,
+    today,
+)
+
+HANDLERS = (
+    *door.HANDLERS,
+    *today.HANDLERS,
+    *relations.HANDLERS,
+    *contacts.HANDLERS,
+    *promises.HANDLERS,
+    *mechanisms.HANDLERS,
+    *people.HANDLERS,
+    *documents.HANDLERS,
+    *search.HANDLERS,
+    *history.HANDLERS,
+    *add.HANDLERS,
+    *decisions.HANDLERS,
+)
+"""Every route of the desk."""

@@ -1,0 +1,35 @@
+"""Contacts: encounters as a list, and one of them with its delegations and accounts side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, Response, get
+
+from sijill.desk.pages import PAGE, show_page
+from sijill.desk.screens.paging import get_offset
+from sijill.errors import NotFoundError
+from sijill.register import Register
+from sijill.register.answers import EncounterPage
+
+
+@get("/contacts", sync_to_thread=True)
+def contacts(request: Request[Any, Any, Any]) -> Response[str]:
+    """List encounters, the latest first; with ?differing=1 those on which accounts differ."""
+    register: Register = request.app.state["register"]
+    offset, differing = get_offset(request), request.query_params.get("differing") == "1"
+    found = register.latest(limit=PAGE, offset=offset, in_conflict=differing)
+    return show_page(request, "contacts.html", contacts=found, offset=offset, page=PAGE, differing=differing)
+
+
+@get("/contact/{identifier:str}", sync_to_thread=True)
+def contact(request: Request[Any, Any, Any], identifier: str) -> Response[str]:
+    """Show an encounter."""
+    register: Register = request.app.state["register"]
+    found = register.page(identifier)
+    if not isinstance(found, EncounterPage):
+        raise NotFoundError(f"{identifier} is no encounter")
+    return show_page(request, "contact.html", page=found)
+
+
+HANDLERS = (contacts, contact)

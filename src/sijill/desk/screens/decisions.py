@@ -1,0 +1,74 @@
+"""What a person decides at the desk: the same, not the same, a step of a promise; and taking it back."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Request, post
+from litestar.enums import RequestEncodingType
+from litestar.params import Body
+from litestar.response import Redirect
+
+from sijill.desk.screens.going import go_back
+from sijill.errors import InputError
+from sijill.records import Follow, Verdict
+from sijill.register import Register
+
+Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
+
+
+_VERDICTS: dict[str, Verdict] = {"same": "same", "different": "different"}
+
+
+@post("/decide", sync_to_thread=True)
+def decide(request: Request[Any, Any, Any], data: Form) -> Redirect:
+    """Record that two things are the same, or are not."""
+    register: Register = request.app.state["register"]
+    verdict = _VERDICTS.get(data.get("verdict", ""))
+    if verdict is None:
+        raise InputError("the verdict is same or different")
+    entry = register.decide(
+        data.get("one", ""),
+        data.get("other", ""),
+        verdict=verdict,
+        by=request.app.state["by"],
+        why=_given(data, "why"),
+    )
+    return go_back(data, done=entry.number)
+
+
+@post("/follow", sync_to_thread=True)
+def follow(request: Request[Any, Any, Any], data: Form) -> Redirect:
+    """Record where an undertaking stands, who looks after it, until when."""
+    register: Register = request.app.state["register"]
+    identifier = data.get("id", "")
+    status = _given(data, "status")
+    told = Follow(
+        outcome=identifier,
+        status=status,
+        day=_given(data, "day") if status else None,
+        words=_given(data, "words") if status else None,
+        owner=_given(data, "owner") if "owner" in data else msgspec.UNSET,
+        due=_given(data, "due") if "due" in data else msgspec.UNSET,
+    )
+    entry = register.follow(identifier, told, by=request.app.state["by"], why=_given(data, "why"))
+    return go_back(data, done=entry.number)
+
+
+@post("/undo", sync_to_thread=True)
+def undo(request: Request[Any, Any, Any], data: Form) -> Redirect:
+    """Take back what an entry decided."""
+    register: Register = request.app.state["register"]
+    told = data.get("entry", "")
+    if not (told.isascii() and told.isdecimal()):
+        raise InputError("the number of an entry is wanted")
+    register.take_back(int(told), by=request.app.state["by"])
+    return go_back(data)
+
+
+def _given(data: dict[str, str], name: str) -> str | None:
+    return data.get(name, "").strip() or None
+
+
+HANDLERS = (decide, follow, undo)

@@ -1,0 +1,35 @@
+"""Documents: what was filed, and one of them with everything that was read in it marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, Response, get
+
+from sijill.desk.pages import PAGE, show_page
+from sijill.desk.screens.paging import get_offset
+from sijill.errors import NotFoundError
+from sijill.register import Register
+from sijill.register.answers import DocumentPage
+
+
+@get("/documents", sync_to_thread=True)
+def documents(request: Request[Any, Any, Any]) -> Response[str]:
+    """List documents, those filed last first."""
+    register: Register = request.app.state["register"]
+    offset = get_offset(request)
+    found = register.documents(limit=PAGE, offset=offset)
+    return show_page(request, "documents.html", documents=found, offset=offset, page=PAGE)
+
+
+@get("/document/{identifier:str}", sync_to_thread=True)
+def document(request: Request[Any, Any, Any], identifier: str) -> Response[str]:
+    """Show a document: its text with marks, and the facts in the margin."""
+    register: Register = request.app.state["register"]
+    found = register.page(identifier)
+    if not isinstance(found, DocumentPage):
+        raise NotFoundError(f"{identifier} is no document")
+    return show_page(request, "document.html", page=found, marked=register.marked(found.document.id))
+
+
+HANDLERS = (documents, document)

@@ -1,0 +1,52 @@
+"""The door: the link that opens the desk, and how the desk speaks to this reader."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from litestar import Request, Response, get, post
+from litestar.datastructures import Cookie
+from litestar.enums import RequestEncodingType
+from litestar.params import Body
+from litestar.response import Redirect
+
+from sijill.desk.access import COOKIE, Access
+from sijill.desk.pages import show_page
+from sijill.desk.screens.going import go_back
+from sijill.desk.words import LANGUAGES
+
+_YEAR = 365 * 24 * 3600
+_CHOICES = {"language": tuple(LANGUAGES), "digits": ("latn", "arab"), "theme": ("", "light", "dark")}
+
+
+@get("/open/{link:str}", sync_to_thread=False)
+def enter(request: Request[Any, Any, Any], link: str) -> Response[Any]:
+    """Open a session with a link that was not used yet."""
+    access: Access = request.app.state["access"]
+    session = access.open(link)
+    if session is None:
+        return show_page(request, "closed.html", status=403)
+    answer = Redirect("/", status_code=303)
+    answer.set_cookie(Cookie(key=COOKIE, value=session, httponly=True, samesite="strict", path="/"))
+    return answer
+
+
+@get("/settings", sync_to_thread=False)
+def settings(request: Request[Any, Any, Any]) -> Response[str]:
+    """Show what the reader may choose."""
+    return show_page(request, "settings.html", chosen={name: request.cookies.get(name, "") for name in _CHOICES})
+
+
+@post("/settings", sync_to_thread=False)
+def choose(
+    data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)],
+) -> Redirect:
+    """Keep what the reader chose, in cookies of the browser."""
+    answer = go_back(data)
+    for name, allowed in _CHOICES.items():
+        if data.get(name) in allowed:
+            answer.set_cookie(Cookie(key=name, value=data[name], max_age=_YEAR, samesite="strict", path="/"))
+    return answer
+
+
+HANDLERS = (enter, settings, choose)

@@ -1,0 +1,35 @@
+"""Mechanisms: what meets in rounds, and which rounds are missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, Response, get
+
+from sijill.desk.pages import PAGE, show_page
+from sijill.desk.screens.paging import get_offset
+from sijill.errors import NotFoundError
+from sijill.register import Register
+from sijill.register.answers import MechanismPage
+
+
+@get("/mechanisms", sync_to_thread=True)
+def mechanisms(request: Request[Any, Any, Any]) -> Response[str]:
+    """List mechanisms with their rounds."""
+    register: Register = request.app.state["register"]
+    offset = get_offset(request)
+    found = register.mechanisms(limit=PAGE, offset=offset)
+    return show_page(request, "mechanisms.html", mechanisms=found, offset=offset, page=PAGE)
+
+
+@get("/mechanism/{identifier:str}", sync_to_thread=True)
+def mechanism(request: Request[Any, Any, Any], identifier: str) -> Response[str]:
+    """Show a mechanism with its rounds."""
+    register: Register = request.app.state["register"]
+    found = register.page(identifier)
+    if not isinstance(found, MechanismPage):
+        raise NotFoundError(f"{identifier} is no mechanism")
+    return show_page(request, "mechanism.html", page=found)
+
+
+HANDLERS = (mechanisms, mechanism)

@@ -1,0 +1,42 @@
+"""People: who was met, and one person with capacities over time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, Response, get
+
+from sijill.desk.pages import PAGE, show_page
+from sijill.desk.screens.paging import get_offset
+from sijill.errors import NotFoundError
+from sijill.register import Register
+from sijill.register.answers import PersonPage
+
+
+@get("/people", sync_to_thread=True)
+def people(request: Request[Any, Any, Any]) -> Response[str]:
+    """List people, those named most first."""
+    register: Register = request.app.state["register"]
+    offset = get_offset(request)
+    return show_page(
+        request, "people.html", people=register.people(limit=PAGE, offset=offset), offset=offset, page=PAGE
+    )
+
+
+@get("/person/{identifier:str}", sync_to_thread=True)
+def person(request: Request[Any, Any, Any], identifier: str) -> Response[str]:
+    """Show a person; ?beside=ID compares with another one."""
+    register: Register = request.app.state["register"]
+    found = register.page(identifier)
+    if not isinstance(found, PersonPage):
+        raise NotFoundError(f"{identifier} is no person")
+    beside, why = request.query_params.get("beside", "").strip(), None
+    other = register.page(beside) if beside else None
+    if other is not None and not isinstance(other, PersonPage):
+        raise NotFoundError(f"{beside} is no person")
+    if other is not None and other.id != found.id:
+        why = register.explain(found.id, other.id)
+    return show_page(request, "person.html", page=found, other=other if why else None, why=why)
+
+
+HANDLERS = (people, person)

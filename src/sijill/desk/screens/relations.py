@@ -1,0 +1,42 @@
+"""Relations: every two sides, and one relation at a glance."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from litestar import Request, Response, get
+
+from sijill.desk.pages import show_page
+from sijill.errors import NotFoundError
+from sijill.register import Register
+
+
+@get("/relations", sync_to_thread=True)
+def relations(request: Request[Any, Any, Any]) -> Response[str]:
+    """List every two sides that met."""
+    register: Register = request.app.state["register"]
+    return show_page(request, "relations.html", relations=register.relations(), today=datetime.now(UTC).date())
+
+
+@get("/relation/{pair:str}", sync_to_thread=True)
+def relation(request: Request[Any, Any, Any], pair: str) -> Response[str]:
+    """Show a relation; the two sides are parted by ~ and may be codes or names."""
+    register: Register = request.app.state["register"]
+    one, mark, other = pair.partition("~")
+    if not mark:
+        raise NotFoundError("a relation has two sides, parted by ~")
+    rolled_up = request.query_params.get("roll_up") == "1"
+    found = register.relation(one, other, rolled_up=rolled_up)
+    promises = register.promises(one, other, rolled_up=rolled_up)
+    return show_page(
+        request,
+        "relation.html",
+        relation=found,
+        promises=promises,
+        rolled_up=rolled_up,
+        today=datetime.now(UTC).date(),
+    )
+
+
+HANDLERS = (relations, relation)

@@ -1,0 +1,36 @@
+"""Today: what is due, silent, missing, open to judgement, or told in two ways."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from litestar import Request, Response, get
+
+from sijill.desk.pages import show_page
+from sijill.register import Register
+
+_SOON = timedelta(days=14)
+_FEW = 8
+
+
+@get("/", sync_to_thread=True)
+def today(request: Request[Any, Any, Any]) -> Response[str]:
+    """Show what needs attention."""
+    register: Register = request.app.state["register"]
+    day = datetime.now(UTC).date()
+    return show_page(
+        request,
+        "today.html",
+        today=day,
+        counts=register.counts(),
+        due=register.promises(due_until=(day + _SOON).isoformat(), limit=_FEW),
+        silent=register.promises(limit=_FEW),
+        missing=[line for line in register.mechanisms(limit=200) if line.missing][:_FEW],
+        conflicts=register.latest(limit=_FEW, in_conflict=True),
+        latest=register.latest(limit=_FEW),
+        documents=register.documents(limit=_FEW),
+    )
+
+
+HANDLERS = (today,)

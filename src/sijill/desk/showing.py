@@ -1,0 +1,144 @@
+"""How answers are shown: small turns of order and form that templates ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from hijridate import Gregorian, Hijri
+from markupsafe import Markup
+
+from sijill.desk.text import show_bare
+from sijill.desk.words import Words
+from sijill.language.names import script_of
+from sijill.records import day_range
+from sijill.register.answers import Attendee, Hit, MechanismLine, OutcomeLine, RoundLine, Source
+from sijill.vocabulary import match_term, note_codes, outcome_kinds
+
+_SCRIPTS = {"en": ("latin",), "ar": ("arabic",), "ja": ("kanji", "kana")}
+_ERAS = ((date(2019, 5, 1), "Reiwa", "令和", "رييوا"), (date(1989, 1, 8), "Heisei", "平成", "هيسي"))
+_ERA_NAMES = {"en": 1, "ja": 2, "ar": 3}
+
+
+def make_own_first(language: str) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Return a function that puts the first form in the script of a language in front."""
+
+    def own_first(names: Sequence[str]) -> tuple[str, ...]:
+        mine = [name for name in names if script_of(name) in _SCRIPTS[language]]
+        return tuple(dict.fromkeys((*mine[:1], *names)))
+
+    return own_first
+
+
+def name_sides(codes: Iterable[str], words: Words) -> list[str]:
+    """Return the names of sides."""
+    return [words.side(code) for code in codes]
+
+
+def by_id(sources: Iterable[Source]) -> dict[str, Source]:
+    """Return sources by their ids."""
+    return {source.id: source for source in sources}
+
+
+def find_sides(people: Iterable[Attendee]) -> tuple[str | None, ...]:
+    """Return the sides of people, each once, in their order."""
+    return tuple(dict.fromkeys(one.polity for one in people))
+
+
+def by_force(outcomes: Iterable[OutcomeLine]) -> list[OutcomeLine]:
+    """Return outcomes, the strongest first."""
+    rungs = {term.id: term.order for term in outcome_kinds()}
+    return sorted(outcomes, key=lambda line: -rungs.get(line.kind, 0))
+
+
+def as_day(iso: str) -> date:
+    """Return the first day of a date of any precision."""
+    return day_range(iso)[0]
+
+
+def count_silent_days(moved: str, today: date) -> int:
+    """Return how many days have passed since the end of a date."""
+    return (today - day_range(moved)[1]).days
+
+
+class Row(NamedTuple):
+    """A round, or the number of one that is missing."""
+
+    round: RoundLine | None
+    missing: int | None
+
+
+def find_rows(line: MechanismLine) -> list[Row]:
+    """Return the rounds of a mechanism in order, the missing ones among them."""
+    rows = [(one.number or 0, Row(one, None)) for one in line.rounds]
+    rows += [(number, Row(None, number)) for number in line.missing]
+    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
+
+def name_note(code: str, words: Words) -> str:
+    """Return what a note says."""
+    term = match_term(note_codes(), code)
+    return term.meaning.in_language(words.language) if term else code
+
+
+def name_entry(kind: str, words: Words) -> str:
+    """Return what an entry of the journal is called."""
+    names = {
+        "reading": words.say("document filed"),
+        "copy": words.say("document given again"),
+        "decision": words.say("decision"),
+        "retraction": words.say("taken back"),
+        "follow": words.say("promise followed"),
+    }
+    return names.get(kind, kind)
+
+
+def show_snippet(hit: Hit) -> Markup:
+    """Return the words around what was found, that itself marked."""
+    text, shown, at = hit.snippet or "", Markup(""), 0
+    for start, end in hit.marks:
+        if start >= at:
+            shown += Markup("{}<mark>{}</mark>").format(show_bare(text[at:start]), show_bare(text[start:end]))
+            at = end
+    return shown + show_bare(text[at:])
+
+
+def show_other_calendars(day: date, words: Words) -> str:
+    """Return a day in the Hijri calendar (Umm al-Qura) and in the Japanese era; empty where neither is known."""
+    told = []
+    try:
+        hijri = Gregorian(day.year, day.month, day.day).to_hijri()
+    except (OverflowError, ValueError):
+        pass  # outside of the years that the calendar's table covers
+    else:
+        told.append(_show_hijri(hijri, words))
+    for begins, *names in _ERAS:
+        if day >= begins:
+            year = day.year - begins.year + 1
+            name = names[_ERA_NAMES[words.language] - 1]
+            told.append(f"{name}{year}年" if words.language == "ja" else f"{name} {words.number(year)}")
+            break
+    return " · ".join(told)
+
+
+def _show_hijri(hijri: Hijri, words: Words) -> str:
+    if words.language == "ja":
+        return f"ヒジュラ暦{hijri.year}年{hijri.month}月{hijri.day}日"
+    month = hijri.month_name("ar" if words.language == "ar" else "en")
+    return words.number(f"{hijri.day} {month} {hijri.year}") + (" هـ" if words.language == "ar" else " AH")
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "map_side": name_sides,
+    "by_id": by_id,
+    "sides_of": find_sides,
+    "by_force": by_force,
+    "as_day": as_day,
+    "all_rounds": find_rows,
+    "note_label": name_note,
+    "entry_kind": name_entry,
+    "snippet": show_snippet,
+    "bare": show_bare,
+}
+"""The filters of the templates."""

@@ -1,0 +1,159 @@
+"""Lists: what is in the register, a page at a time, the latest first. Reading only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+
+from sijill.register.answers import (
+    Counts,
+    DocumentLine,
+    EncounterLine,
+    EntryLine,
+    MechanismLine,
+    PersonLine,
+    RelationLine,
+)
+from sijill.register.load import chunks, load_encounters, load_names, make_source
+from sijill.register.query import find_attendances, load_mechanisms, sum_capacities
+from sijill.register.tables import (
+    accounts,
+    conflicts,
+    documents,
+    encounter_sides,
+    encounters,
+    journal,
+    mechanisms,
+    mentions,
+    outcomes,
+    people,
+    undertakings,
+)
+
+
+def count_all(connection: Connection) -> Counts:
+    """Return how many records of each kind there are, and the number of the last entry."""
+
+    def count(table: Any, *wanted: ColumnElement[bool]) -> int:
+        return connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
+
+    return Counts(
+        entries=connection.execute(select(func.max(journal.c.number))).scalar_one() or 0,
+        documents=count(documents),
+        encounters=count(encounters),
+        people=count(people),
+        outcomes=count(outcomes),
+        undertakings=count(undertakings, undertakings.c.status.in_(("open", "under-way"))),
+        mechanisms=count(mechanisms),
+        conflicts=connection.execute(select(func.count(conflicts.c.encounter_id.distinct()))).scalar_one(),
+    )
+
+
+def find_relations(connection: Connection) -> tuple[RelationLine, ...]:
+    """Return every two sides that met, those that met last first."""
+    one, other = encounter_sides.alias(), encounter_sides.alias()
+    rows = connection.execute(
+        select(
+            one.c.polity.label("first"),
+            other.c.polity.label("second"),
+            func.count().label("encounters"),
+            func.max(one.c.until).label("last"),
+        )
+        .join(other, (other.c.encounter_id == one.c.encounter_id) & (other.c.polity > one.c.polity))
+        .group_by(one.c.polity, other.c.polity)
+        .order_by(func.max(one.c.until).desc(), func.count().desc(), one.c.polity, other.c.polity)
+    )
+    return tuple(
+        RelationLine(sides=(row.first, row.second), encounters=row.encounters, last=row.last or None) for row in rows
+    )
+
+
+def find_latest(
+    connection: Connection, *, limit: int, offset: int = 0, in_conflict: bool = False
+) -> tuple[EncounterLine, ...]:
+    """Return encounters, the latest first; `in_conflict` keeps those on which accounts differ."""
+    wanted = select(encounters.c.id).order_by(encounters.c.since.desc(), encounters.c.id)
+    if in_conflict:
+        wanted = wanted.where(encounters.c.id.in_(select(conflicts.c.encounter_id)))
+    return load_encounters(connection, connection.execute(_page(wanted, limit, offset)).scalars())
+
+
+def find_documents(connection: Connection, *, limit: int, offset: int = 0) -> tuple[DocumentLine, ...]:
+    """Return documents, those filed last first, with what was read in each."""
+    rows = connection.execute(_page(select(documents).order_by(documents.c.entry.desc()), limit, offset)).all()
+    ids = [row.id for row in rows]
+    told = _count_by_document(connection, accounts, ids)
+    said = _count_by_document(connection, outcomes, ids)
+    return tuple(
+        DocumentLine(document=make_source(row), entry=row.entry, encounters=told[row.id], outcomes=said[row.id])
+        for row in rows
+    )
+
+
+def _count_by_document(connection: Connection, table: Any, ids: Sequence[str]) -> dict[str, int]:
+    found = dict.fromkeys(ids, 0)
+    for some in chunks(ids):
+        for row in connection.execute(
+            select(table.c.document_id, func.count().label("number"))
+            .where(table.c.document_id.in_(some))
+            .group_by(table.c.document_id)
+        ):
+            found[row.document_id] = row.number
+    return found
+
+
+def find_people(connection: Connection, *, limit: int, offset: int = 0) -> tuple[PersonLine, ...]:
+    """Return people, those named by most documents first, with their capacities."""
+    ids = (
+        connection.execute(
+            _page(
+                select(mentions.c.person_id)
+                .group_by(mentions.c.person_id)
+                .order_by(func.count().desc(), mentions.c.person_id),
+                limit,
+                offset,
+            )
+        )
+        .scalars()
+        .all()
+    )
+    rows: dict[str, list[Row[Any]]] = {}
+    for some in chunks(ids):
+        for row in find_attendances(connection, mentions.c.person_id.in_(some)):
+            rows.setdefault(row.person_id, []).append(row)
+    names = load_names(connection, ids)
+    return tuple(
+        PersonLine(
+            id=person,
+            names=names[person],
+            capacities=sum_capacities(rows.get(person, [])),
+            encounters=len({row.encounter_id for row in rows.get(person, [])}),
+        )
+        for person in ids
+    )
+
+
+def find_mechanisms(connection: Connection, *, limit: int, offset: int = 0) -> tuple[MechanismLine, ...]:
+    """Return mechanisms with their rounds."""
+    ids = connection.execute(_page(select(mechanisms.c.id).order_by(mechanisms.c.entry), limit, offset)).scalars()
+    return load_mechanisms(connection, ids)
+
+
+def find_entries(connection: Connection, *, limit: int, offset: int = 0) -> tuple[EntryLine, ...]:
+    """Return entries of the journal, the last first."""
+    rows = connection.execute(
+        _page(
+            select(
+                journal.c.number, journal.c.id, journal.c.at, journal.c.by, journal.c.why, journal.c.kind
+            ).order_by(journal.c.number.desc()),
+            limit,
+            offset,
+        )
+    )
+    return tuple(EntryLine(**row._asdict()) for row in rows)
+
+
+def _page(statement: Select[Any], limit: int, offset: int) -> Select[Any]:
+    return statement.limit(limit).offset(offset)
