@@ -23,6 +23,8 @@ cat <<EOF
 
 ${bold}What to try next${plain}
   export SIJILL_REGISTER=$SIJILL_REGISTER PATH=\$PWD/${VENV:-.venv}/bin:\$PATH
+  sijill desk                                            the same in the browser, in Arabic, English or Japanese
+  sijill promises                                        what was proposed or promised and is still open
   sijill read examples/sh-jp-2023-02-agency-en.txt       what one document yields, with its words
   sijill explain examples/kw-jp-2023-05-kuna-ar.txt      what each stage of the path made of it
   sijill search 長岡                                     find by any spelling, in any of the three scripts

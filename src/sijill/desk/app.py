@@ -21,7 +21,7 @@ from sijill.register import Register
 # By other names a page elsewhere could have this machine looked up, and read the desk as its own.
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _SAFE = ("GET", "HEAD")
-_OPEN = ("/open/", "/static/", "/closed")
+_OPEN = ("/open/", "/static/")
 # No script or style but our own files; nothing from elsewhere; in no frame; no address tells where one came from.
 _HEADERS = (
     (
@@ -37,29 +37,33 @@ _HEADERS = (
 _LARGEST = 60_000_000  # bytes of a request: the largest document that is read, and the form around it
 
 
-def make_desk(register: Register, access: Access, *, by: str) -> Litestar:
+def make_desk(register: Register, access: Access, *, by: str) -> ASGIApp:
     """Return the application: the screens of a register, opened for writing; `by` answers for what is decided.
 
     Whoever runs it opens and closes the register. Only requests to this machine
     by its own names are answered.
     """
     static = create_static_files_router(path="/static", directories=[Path(__file__).with_name("static")])
-    return Litestar(
+    screens = Litestar(
         route_handlers=[*HANDLERS, static],
         state=State({"register": register, "access": access, "by": by}),
-        middleware=[_guard],
         exception_handlers={SijillError: _tell, HTTPException: _tell_status},
         openapi_config=None,
         request_max_body_size=_LARGEST,
     )
+    return _guard(screens, access)
 
 
-def _guard(app: ASGIApp) -> ASGIApp:
-    """Let in who has a session, and changes only from pages of the desk; put the headers on every answer."""
+def _guard(screens: ASGIApp, access: Access) -> ASGIApp:
+    """Let in who has a session, and changes only from pages of the desk; put the headers on every answer.
+
+    It stands around the application, not in it: what the application answers by
+    itself (no such address, no such method) is guarded like everything else.
+    """
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
-            await app(scope, receive, send)
+            await screens(scope, receive, send)
             return
 
         async def send_with_headers(message: Any) -> None:
@@ -70,23 +74,28 @@ def _guard(app: ASGIApp) -> ASGIApp:
                 message["headers"] = headers
             await send(message)
 
-        request: Request[Any, Any, Any] = Request(scope)
-        access: Access = scope["app"].state["access"]
-        answer: Response[str] | None = None
-        if request.headers.get("host", "").rpartition(":")[0] not in _HOSTS:
-            answer = Response("The desk answers on this machine only.", status_code=421, media_type=MediaType.TEXT)
-        elif not scope["path"].startswith(_OPEN) and not access.is_open(request.cookies.get(COOKIE)):
-            answer = show_page(request, "closed.html", status=403)
-        elif request.method not in _SAFE and not is_own_request(request.headers, request.headers.get("host", "")):
-            answer = Response(
-                "This did not come from a page of the desk.", status_code=403, media_type=MediaType.TEXT
-            )
-        if answer is None:
-            await app(scope, receive, send_with_headers)
-        else:
-            await answer.to_asgi_response(None, request)(scope, receive, send_with_headers)
+        refusal = _refuse(Request(scope), access)
+        if refusal is None:
+            await screens(scope, receive, send_with_headers)
+            return
+        headers = [(b"content-type", f"{refusal.media_type}; charset=utf-8".encode())]
+        body = str(refusal.content).encode()
+        await send_with_headers({"type": "http.response.start", "status": refusal.status_code, "headers": headers})
+        await send_with_headers({"type": "http.response.body", "body": body, "more_body": False})
 
     return guarded
+
+
+def _refuse(request: Request[Any, Any, Any], access: Access) -> Response[str] | None:
+    # What a stranger, another name of this machine, or a page from elsewhere gets; None for who may come in.
+    host, path = request.headers.get("host", ""), request.scope["path"]
+    if host.rpartition(":")[0] not in _HOSTS:
+        return Response("The desk answers on this machine only.", status_code=421, media_type=MediaType.TEXT)
+    if not path.startswith(_OPEN) and not access.is_open(request.cookies.get(COOKIE)):
+        return show_page(request, "closed.html", status=403)
+    if request.scope["method"] not in _SAFE and not is_own_request(request.headers, host):
+        return Response("This did not come from a page of the desk.", status_code=403, media_type=MediaType.TEXT)
+    return None
 
 
 def _tell(request: Request[Any, Any, Any], error: SijillError) -> Response[str]:

@@ -5,18 +5,34 @@ from __future__ import annotations
 import threading
 import webbrowser
 from collections.abc import Callable
+from typing import Any
 
 import uvicorn
 
 from sijill.desk.access import Access
 from sijill.desk.app import make_desk
+from sijill.errors import InputError
 from sijill.register import Register
 
 HOST = "127.0.0.1"
 
 
-def serve(register: Register, *, port: int, by: str, opens_browser: bool, tell: Callable[[str], None]) -> None:
-    """Serve the desk until it is stopped; `tell` gets the address once it answers. Port 0 takes a free one."""
+class Server(uvicorn.Server):
+    """A server that tells on which port it listens, once it does."""
+
+    def __init__(self, config: uvicorn.Config, announce: Callable[[int], None]) -> None:
+        super().__init__(config)
+        self._announce = announce
+
+    async def startup(self, sockets: list[Any] | None = None) -> None:
+        """Begin to listen."""
+        await super().startup(sockets=sockets)
+        if self.started:
+            self._announce(self.servers[0].sockets[0].getsockname()[1])
+
+
+def make_server(register: Register, *, port: int, by: str, tell: Callable[[str], None]) -> Server:
+    """Return a server for the desk of a register; `tell` gets the address that opens it once, when it answers."""
     access = Access()
     config = uvicorn.Config(
         make_desk(register, access, by=by),
@@ -27,24 +43,19 @@ def serve(register: Register, *, port: int, by: str, opens_browser: bool, tell: 
         access_log=False,
         lifespan="off",
     )
-    server = _Server(config)
+    return Server(config, lambda port: tell(f"http://{HOST}:{port}/open/{access.make_link()}"))
 
-    def announce(real_port: int) -> None:
-        address = f"http://{HOST}:{real_port}/open/{access.make_link()}"
+
+def serve(register: Register, *, port: int, by: str, opens_browser: bool, tell: Callable[[str], None]) -> None:
+    """Serve the desk until it is stopped; port 0 takes a free one. InputError where a port is taken."""
+
+    def announce(address: str) -> None:
         tell(address)
         if opens_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
-    server.announce = announce
-    server.run()
-
-
-class _Server(uvicorn.Server):
-    """A server that says on which port it listens."""
-
-    announce: Callable[[int], None]
-
-    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
-        await super().startup(sockets=None)
-        if self.started:
-            self.announce(self.servers[0].sockets[0].getsockname()[1])
+    server = make_server(register, port=port, by=by, tell=announce)
+    try:
+        server.run()
+    except SystemExit as error:
+        raise InputError(f"port {port} is taken; --port 0 finds a free one") from error

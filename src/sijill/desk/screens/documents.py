@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 
 from sijill.desk.pages import PAGE, show_page
 from sijill.desk.screens.paging import get_offset
@@ -23,7 +24,7 @@ def documents(request: Request[Any, Any, Any]) -> Response[str]:
 
 
 @get("/document/{identifier:str}", sync_to_thread=True)
-def document(request: Request[Any, Any, Any], identifier: str) -> Response[str]:
+def document(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[str]:
     """Show a document: its text with marks, and the facts in the margin."""
     register: Register = request.app.state["register"]
     found = register.page(identifier)

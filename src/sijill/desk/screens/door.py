@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromPath
 from litestar.response import Redirect
 
 from sijill.desk.access import COOKIE, Access
@@ -20,7 +20,7 @@ _CHOICES = {"language": tuple(LANGUAGES), "digits": ("latn", "arab"), "theme": (
 
 
 @get("/open/{link:str}", sync_to_thread=False)
-def enter(request: Request[Any, Any, Any], link: str) -> Response[Any]:
+def enter(request: Request[Any, Any, Any], link: FromPath[str]) -> Response[Any]:
     """Open a session with a link that was not used yet."""
     access: Access = request.app.state["access"]
     session = access.open(link)

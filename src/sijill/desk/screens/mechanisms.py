@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 
 from sijill.desk.pages import PAGE, show_page
 from sijill.desk.screens.paging import get_offset
@@ -23,7 +24,7 @@ def mechanisms(request: Request[Any, Any, Any]) -> Response[str]:
 
 
 @get("/mechanism/{identifier:str}", sync_to_thread=True)
-def mechanism(request: Request[Any, Any, Any], identifier: str) -> Response[str]:
+def mechanism(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[str]:
     """Show a mechanism with its rounds."""
     register: Register = request.app.state["register"]
     found = register.page(identifier)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 
 from sijill.desk.pages import PAGE, show_page
 from sijill.desk.screens.paging import get_offset
@@ -24,7 +25,7 @@ def people(request: Request[Any, Any, Any]) -> Response[str]:
 
 
 @get("/person/{identifier:str}", sync_to_thread=True)
-def person(request: Request[Any, Any, Any], identifier: str) -> Response[str]:
+def person(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[str]:
     """Show a person; ?beside=ID compares with another one."""
     register: Register = request.app.state["register"]
     found = register.page(identifier)

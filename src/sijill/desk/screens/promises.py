@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 
 from sijill.desk.pages import show_page
 from sijill.errors import NotFoundError
@@ -37,7 +38,7 @@ def promises(request: Request[Any, Any, Any]) -> Response[str]:
 
 
 @get("/promise/{identifier:str}", sync_to_thread=True)
-def promise(request: Request[Any, Any, Any], identifier: str) -> Response[str]:
+def promise(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[str]:
     """Show an undertaking with its steps and what may be the next one."""
     register: Register = request.app.state["register"]
     found = register.page(identifier)

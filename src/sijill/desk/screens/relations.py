@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 
 from sijill.desk.pages import show_page
 from sijill.errors import NotFoundError
@@ -20,7 +21,7 @@ def relations(request: Request[Any, Any, Any]) -> Response[str]:
 
 
 @get("/relation/{pair:str}", sync_to_thread=True)
-def relation(request: Request[Any, Any, Any], pair: str) -> Response[str]:
+def relation(request: Request[Any, Any, Any], pair: FromPath[str]) -> Response[str]:
     """Show a relation; the two sides are parted by ~ and may be codes or names."""
     register: Register = request.app.state["register"]
     one, mark, other = pair.partition("~")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from sijill.desk.pages import show_page
@@ -38,7 +39,7 @@ def search(request: Request[Any, Any, Any]) -> Response[Any]:
 
 
 @get("/go/{identifier:str}", sync_to_thread=False)
-def go(identifier: str) -> Redirect:
+def go(identifier: FromPath[str]) -> Redirect:
     """Lead from an id of any kind to its page."""
     place = PATHS.get(identifier.partition("-")[0])
     name = identifier.replace("out-", "und-") if identifier.startswith("out-") else identifier

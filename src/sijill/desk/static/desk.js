@@ -10,6 +10,13 @@
     return target.closest("input, textarea, select, [contenteditable]") !== null;
   }
 
+  // The last question is there to be read, and gone with the first letter of the next.
+  function ask() {
+    const box = document.getElementById("q");
+    box.focus();
+    box.select();
+  }
+
   function move(step) {
     if (!lines.length) return;
     if (at >= 0) lines[at].classList.remove("at");
@@ -32,7 +39,7 @@
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
       event.preventDefault();
-      document.getElementById("q").focus();
+      ask();
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
@@ -46,7 +53,7 @@
       return;
     }
     switch (event.key) {
-      case "/": event.preventDefault(); document.getElementById("q").focus(); break;
+      case "/": event.preventDefault(); ask(); break;
       case "j": move(1); break;
       case "k": move(-1); break;
       case "g": leading = true; break;

@@ -1,0 +1,97 @@
+"""A desk officer's day in a real browser, in each language; screenshots are left in build/screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+SCREENS = Path(__file__).parents[2] / "build" / "screens"
+LANGUAGES = ("en", "ar", "ja")
+REPORT = {
+    "en": "The Foreign Minister of Norway, Ingrid Solheim, met the Foreign Minister of Japan, Ken Arai, in Oslo.",
+    "ar": "التقى وزير الخارجية الكويتي سالم الصباح وزير خارجية اليابان كين أراي في الكويت يوم 3 مايو 2024.",
+    "ja": "2024年5月3日、新井健外務大臣は、東京でサーレム・クウェート外務大臣と会談しました。",
+}
+
+
+def open_desk(chromium: Browser, address: str, language: str, theme: str = "light") -> tuple[Page, list[str]]:
+    """Open the desk as somebody whose browser speaks a language; return the page and what it complained of."""
+    context = chromium.new_context(locale=language, color_scheme=theme, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: None if "//127.0.0.1:" in request.url else faults.append(request.url))
+    page.goto(address)
+    return page, faults
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_officers_day(chromium: Browser, address: str, language: str) -> None:
+    """Add a text, look at its facts, find by two scripts, confirm a step and take it back, look at the relation."""
+    page, faults = open_desk(chromium, address, language)
+    assert page.locator("html").get_attribute("lang") == language
+    page.keyboard.press("g")
+    page.keyboard.press("a")
+    page.wait_for_url("**/add")
+    page.locator("textarea[name=text]").fill(REPORT[language])
+    page.locator("form[action='/add/text'] button").click()
+    page.wait_for_url("**/document/**")
+    assert page.locator("article mark").count() > 0
+    assert page.locator("aside [data-line]").count() > 0
+    for query in ("東京", "اسيا"):
+        page.keyboard.press("Escape")
+        page.locator("body").press("/")
+        page.keyboard.type(query)
+        with page.expect_navigation(wait_until="load"):
+            page.keyboard.press("Enter")
+        assert page.locator("main .line").count() > 0
+    page.goto(page.url.split("/search")[0] + "/promises?side=KW")
+    page.locator(".tag.ask").first.locator("xpath=ancestor::li").locator("a.main").click()
+    page.wait_for_url("**/promise/**")
+    before = page.locator(".ladder > li").count()
+    page.locator("[data-press=a]").first.click()
+    page.wait_for_selector(".toast")
+    assert page.locator(".ladder > li").count() == before + 1
+    with page.expect_navigation(wait_until="load"):
+        page.locator(".toast button").click()
+    assert page.locator(".ladder > li").count() == before
+    page.goto(page.url.split("/promise")[0] + "/relation/KW~JP")
+    assert page.locator(".rounds .missing").count() == 1
+    page.emulate_media(media="print")
+    assert not page.locator(".menu").is_visible()
+    assert faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_screens_are_drawn(chromium: Browser, address: str, language: str, theme: str) -> None:
+    """Each main screen fits a window and a tablet: nothing runs over its edge; pictures are kept to look at."""
+    page, faults = open_desk(chromium, address, language, theme)
+    home = page.url.rstrip("/")
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    for path in ("/", "/relation/KW~JP", "/contacts", "/promises", "/mechanisms", "/people", "/documents", "/add"):
+        page.goto(home + path)
+        name = path.strip("/").replace("/", "-").replace("~", "-") or "today"
+        page.screenshot(path=SCREENS / f"{name}-{language}-{theme}.png", full_page=True)
+        for width in (1280, 800):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (path, width)
+    assert faults == []
+    page.context.close()
+
+
+def test_the_desk_is_read_without_scripts(chromium: Browser, address: str) -> None:
+    """With JavaScript off everything is there: it only makes things quicker."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.locator(".menu a").nth(1).click()
+    page.locator("main table a").first.click()
+    assert page.locator("h1").count() == 1
+    context.close()

@@ -1,0 +1,198 @@
+"""The screens: each opens in each language, with the right direction, and shows what the register knows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from litestar.testing import TestClient
+from lxml import html as lxml_html
+
+import sijill.desk
+from sijill.filing import file
+from sijill.reading import read
+from sijill.records import Document
+from sijill.register import Register
+from sijill.register.answers import EncounterPage
+
+DESK = Path(sijill.desk.__file__).parent
+SCREENS = (
+    "/",
+    "/relations",
+    "/relation/KW~JP",
+    "/relation/AE~JP?roll_up=1",
+    "/contacts",
+    "/contacts?differing=1",
+    "/promises",
+    "/promises?side=JP&status=open",
+    "/mechanisms",
+    "/people",
+    "/documents",
+    "/search?q=東京",
+    "/history",
+    "/add",
+    "/settings",
+)
+SAID = re.compile(r"""(?:\b_|\.say)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
+COUNTED = re.compile(r'n_\("([^"]*)", "([^"]*)"')
+
+
+def say_language(client: TestClient, language: str) -> None:
+    """Choose the language of the interface."""
+    client.cookies.set("language", language)
+
+
+def find_details(register: Register) -> list[str]:
+    """Return the addresses of one page of each kind."""
+    (encounter, *_) = register.latest(limit=50, in_conflict=True)
+    (document, *_) = register.documents(limit=1)
+    return [
+        f"/contact/{encounter.id}",
+        f"/promise/{register.promises()[0].id}",
+        f"/mechanism/{register.mechanisms(limit=1)[0].id}",
+        f"/person/{encounter.people[0].person}",
+        f"/person/{encounter.people[0].person}?beside={encounter.people[1].person}",
+        f"/document/{document.document.id}",
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ja"])
+def test_every_screen_opens_in_each_language(client: TestClient, opened: Register, language: str) -> None:
+    """Each page is well-formed, declares its language and direction, and has one heading of the first order."""
+    say_language(client, language)
+    for path in (*SCREENS, *find_details(opened)):
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        page = lxml_html.document_fromstring(answer.text)
+        assert (page.get("lang"), page.get("dir")) == (language, "rtl" if language == "ar" else "ltr")
+        assert len(page.xpath("//h1")) == 1, path
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), path
+
+
+@pytest.mark.parametrize("language", ["ar", "ja"])
+def test_no_text_of_the_interface_is_untranslated(language: str) -> None:
+    """Whatever a template or a screen says has a translation; counted texts have one for each plural form."""
+    with (DESK / "locale" / f"{language}.po").open("rb") as opened_file:
+        catalogue = read_po(opened_file, locale=language)
+    missing = []
+    for path in (*DESK.glob("templates/*.html"), *DESK.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        said = {one or other for one, other in SAID.findall(text)}
+        for told in said:
+            message = catalogue.get(told)
+            if message is None or not message.string:
+                missing.append((path.name, told))
+        for one, _many in COUNTED.findall(text):
+            message = catalogue.get(one)
+            if message is None or len(message.string) != catalogue.num_plurals or not all(message.string):
+                missing.append((path.name, one))
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", ["ar", "ja"])
+def test_the_words_around_the_content_are_of_the_language(client: TestClient, language: str) -> None:
+    """Beside what is marked as text of another language, an Arabic or Japanese page has no English word."""
+    say_language(client, language)
+    for path in ("/", "/promises", "/settings", "/add", "/relations"):
+        page = lxml_html.document_fromstring(client.get(path).text)
+        for foreign in page.xpath("//bdi | //q | //code | //kbd | //*[@lang='en'] | //script | //style | //input"):
+            foreign.drop_tree()
+        words = set(re.findall(r"[A-Za-z]{3,}", page.text_content()))
+        assert words <= {"Sijill", "HTML", "PDF", "DOCX", "jsonl"}, path
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [("ar-AE,ar;q=0.9,en;q=0.8", "ar"), ("ja", "ja"), ("fr, ja;q=0.4, en;q=0.3", "ja"), ("fr", "en"), ("", "en")],
+)
+def test_the_browser_chooses_the_language_until_the_reader_does(
+    client: TestClient, accepted: str, language: str
+) -> None:
+    """Accept-Language decides, by its weights; a choice in the settings outweighs it."""
+    page = lxml_html.document_fromstring(client.get("/", headers={"accept-language": accepted}).text)
+    assert page.get("lang") == language
+    client.post("/settings", data={"language": "en"})
+    page = lxml_html.document_fromstring(client.get("/", headers={"accept-language": accepted}).text)
+    assert page.get("lang") == "en"
+
+
+def test_arabic_digits_are_a_setting(client: TestClient) -> None:
+    """Arabic-Indic digits where the reader wants them, in Arabic only."""
+    client.post("/settings", data={"language": "ar", "digits": "arab"})
+    assert re.search("[٠-٩]", client.get("/relations").text)
+    client.post("/settings", data={"language": "ja", "digits": "arab"})
+    assert not re.search("[٠-٩]", client.get("/relations").text)
+
+
+def test_a_contact_shows_accounts_side_by_side(client: TestClient, opened: Register) -> None:
+    """Where sources differ on the day, both stand in the table, and the row says that they differ."""
+    (encounter,) = opened.latest(limit=5, in_conflict=True)
+    found = opened.page(encounter.id)
+    assert isinstance(found, EncounterPage)
+    page = lxml_html.document_fromstring(client.get(f"/contact/{encounter.id}").text)
+    (row,) = page.xpath("//tr[@class='differs'][th[starts-with(normalize-space(), 'Date')]]")
+    assert len(row.xpath("td")) == len(found.accounts)
+    assert {"12 May 2023", "13 May 2023"} <= {cell.text_content().strip() for cell in row.xpath("td")}
+
+
+def test_a_document_shows_its_words_marked(client: TestClient, opened: Register) -> None:
+    """The text stands whole, in its own language and direction, each fact where its words are."""
+    document = next(line for line in opened.documents(limit=50) if line.document.language == "ar")
+    marked = opened.marked(document.document.id)
+    page = lxml_html.document_fromstring(client.get(f"/document/{document.document.id}").text)
+    (article,) = page.xpath("//article[@lang='ar']")
+    assert article.text_content().split() == marked.text.split()
+    first = marked.marks[0]
+    assert article.xpath(f"//mark[@id='at{first.start}']")
+
+
+def test_a_missing_round_stands_in_the_strip(client: TestClient) -> None:
+    """Between rounds three and five, four is drawn as missing."""
+    page = lxml_html.document_fromstring(client.get("/mechanisms").text)
+    strip = [(one.text_content(), one.get("class")) for one in page.xpath("//*[@class='rounds']/span")]
+    assert strip == [("3", "held"), ("4", "missing"), ("5", "held")]
+
+
+@pytest.mark.parametrize("query", ["東京", "اسيا", "nagaoka", "長岡"])
+def test_search_finds_in_every_script(client: TestClient, query: str) -> None:
+    """Two characters, another spelling, or another script find what is meant."""
+    page = lxml_html.document_fromstring(client.get("/search", params={"q": query}).text)
+    assert page.xpath("//li[contains(@class, 'line')]")
+
+
+def test_an_id_leads_to_its_page(client: TestClient, opened: Register) -> None:
+    """Pasted into the search box, an id opens what it names."""
+    identifier = opened.promises()[0].id
+    assert client.get("/search", params={"q": identifier}).url.path == f"/promise/{identifier}"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/nothing", 404), ("/contact/enc-zzzzzzzzzzzz", 404), ("/relation/KW", 404), ("/person/doc-1", 404)],
+)
+def test_what_is_not_there_is_said(client: TestClient, path: str, status: int) -> None:
+    """An unknown address or id is a page that says so, in the frame of the desk."""
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert lxml_html.document_fromstring(answer.text).xpath("//nav")
+
+
+HOSTILE = (
+    "<script>alert(1)</script> Minister \u202eevil\u202c <img src=x onerror=alert(1)> of Norway Ingrid Solheim met"
+    " the Japanese Foreign Minister Ken \"O'Arai\" in Oslo on 3 May 2024. =cmd|' /C calc'!A0"
+)
+
+
+def test_hostile_text_is_harmless_everywhere(client: TestClient, opened: Register) -> None:
+    """Markup in a text is shown, not obeyed; characters that reorder text are taken out."""
+    document = Document(id="<b>name</b>", text=HOSTILE, language="en", title="<i>t</i>", published="2024-05-04")
+    filed = file(document, read(document), opened, by="<u>officer</u>", why="<s>why</s>")
+    for path in (f"/document/{filed.document}", "/documents", "/history", "/", "/search?q=evil", "/people"):
+        answer = client.get(path)
+        page = lxml_html.document_fromstring(answer.text)
+        assert [one.get("src") for one in page.xpath("//script")] == ["/static/desk.js"], path
+        assert not page.xpath("//img | //main//b[text()='name'] | //main//u | //main//s | //main//i"), path
+        assert "\u202e" not in answer.text
