@@ -23,6 +23,7 @@ PRONOUNS = ("هما", "ها", "هم", "نا", "كم", "ه")
 _SHORTEST = 3  # letters that must be left when a pronoun is taken off
 _ATTESTED = 3  # namings from which a name counts against a word of the same letters
 _FREQUENT = 100
+_LONG = 4  # letters of an ordinary word from which a clitic before it is likelier than a rare name
 # What may stand before a word inside its written form, and how unlikely each makes a reading.
 _PREFIXES = (
     ("", 0.0), ("و", 1.0), ("ف", 1.6), ("ب", 1.5), ("ل", 1.5), ("ك", 1.9), ("وب", 1.8), ("ول", 1.8),
@@ -72,8 +73,11 @@ class Classifier:
                 score = 4.0  # no preposition stands before a verb
             if prefix and score == 0.0 and prefix == "و" and len(rest) > 3:
                 score = 1.3  # an unknown word after و is likelier than an unknown word that begins with it
-            if prefix.endswith("س"):  # the future: of verbs only, and they are listed
-                score = score if cls == "n" and rest[0] in "يتن" else -1.0
+            if len(prefix) == 1 and cls == UNKNOWN and rest.startswith("ال") and len(rest) > _LONG + 1:
+                score = cost + 0.4  # وال, بال: the article tells that a word begins after the clitic
+            if prefix.endswith("س"):  # the future: of verbs only
+                future = cls in ("n", COMMON) and rest[0] in "يتن" and not self._names.get(word)
+                score, cls = (score, "n") if future else (-1.0, cls)
             if score - cost > best[0]:
                 best = (score - cost, len(prefix), cls)
         return best[1], best[2]
@@ -85,16 +89,34 @@ class Classifier:
             return 8.0, closed
         definite = word.startswith("ال") and len(word) > 4
         bare = word[2:] if definite else word
-        if joined and word[0] == "ل" and len(word) > 3:
+        swallowed = joined and word[0] == "ل" and len(word) >= _SHORTEST
+        if swallowed:
             definite, bare = True, word[1:]
         count = max(self._names.get(bare, 0), self._names.get(word, 0))
         common = stem_of(bare, self._stems) is not None
-        weight = 6.0 if count >= _FREQUENT else 4.0 if common or count >= _ATTESTED else 3.5
         if count:
-            return weight, BOTH if common else NAME
+            return self._weight(word, count, common=common), BOTH if common else NAME
         if common:
             return 4.0, DEFINITE if definite else COMMON
+        if self._is_adverb(bare):
+            return 1.0, COMMON
+        if swallowed:
+            return 2.0, DEFINITE
         return (0.5 if definite else 0.0), UNKNOWN
+
+    def _weight(self, word: str, count: int, *, common: bool) -> float:
+        """Return how sure a word is itself: a rare name may be an ordinary word with a preposition (بوزارة)."""
+        if count >= _FREQUENT:
+            return 6.0
+        if common or count >= _ATTESTED:
+            return 4.0
+        rest = word[1:]
+        written_on = word[0] in "بلك" and len(rest) > _LONG and rest[0] not in "يتن" and rest in self._stems
+        return 2.0 if written_on else 3.5
+
+    def _is_adverb(self, word: str) -> bool:
+        """Whether an unlisted word is a listed one in the accusative: مصافحا, تمثيلا."""
+        return word[0] in "مت" and word.endswith("ا") and len(word) > _LONG and word[:-1] in self._stems
 
 
 def arabic_classifier(closed: Mapping[str, str]) -> Classifier:

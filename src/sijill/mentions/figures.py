@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sijill.records.mentions import Capacity, Figure, Person
 
+_FULL = 3  # words of a name that tells father and family
 _SON = frozenset(("بن", "ابن", "بنت", "bin", "ibn", "bint", "binti"))
 
 
@@ -16,6 +17,7 @@ class Figures:
         self.all: list[Figure] = []
         self._is_name = is_name
         self._index = _Index()
+        self._introduced: dict[int, int] = {}  # each figure's last sentence that tells a capacity with it
 
     def add(self, person: Person) -> Figure | None:
         """Return the figure that `person` names, made new when the name is full enough.
@@ -40,6 +42,8 @@ class Figures:
         figure.polity = figure.polity or person.polity
         figure.also = tuple(dict.fromkeys((*figure.also, *person.also)))
         _take_capacity(figure, person.capacity)
+        if person.capacity is not None:
+            self._introduced[figure.number] = person.sentence
         person.figure = figure.number
         return figure
 
@@ -53,6 +57,7 @@ class Figures:
         for figure in near:
             if words == figure.words:
                 return figure
+        near = [f for f in near if not self._are_two(f, words, person)]
         for figure in near:
             if _is_part(words, figure.words) and _fits(figure, capacity):
                 return figure
@@ -61,6 +66,14 @@ class Figures:
             if len(figure.words) == 1 and figure.words[0] == words[-1] and _fits(figure, capacity):
                 return figure
         return None
+
+    def _are_two(self, figure: Figure, words: tuple[str, ...], person: Person | None) -> bool:
+        """Whether one sentence introduces two relatives: a ruler and his heir of the same name."""
+        if person is None or person.capacity is None or figure.capacity is None:
+            return False
+        if self._introduced.get(figure.number) != person.sentence or person.capacity.head == figure.capacity.head:
+            return False
+        return min(len(words), len(figure.words)) > _FULL and bool(_SON & {*words, *figure.words})
 
 
 class _Index:

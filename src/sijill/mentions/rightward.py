@@ -7,17 +7,21 @@ after a name. The classes and the records are those of mentions/capacities.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sijill.language import Language
 from sijill.language.names import name_counts
+from sijill.mentions.settled import is_definite, settle_classes
 from sijill.records.mentions import Capacity, Unit
 
-_OTHER = frozenset("RDFQTLPBGHc")  # classes whose words may be a given or a father's name
-_SON_OF = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ولد"))
-_ATTESTED = 5  # namings from which a word before بن is a name
 _ENVOYS = frozenset(("ambassador", "consul", "envoy"))
 _SEATED = frozenset(("ambassador", "consul", "envoy", "head_of_organization", "head"))
+# What may be somebody's, so that his title with its form of address follows: مدير مكتب معالي وزير الخارجية.
+_SERVING = frozenset(
+    "مكتب ديوان مستشار مستشاره مساعد مساعده نايب نايبه مدير رييس وكيل سكرتير مرافق مبعوث ممثل ممثله مراسم شوون "
+    "حرم نجل شقيق امين كبير سكرتاريه شيون".split()
+)
+_FIRMS = frozenset(("شركه", "مجموعه", "بنك", "مصرف", "موسسه", "صحيفه", "قناه", "نادي", "جريده"))
+_OFFICES = ("وزار", "الوزار", "قياد", "رياس", "امان", "ادار", "ديوان", "الديوان", "سفار", "قنصلي", "بعث", "مديري")
+_RARE = 20  # namings below which a word with the article is rather an ordinary one
 _STATE_WORDS = (
     "دوله",
     "مملكه",
@@ -37,7 +41,7 @@ def find_capacities_right(units: list[Unit], language: Language) -> list[Capacit
     Changes the class of units that turn out to be part of a name (مساعد العيبان)
     or a title (السفير before السعودي).
     """
-    _settle_classes(units)
+    settle_classes(units)
     shape = "".join([u.cls for u in units])
     found: list[Capacity] = []
     at = 0
@@ -49,48 +53,6 @@ def find_capacities_right(units: list[Unit], language: Language) -> list[Capacit
         found.append(_capacity(units, at, last))
         at = last
     return _joined(found, units, shape)
-
-
-def _settle_classes(units: list[Unit]) -> None:
-    """Decide words that are a title, a form of address or a given name by what stands around them."""
-    counts = name_counts("ar")
-    for at, unit in enumerate(units):
-        following = units[at + 1] if at + 1 < len(units) else None
-        if unit.cls in _OTHER and " " not in unit.text:
-            son_of = at > 0 and units[at - 1].cls == "z" and units[at - 1].text in _SON_OF
-            father = following is not None and following.cls == "z" and following.text in ("بن", "بنت")
-            if son_of or (father and counts.get(unit.text.removeprefix("ال"), 0) >= _ATTESTED):
-                unit.cls = "N"
-                continue
-        if unit.cls == "R" and _is_family_name(units, at, counts):
-            unit.cls = "N"
-        elif unit.cls == "R" and unit.value.get("person"):
-            before = units[at - 1].cls if at else ""
-            if following and (following.cls in "zNU" or (following.cls in "Ax" and _definite(following))):
-                unit.cls = "N"
-            elif before == "H" and following and following.cls == "A":
-                unit.cls = "N"
-        elif unit.cls == "H" and unit.value.get("role") and following:
-            owned = following.cls in "DQ" or (following.cls == "F" and _definite(following))
-            posted = following.cls == "i" and following.text == "لدي"
-            serving = following.cls == "f" and at + 2 < len(units) and units[at + 2].cls in "PGBR"
-            if owned or posted or serving:
-                unit.cls = "R"
-                unit.value = {**unit.value, "address": True, "represents": "origin"}
-                unit.id = str(unit.value["role"])
-
-
-def _is_family_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bool:
-    """Whether a title word is the family name after a given name: أحمد الخطيب."""
-    unit = units[at]
-    if at == 0 or units[at - 1].cls not in "NA" or " " in unit.text or not _definite(unit):
-        return False
-    titled = at > 1 and units[at - 2].cls in "RH&,"
-    return titled and counts.get(unit.text.removeprefix("ال"), 0) >= 4 * _ATTESTED
-
-
-def _definite(unit: Unit) -> bool:
-    return unit.text.startswith("ال")
 
 
 def _grow(shape: str, units: list[Unit], head: int) -> int:
@@ -124,11 +86,16 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
     if cls == "L":
         return 1 if before in "RBF" and _is_open(units[at - 1]) else 0
     if cls == "R":
-        return 1 if before in "RB" and _is_bare(units[at - 1]) and not units[at].value.get("plural") else 0
+        owned = _is_bare(units[at - 1]) or _serves(units[at - 1])
+        return 1 if before in "RBFH" and owned and not units[at].value.get("plural") else 0
     if cls == "H":
-        return 1 if before == "R" and _is_bare(units[at - 1]) and following in tuple("f&,.") else 0
+        return _addressed(shape, units, at)
     if cls == "x":
         return 1 if before in "RBFQx" and before != "K" else 0
+    if cls in "ANU":
+        return 1 if before in "RB" and is_definite(units[at]) and _is_open(units[at - 1]) else _firm(units, at)
+    if cls == "c" and _firm(units, at):
+        return 1
     if cls == "c":
         return 1 if before == "R" and _is_bare(units[at - 1]) and following in tuple("xFBDGP") else 0
     if cls == "f":
@@ -142,6 +109,31 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
     return 0
 
 
+def _addressed(shape: str, units: list[Unit], at: int) -> int:
+    """Return the length of a form of address inside a capacity: one that is the title served (نائب الرئيس ل), or
+    stands before it (مكتب سمو ولي العهد)."""
+    before = units[at - 1]
+    if before.cls == "R" and _is_bare(before) and shape[at + 1 : at + 2] in tuple("f&,."):
+        return 1
+    if before.cls not in "RBF" or not _serves(before):
+        return 0
+    last = at
+    while shape[last : last + 1] == "H":
+        last += 1
+    return last - at + 1 if shape[last : last + 1] == "R" and not units[last].value.get("plural") else 0
+
+
+def _serves(unit: Unit) -> bool:
+    """Whether a title or office is that of somebody whose own title must follow."""
+    return unit.text.rpartition(" ")[2] in _SERVING
+
+
+def _firm(units: list[Unit], at: int) -> int:
+    """Return 1 for the name of a firm: the word behind شركة or بنك."""
+    before = units[at - 1]
+    return 1 if before.cls in "RB" and before.text.rpartition(" ")[2] in _FIRMS else 0
+
+
 def _is_open(unit: Unit) -> bool:
     """Whether a title or body waits for whose it is: its last word has no article (وزير خارجية, not وزير الدفاع)."""
     return not unit.text.rpartition(" ")[2].startswith("ال")
@@ -149,7 +141,7 @@ def _is_open(unit: Unit) -> bool:
 
 def _is_bare(unit: Unit) -> bool:
     """Whether a title waits for what it is the title of: one word without article."""
-    return " " not in unit.text and not _definite(unit)
+    return " " not in unit.text and not is_definite(unit)
 
 
 def _after_for(shape: str, units: list[Unit], at: int, head: int) -> int:
@@ -185,7 +177,7 @@ def _after_in(shape: str, units: list[Unit], at: int, head: int, *, polity_told:
         return 2 if posted or following == "G" else 0
     if shape[at] == "t":
         return 0
-    if following == "B":
+    if following == "B" or (following == "F" and units[at + 1].text.startswith(_OFFICES)):
         return 2 if units[at].text in ("ب", "في", "لدي") and not _is_venue(units, at + 1) else 0
     if following == "Q" and units[at].text == "ب":
         return 2
@@ -206,12 +198,16 @@ def _second(shape: str, units: list[Unit], at: int, head: int) -> int:
     following = shape[at + 1 : at + 2]
     if not following:
         return 0
-    if following in "Fx" and shape[at - 1] in "FxR" and (_definite(units[at + 1]) or units[at + 1].cls == "F"):
+    if following in "Fx" and shape[at - 1] in "FxR" and (is_definite(units[at + 1]) or units[at + 1].cls == "F"):
         return 2
-    if following in "QD" and shape[at - 1] in "FD" and _definite(units[at + 1]) and _definite(units[at - 1]):
+    if following in "QD" and shape[at - 1] in "FD" and is_definite(units[at + 1]) and is_definite(units[at - 1]):
         return 2 if following == "Q" or shape[at - 1] == "F" else 0
     if following in "PL" and shape[at - 1] in "PL" and units[head].id in _ENVOYS:
         return 2
+    if following in "ANU" and shape[at - 1] in "FxR" and is_definite(units[at + 1]):
+        described = shape[at + 2 : at + 3] in tuple("xFDQ")
+        rare = name_counts("ar").get(units[at + 1].text[2:], 0) < _RARE
+        return 2 if described or (rare and shape[at - 1] != "R") else 0
     return 0
 
 

@@ -49,6 +49,7 @@ class UnitBuilder:
         self._language = language
         self._cased = language.cased
         self._homographs = self._find_homographs()
+        self._adjectives = self._find_adjectives()
         self._best = self._best_hits(hits)
         self._starts = [h.start for h in self._best]
 
@@ -92,7 +93,8 @@ class UnitBuilder:
         prefix, cls = self._language.classify(self._folded.text[start : self._tokens.ends[number]])
         if prefix > 0 or cls == "U":
             return prefix in (0, hit.start - start)
-        return cls in "cx" and hit.entry.kind in ("polity", "place", "demonym", "organization")
+        named = ("polity", "place", "demonym", "organization")
+        return cls in "cx" and hit.entry.kind in named
 
     def _is_word(self, hit: Hit) -> bool:
         """Whether the name of a place is rather a word: a closed one, or for a region an ordinary one."""
@@ -144,7 +146,15 @@ class UnitBuilder:
             unit.id = unit.id.partition(".")[0]  # the concept; what follows the dot tells entries apart
         elif unit.kind == "polity" and (other := self._homographs.get(unit.text)):
             unit.cls, unit.kind, unit.id, unit.value = "L", "place", str(other["subdivision"]), other
+        elif unit.kind == "demonym" and unit.id in self._adjectives:
+            unit.cls, unit.kind, unit.id = CLASSES["portfolio"], "portfolio", "adjective"
         return unit
+
+    def _find_adjectives(self) -> frozenset[str]:
+        """Return the states whose demonym is an ordinary adjective here: المالية where no Mali is named."""
+        text = self._folded.text
+        tables = self._language.settings.get("adjectives", ())
+        return frozenset(t["polity"] for t in tables if not any(fold(w).text in text for w in t["near"]))
 
     def _find_homographs(self) -> dict[str, Mapping[str, Any]]:
         """Return names of states that this document uses for a city: عمان beside الأردن and no سلطنة."""

@@ -7,29 +7,22 @@ which name follows from what stands between them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from sijill.language import Language, fold
 from sijill.language.names import name_counts, name_parts
+from sijill.mentions.paired import NameRun, pair
+from sijill.mentions.stretches import is_weak, name_stretch
 from sijill.records.mentions import Capacity, Person, Unit
 
 _KNOWN = "NAU"
 _OTHERWISE = frozenset("FBQDPLTRKG")  # words of other lists that are names as well: سلام, جمعة, العربي
 _ATTESTED = 20
 _WEAK = 5
-_PRESENCE = frozenset(("حضور", "مشاركه"))  # بحضور X: who comes is named without a comma
+_PRESENCE = frozenset(("حضور", "مشاركه", "رياسه"))  # بحضور X: who comes is named without a comma
+_ROOMS = frozenset(("مكتب", "ديوان", "قصر", "مقر", "مجلس", "دار"))
 _APPOSED = (2, 4)  # words of a name that only its place in the sentence tells
 _MARKS = 4  # brackets and quotation marks between a title and its name
-
-
-@dataclass(slots=True)
-class _Name:
-    first: int
-    last: int
-    titled: bool
-    lone: bool = False
-    capacity: Capacity | None = None
 
 
 def find_people_uncased(
@@ -47,7 +40,7 @@ def find_people_uncased(
             taken[i] = True
     finder = _Finder(units, shape, taken, language)
     names = finder.names()
-    _pair(names, capacities, shape)
+    pair(names, [c for c in capacities if not _is_venue(units, c)], shape)
     people = []
     for name in names:
         start, end = units[name.first].start, units[name.last - 1].end
@@ -73,37 +66,62 @@ class _Finder:
         self._roles = name_parts(language.code)
         self._regnal = _regnal(language)
 
-    def names(self) -> list[_Name]:
+    def names(self) -> list[NameRun]:
         """Return the names in order."""
-        found: list[_Name] = []
+        found: list[NameRun] = []
         at = 0
-        size = len(self._shape)
-        while at < size:
+        while at < len(self._shape):
             if self._taken[at]:
                 at += 1
                 continue
-            expected = self._is_expected(at) or self._is_apposed(at)
-            if not self._opens(at, expected=expected):
+            expected = self._is_expected(at)
+            filled = self._filled(at, expected=expected)
+            expected = expected or filled is not None or self._is_apposed(at)
+            if filled is None and not self._opens(at, expected=expected):
                 at += 1
                 continue
-            last = at + 1
-            while last < size and not self._taken[last] and (step := self._step(at, last, expected=expected)):
-                last += step
-            while last > at + 1 and self._shape[last - 1] in "z-":
-                last -= 1
+            last = filled or self._end(at, expected=expected)
             words = [u for u in self._units[at:last] if u.cls not in "z-"]
-            if not expected and len(words) < 2:
+            weak = expected and self._is_ordinary(at, last)
+            if len(words) < 2 and (weak or not expected):
                 if self._shape[at] in _KNOWN:
-                    found.append(_Name(at, last, titled=False, lone=True))
+                    weak = weak or is_weak(self._units[at], self._counts)
+                    found.append(NameRun(at, last, titled=False, lone=True, weak=weak))
             elif expected or self._is_known(at, last):
-                found.append(_Name(at, last, titled=expected))
+                found.append(NameRun(at, last, titled=expected))
             at = last
         return found
+
+    def _end(self, at: int, *, expected: bool) -> int:
+        """Return the end of the name that begins at `at`, word by word."""
+        last = at + 1
+        while last < len(self._shape) and not self._taken[last] and (step := self._step(at, last, expected=expected)):
+            last += step
+        while last > at + 1 and self._shape[last - 1] in "z-":
+            last -= 1
+        return last
+
+    def _filled(self, at: int, *, expected: bool) -> int | None:
+        """Return the end of a name that fills the words up to a mark, behind a title or a title and a comma."""
+        if expected:
+            return name_stretch(self._units, self._taken, at, self._counts)
+        if at and self._units[at - 1].text in _PRESENCE:
+            return name_stretch(self._units, self._taken, at, self._counts)
+        if at > 1 and self._shape[at - 1] in ",-/" and self._taken[at - 2] and not self._follows_name(at - 2):
+            return name_stretch(self._units, self._taken, at, self._counts, apposed=True)
+        if at and self._shape[at - 1] in "&," and self._roles.get(self._units[at].text) in ("g", "b"):
+            last = name_stretch(self._units, self._taken, at, self._counts)
+            return last if last is not None and self._taken[last : last + 1] == [True] else None
+        return None
+
+    def _is_ordinary(self, at: int, last: int) -> bool:
+        """Whether a single word behind a capacity is none of a name: it only names a person known already."""
+        return last == at + 1 and self._taken[at - 1] and is_weak(self._units[at], self._counts)
 
     def _is_expected(self, at: int) -> bool:
         """Whether a title or a form of address stands right before."""
         before = at - 1
-        while before >= max(0, at - _MARKS) and self._shape[before] in '"(' and not self._taken[before]:
+        while before >= max(0, at - _MARKS) and self._shape[before] in '"(/' and not self._taken[before]:
             before -= 1
         if before < 0:
             return False
@@ -159,7 +177,7 @@ class _Finder:
         if cls == "z":
             return expected and following != "" and following in "NAUxDFnc"
         if cls == "c":
-            return expected and following in tuple("zNAU")
+            return expected and following in tuple("zNAU") and not self._units[at + 1].text.startswith("ال")
         if cls in "ifa":  # باولو, read as ب and a word
             return (
                 expected
@@ -185,6 +203,8 @@ class _Finder:
                 weak = self._counts.get(self._units[at].text.removeprefix("ال"), 0) < _WEAK
                 return 0 if weak and following not in ("", *",.)R") else 1
             return 0 if self._is_weak(at) and (not expected or length > 3) else 1
+        if cls == "c" and expected and length == 1 and self._is_foreign_given(first) and following != "&":
+            return 1  # جاكوب زوما
         if cls == "c":
             begun = length == 1 and self._shape[first] in "ifa"
             syllable = expected and self._is_syllable(at) and (following in ("", *",.)") or self._is_syllable(at + 1))
@@ -200,10 +220,15 @@ class _Finder:
             return 2
         if cls in _OTHERWISE and expected and length <= 4 and self._is_name(self._units[at]):
             return 1
-        if cls in "DFQ" and expected and length == 1 and self._units[at].text.startswith("ال"):
-            given = self._roles.get(self._units[first].text) in ("g", "b")
+        servant = length == 2 and self._units[first].text == "عبد"
+        if cls in "DFQ" and expected and (length == 1 or servant) and self._units[at].text.startswith("ال"):
+            given = servant or self._roles.get(self._units[first].text) in ("g", "b")
             return 1 if given and self._counts.get(self._units[at].text[2:], 0) > 0 else 0
         return 0
+
+    def _is_foreign_given(self, at: int) -> bool:
+        """Whether a word is a given name and nothing else, so that what follows is its bearer's family name."""
+        return self._shape[at] == "N" and self._roles.get(self._units[at].text) in ("g", "b")
 
     def _is_syllable(self, at: int) -> bool:
         """Whether a word is as short as the parts of East Asian names: ون تاو."""
@@ -234,12 +259,25 @@ class _Finder:
         words = [u for u in self._units[first:last] if u.cls in "NAU"]
         counts = [self._counts.get(u.text.removeprefix("ال"), 0) for u in words]
         if any(u.cls == "N" for u in self._units[first:last]) or "z" in self._shape[first:last]:
-            return any(n >= 3 for n in counts)
+            foreign = self._taken[last : last + 1] == [True] and set(self._shape[first:last]) <= set("NU")
+            return foreign or any(n >= 3 for n in counts)
         after = last + 1 if self._shape[last : last + 1] in (",", "(") else last
         return after < len(self._taken) and self._taken[after] and max(counts, default=0) >= _ATTESTED
 
 
-def _address(units: list[Unit], name: _Name) -> Capacity | None:
+def _is_venue(units: list[Unit], capacity: Capacity) -> bool:
+    """Whether a capacity only tells whose office the place is, and another is addressed behind it.
+
+    بمكتب سمو الحاكم سعادة X سفير Y: the ruler's office, the ambassador's name.
+    """
+    first, last = capacity.units
+    while first > 0 and units[first - 1].cls == "H":
+        first -= 1
+    owned = first > 0 and units[first - 1].text.removeprefix("ال") in _ROOMS
+    return owned and last < len(units) and units[last].id == "excellency"
+
+
+def _address(units: list[Unit], name: NameRun) -> Capacity | None:
     """Return the capacity that a form of address gives: الرئيس, الملك, الوزير."""
     if name.first == 0:
         return None
@@ -247,80 +285,3 @@ def _address(units: list[Unit], name: _Name) -> Capacity | None:
     if unit.cls != "H" or unit.value.get("role") not in ("head_of_state", "minister", "head_of_government"):
         return None
     return Capacity(unit.start, unit.end, str(unit.value["role"]), 9, None, None, units=(name.first - 1, name.first))
-
-
-def _pair(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
-    """Give each capacity to the name it stands beside; no capacity serves two names unless plural."""
-    free = list(capacities)
-
-    def give(name: _Name, capacity: Capacity) -> None:
-        name.capacity = capacity
-        if not capacity.plural:
-            free.remove(capacity)
-
-    for name in names:  # وزير الخارجية [السيد] X
-        for capacity in free:
-            between = shape[capacity.units[1] : name.first]
-            if _is_of_name_before(capacity, names):
-                continue
-            if capacity.units[1] <= name.first and set(between) <= set('H"('):
-                give(name, capacity)
-                break
-    for name in names:  # X وزير الخارجية
-        for capacity in free:
-            if (
-                name.capacity is None
-                and set(shape[name.last : capacity.units[0]]) <= set('")')
-                and 0 <= capacity.units[0] - name.last <= 1
-            ):
-                give(name, capacity)
-                break
-    for name in names:  # X، وزير الخارجية؛ X (وزير الخارجية)
-        if name.capacity is not None or name.lone:
-            continue
-        for capacity in free:
-            between = shape[name.last : capacity.units[0]]
-            if capacity.units[0] >= name.last and between in (",", "(", ",H", '",', "-", ",HH", "H"):
-                give(name, capacity)
-                break
-    for name in names:  # وزير الخارجية، X
-        if name.capacity is not None or name.lone:
-            continue
-        for capacity in free:
-            between = shape[capacity.units[1] : name.first]
-            if capacity.units[1] <= name.first and between in (
-                ",",
-                ",H",
-                ',"',
-                "-",
-                ",HH",
-                "-H",
-                '"',
-                ",(",
-                "/",
-            ):
-                give(name, capacity)
-                break
-    _share_plural(names, capacities, shape)
-
-
-def _is_of_name_before(capacity: Capacity, names: list[_Name]) -> bool:
-    """Whether a capacity between two names is the first's: that has none, and no state or counterpart is told."""
-    before = next((n for n in names if n.last == capacity.units[0]), None)
-    if before is None or before.capacity is not None or before.lone:
-        return False
-    return capacity.polity is None and not capacity.counterpart
-
-
-def _share_plural(names: list[_Name], capacities: list[Capacity], shape: str) -> None:
-    """Let "ministers A, B and C" share their capacity."""
-    for capacity in capacities:
-        if not capacity.plural:
-            continue
-        at = capacity.units[1]
-        for name in names:
-            if name.first < at or name.capacity not in (None, capacity):
-                continue
-            if set(shape[at : name.first]) <= set(",&H("):
-                name.capacity = capacity
-                at = name.last

@@ -29,6 +29,8 @@ def has_before(sentence: Sentence, kind: str, at: int, reach: int) -> bool:
     for cue in sentence.cues:
         if cue.kind != kind or cue.end > at or at - cue.end > reach or cue.value.get("after"):
             continue
+        if kind == "outside" and has_article(sentence, cue):
+            continue  # على أرض المطار: a place, not one named after somebody
         if not any(u.cls in _CLAUSE_MARKS for u in units_between(sentence, cue.end, at)):
             return True
     return False

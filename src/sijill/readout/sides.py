@@ -101,6 +101,8 @@ class Sides:
         """
         if not self._careful or self.home in self._told_up_to(figure):
             return True
+        if not facing and self.home in {state_of(p) for p in event.polities}:
+            return True  # who attends a contact of home with another
         return not self._told_up_to(figure, event.opened) - facing
 
     def _counterpart(self, figure: Figure, facing: set[str]) -> str | None:

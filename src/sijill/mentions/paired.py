@@ -1,0 +1,99 @@
+"""Which capacity belongs to which name of a sentence follows from what stands between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.records.mentions import Capacity
+
+
+@dataclass(slots=True)
+class NameRun:
+    """A run of units that is a name: expected behind a title, lone where it is a single word without one."""
+
+    first: int
+    last: int
+    titled: bool
+    lone: bool = False
+    weak: bool = False  # an ordinary word behind a title: it only names a person known already
+    capacity: Capacity | None = None
+
+
+def pair(names: list[NameRun], capacities: list[Capacity], shape: str) -> None:
+    """Give each capacity to the name it stands beside; no capacity serves two names unless plural."""
+    free = list(capacities)
+
+    def give(name: NameRun, capacity: Capacity) -> None:
+        name.capacity = capacity
+        if not capacity.plural:
+            free.remove(capacity)
+
+    for name in names:  # وزير الخارجية [السيد] X
+        if name.weak:
+            continue
+        for capacity in free:
+            between = shape[capacity.units[1] : name.first]
+            if _is_of_name_before(capacity, names):
+                continue
+            if capacity.units[1] <= name.first and set(between) <= set('H"('):
+                give(name, capacity)
+                break
+    for name in names:  # X وزير الخارجية
+        for capacity in free:
+            if (
+                name.capacity is None
+                and not name.weak
+                and set(shape[name.last : capacity.units[0]]) <= set('")')
+                and 0 <= capacity.units[0] - name.last <= 1
+            ):
+                give(name, capacity)
+                break
+    for name in names:  # X، وزير الخارجية؛ X (وزير الخارجية)
+        if name.capacity is not None or name.lone:
+            continue
+        for capacity in free:
+            between = shape[name.last : capacity.units[0]]
+            if capacity.units[0] >= name.last and between in (",", "(", ",H", '",', "-", ",HH", "H"):
+                give(name, capacity)
+                break
+    for name in names:  # وزير الخارجية، X
+        if name.capacity is not None or name.lone:
+            continue
+        for capacity in free:
+            between = shape[capacity.units[1] : name.first]
+            if capacity.units[1] <= name.first and between in (
+                ",",
+                ",H",
+                ',"',
+                "-",
+                ",HH",
+                "-H",
+                '"',
+                ",(",
+                "/",
+            ):
+                give(name, capacity)
+                break
+    _share_plural(names, capacities, shape)
+
+
+def _is_of_name_before(capacity: Capacity, names: list[NameRun]) -> bool:
+    """Whether a capacity between two names is the first's: that has none, and no state or counterpart is told."""
+    before = next((n for n in names if n.last == capacity.units[0]), None)
+    if before is None or before.capacity is not None or before.lone:
+        return False
+    return capacity.polity is None and not capacity.counterpart
+
+
+def _share_plural(names: list[NameRun], capacities: list[Capacity], shape: str) -> None:
+    """Let "ministers A, B and C" share their capacity."""
+    for capacity in capacities:
+        if not capacity.plural:
+            continue
+        at = capacity.units[1]
+        for name in names:
+            if name.weak or name.first < at or name.capacity not in (None, capacity):
+                continue
+            if set(shape[at : name.first]) <= set(",&H("):
+                name.capacity = capacity
+                at = name.last

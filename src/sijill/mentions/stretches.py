@@ -1,0 +1,85 @@
+"""The stretch of words behind a title up to the next mark, where it can only be a name.
+
+Half of the words of foreign and many of Arab names are ordinary words too or in
+no list (أسامة نقلي, رجاء رابيا, جان جاك كيريا). Behind a title the mark after
+them tells that all of them are the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sijill.mentions.settled import is_definite
+from sijill.records.mentions import Unit
+
+_INSIDE = frozenset("NAUczx")
+_ALSO = frozenset("FBQDPLTRKG")  # words of other lists that may be names, behind a given name only
+_BORDERS = frozenset(",.)(\"&r/")
+_MOST = 5  # words of a name
+_GIVEN = 20  # namings from which an ordinary word is a given name
+_NAMED = 3
+_SINGLE = {"definite": 30, "bare": 100}  # namings that a single ordinary word behind a title needs
+
+
+def name_stretch(
+    units: list[Unit], taken: list[bool], at: int, counts: Mapping[str, int], *, apposed: bool = False
+) -> int | None:
+    """Return the end of the name that fills the stretch from `at` to the next mark or title, None if it is none.
+
+    `apposed`: only a comma parts it from the title, so that a mark must end it.
+    """
+    last = at
+    while last < len(units) and not taken[last] and _fits(units, at, last, counts):
+        last += 1
+    while last > at and units[last - 1].cls == "z":
+        last -= 1
+    words = [u for u in units[at:last] if u.cls != "z"]
+    if not 2 <= len(words) <= _MOST or not _ends(units, taken, last, apposed=apposed):
+        return None
+    return last if _is_name(words, counts, begun=units[at].cls == "z", apposed=apposed) else None
+
+
+def is_weak(unit: Unit, counts: Mapping[str, int]) -> bool:
+    """Whether a single word behind a title is rather an ordinary word: قال الوزير الكامل, وجهة نظر."""
+    count = counts.get(unit.text.removeprefix("ال"), 0)
+    if unit.cls == "A":
+        return count < _SINGLE["definite" if is_definite(unit) else "bare"]
+    if unit.cls == "N":
+        return is_definite(unit) and count < _NAMED
+    return is_definite(unit)
+
+
+def _fits(units: list[Unit], first: int, at: int, counts: Mapping[str, int]) -> bool:
+    unit = units[at]
+    if unit.cls in _INSIDE:
+        return True
+    behind = at > first and unit.cls in _ALSO and " " not in unit.text
+    return behind and counts.get(unit.text.removeprefix("ال"), 0) >= _GIVEN
+
+
+def _ends(units: list[Unit], taken: list[bool], last: int, *, apposed: bool) -> bool:
+    """Whether a mark, a title or the end of the sentence follows."""
+    if last >= len(units):
+        return True
+    if taken[last]:
+        return not apposed
+    return units[last].cls in _BORDERS and not (apposed and units[last].cls in "&r")
+
+
+def _is_name(words: list[Unit], counts: Mapping[str, int], *, begun: bool, apposed: bool) -> bool:
+    """Whether the words are those of a name: the first known as one or foreign, few ordinary ones behind it."""
+    first, second = words[0], words[1]
+    given = counts.get(first.text, 0)
+    if is_definite(first) and not begun:
+        return False
+    if sum(w.cls in "cx" for w in words) > len(words) // 2:
+        return False
+    if any(w.cls == "x" for w in words[:-1]) or (words[-1].cls == "x" and given < _GIVEN):
+        return False
+    if begun or given >= _GIVEN:
+        return True
+    if first.cls == "c":
+        return not apposed and second.cls in "NU" and not is_definite(second)
+    if first.cls == "A":
+        return given >= _NAMED and second.cls in "NU"
+    return second.cls in "NUA" and not (second.cls == "A" and counts.get(second.text.removeprefix("ال"), 0) < _NAMED)
