@@ -88,3 +88,69 @@ def test_amman_is_a_city_where_jordan_is_meant() -> None:
 
     assert countries("عقد الاجتماع في عمان بحضور وزير خارجية الأردن.") == {"JO"}
     assert "OM" in countries("عقد الاجتماع في عمان بمشاركة ممثلين من مسقط.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("حضر اللقاء مدير المراسم السفير ماجد طويل، والمستشار هاني زكي.", "ماجد طويل"),
+        ("استقبل وزير الزراعة، خالد شعبان، سفير فرنسا لدى البلاد، جان لوك فابر، اليوم.", "جان لوك فابر"),
+        ("استقبل وزير الزراعة، خالد شعبان، سفير فرنسا لدى البلاد.", "خالد شعبان"),
+        ("ترأس الوفد برئاسة نجاح رابيني القنصل العام الفرنسي.", "نجاح رابيني"),
+        ("بعث ببرقية إلى الرئيس التونسي الباجي قائد السبسي.", "الباجي قايد السبسي"),
+    ],
+)
+def test_a_name_fills_what_stands_up_to_the_next_mark(text: str, name: str) -> None:
+    """Behind a title ordinary words belong to the name as far as a comma, a title or the end."""
+    assert name in _people(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كانت وجهات نظر وزير الخارجية متطابقة حيالها.",
+        "رحب وزير الخارجية بعودة وزراء الحكومة.",
+        "التقى أمس المسؤولين الروس في موسكو.",
+        "قال وزير الخارجية المصري سيناقشان الملف غدا.",
+        "استقبل حاكم الشارقة صباح أمس أعضاء الوفد الطلابي.",
+        "رفع المدير تقريرا مفصلا للرد عليه بوزارة الداخلية.",
+    ],
+)
+def test_ordinary_words_beside_a_title_are_no_name(text: str) -> None:
+    """Nouns, verbs to come, adverbs and times of day are nobody, though each stands where a name might."""
+    assert _people(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "capacity"),
+    [
+        ("حضر اللقاء مدير عام مكتب معالي وزير المالية الأستاذ سالم الفهد.", "مدير عام مكتب معالي وزير الماليه"),
+        ("حضر اللقاء رئيس بعثة الشرف الشيخ سالم الفهد.", "رييس بعثه الشرف"),
+        ("حضر اللقاء سالم الفهد وزير النقل والبنى التحتية.", "وزير النقل والبني التحتيه"),
+        ("حضر اللقاء رئيس المراسم والتشريفات الأميرية سالم الفهد.", "رييس المراسم والتشريفات الاميريه"),
+        ("حضر اللقاء مدير الإدارة الإعلامية بوزارة الداخلية سالم الفهد.", "مدير الاداره الاعلاميه بوزاره الداخليه"),
+        ("حضر اللقاء سالم الفهد رئيس مجلس إدارة شركة نماء.", "رييس مجلس اداره شركه نماء"),
+    ],
+)
+def test_a_capacity_takes_all_that_belongs_to_it(text: str, capacity: str) -> None:
+    """An office of somebody, a body named by its task and a second task are parts of the title."""
+    assert _people(text) == {"سالم الفهد": capacity}
+
+
+def test_the_rulers_office_is_where_a_guest_was_received() -> None:
+    """Whose office the place is stands before the guest's form of address and is no title of his."""
+    people = _people("استقبل سالم الفهد بمكتب سمو الحاكم سعادة جان فابر سفير الجمهورية الفرنسية لدى الدولة.")
+    assert people["جان فابر"] == "سفير الجمهوريه الفرنسيه لدي الدوله"
+
+
+def test_one_sentence_does_not_introduce_a_man_twice() -> None:
+    """A ruler and his heir with the same family name are two, where one sentence tells both their offices."""
+    text = "استقبل الشيخ راشد بن محمد الفهدي حاكم الإمارة بحضور الشيخ راشد بن محمد بن راشد الفهدي نائب الحاكم الضيوف."
+    assert len(_people(text)) == 2
+
+
+def test_an_adjective_is_no_state_where_none_is_named() -> None:
+    """المالية is finance, not Mali, unless the text names the state."""
+    stages = explain(Document(id="t", text="حضر سالم الفهد رئيس دائرة المالية المركزية.", language="ar"))
+    assert isinstance(stages, Stages)
+    assert [f.polity for f in stages.mentions.figures] == [None]

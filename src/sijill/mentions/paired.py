@@ -48,6 +48,14 @@ def pair(names: list[NameRun], capacities: list[Capacity], shape: str) -> None:
             ):
                 give(name, capacity)
                 break
+    for name in names:  # وزير الزراعة، X، سفير فرنسا، Y: a title that no name stands before
+        if name.capacity is not None or name.lone:
+            continue
+        for capacity in free:
+            parted = shape[capacity.units[1] : name.first] in (",", ",H", ",HH")
+            if capacity.units[1] <= name.first and parted and not _follows(capacity, names, shape):
+                give(name, capacity)
+                break
     for name in names:  # X، وزير الخارجية؛ X (وزير الخارجية)
         if name.capacity is not None or name.lone:
             continue
@@ -75,6 +83,15 @@ def pair(names: list[NameRun], capacities: list[Capacity], shape: str) -> None:
                 give(name, capacity)
                 break
     _share_plural(names, capacities, shape)
+
+
+def _follows(capacity: Capacity, names: list[NameRun], shape: str) -> bool:
+    """Whether a name that has no other capacity stands before this one, at most a mark between."""
+    for name in names:
+        between = shape[name.last : capacity.units[0]].rstrip("H")
+        if name.last <= capacity.units[0] and between in ("", ",", "(", "-") and name.capacity is None:
+            return True
+    return False
 
 
 def _is_of_name_before(capacity: Capacity, names: list[NameRun]) -> bool:

@@ -21,6 +21,7 @@ _SERVING = frozenset(
 )
 _FIRMS = frozenset(("شركه", "مجموعه", "بنك", "مصرف", "موسسه", "صحيفه", "قناه", "نادي", "جريده"))
 _OFFICES = ("وزار", "الوزار", "قياد", "رياس", "امان", "ادار", "ديوان", "الديوان", "سفار", "قنصلي", "بعث", "مديري")
+_REGIONS = ("منطقه ", "محافظه ", "اماره ", "ولايه ", "مقاطعه ")
 _RARE = 20  # namings below which a word with the article is rather an ordinary one
 _STATE_WORDS = (
     "دوله",
@@ -91,7 +92,7 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
     if cls == "H":
         return _addressed(shape, units, at)
     if cls == "x":
-        return 1 if before in "RBFQx" and before != "K" else 0
+        return 1 if before in "RBFQx" or (before in "ANU" and is_definite(units[at - 1])) else 0
     if cls in "ANU":
         return 1 if before in "RB" and is_definite(units[at]) and _is_open(units[at - 1]) else _firm(units, at)
     if cls == "c" and _firm(units, at):
@@ -111,7 +112,8 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
 
 def _addressed(shape: str, units: list[Unit], at: int) -> int:
     """Return the length of a form of address inside a capacity: one that is the title served (نائب الرئيس ل), or
-    stands before it (مكتب سمو ولي العهد)."""
+    stands before it (مكتب سمو ولي العهد).
+    """
     before = units[at - 1]
     if before.cls == "R" and _is_bare(before) and shape[at + 1 : at + 2] in tuple("f&,."):
         return 1
@@ -174,7 +176,9 @@ def _after_in(shape: str, units: list[Unit], at: int, head: int, *, polity_told:
             else 0
         )
     if following in "LG":
-        return 2 if posted or following == "G" else 0
+        return 2 if posted or following == "G" or units[at + 1].text.startswith(_REGIONS) else 0
+    if posted and units[at + 1].text == "البلاد":
+        return 2
     if shape[at] == "t":
         return 0
     if following == "B" or (following == "F" and units[at + 1].text.startswith(_OFFICES)):

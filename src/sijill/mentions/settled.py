@@ -42,7 +42,9 @@ def settle_classes(units: list[Unit]) -> None:
                 unit.cls = "N"
             elif before == "H" and following and following.cls == "A":
                 unit.cls = "N"
-        elif unit.text in _ADJECTIVES and at and units[at - 1].cls in "BFRx" and is_definite(units[at - 1], last=True):
+        elif (
+            unit.text in _ADJECTIVES and at and units[at - 1].cls in "BFRx" and is_definite(units[at - 1], last=True)
+        ):
             unit.cls = "F"
         elif unit.cls == "H" and unit.value.get("role") and following:
             owned = following.cls in "DQ" or (following.cls == "F" and is_definite(following))
@@ -73,9 +75,9 @@ def _is_middle_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bo
     return (
         family
         and units[at - 1].cls in "NA"
-        and units[at - 2].cls in "RH"
+        and units[at - 2].cls in "RHDQFP"
         and counts.get(unit.text, 0) >= _ATTESTED
-        and counts.get(following.text.removeprefix("ال"), 0) >= _ATTESTED
+        and counts.get(following.text.removeprefix("ال"), 0) > 1
     )
 
 

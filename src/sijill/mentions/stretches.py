@@ -14,7 +14,7 @@ from sijill.records.mentions import Unit
 
 _INSIDE = frozenset("NAUczx")
 _ALSO = frozenset("FBQDPLTRKG")  # words of other lists that may be names, behind a given name only
-_BORDERS = frozenset(",.)(\"&r/")
+_BORDERS = frozenset(',.)("&r/')
 _MOST = 5  # words of a name
 _GIVEN = 20  # namings from which an ordinary word is a given name
 _NAMED = 3

@@ -218,7 +218,8 @@ class _Finder:
             return (1 if following == "z" else 2) if named and not self._taken[at + 1] else 0
         if cls == "-" and following in tuple("NAUz") and self._touches(at):
             return 2
-        if cls in _OTHERWISE and expected and length <= 4 and self._is_name(self._units[at]):
+        fathered = expected or "z" in self._shape[first:at]
+        if cls in _OTHERWISE and fathered and length <= 4 and self._is_name(self._units[at]):
             return 1
         servant = length == 2 and self._units[first].text == "عبد"
         if cls in "DFQ" and expected and (length == 1 or servant) and self._units[at].text.startswith("ال"):
