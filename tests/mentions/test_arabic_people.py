@@ -154,3 +154,12 @@ def test_an_adjective_is_no_state_where_none_is_named() -> None:
     stages = explain(Document(id="t", text="حضر سالم الفهد رئيس دائرة المالية المركزية.", language="ar"))
     assert isinstance(stages, Stages)
     assert [f.polity for f in stages.mentions.figures] == [None]
+
+
+def test_an_office_on_either_side_of_a_prince_is_his() -> None:
+    """A second office behind the name of one introduced with his rank is nobody else's."""
+    stages = explain(
+        Document(id="t", text="أعلن الديوان أن ولي العهد الأمير سعد بن فهد وزير الدفاع سيغادر اليوم.", language="ar")
+    )
+    assert isinstance(stages, Stages)
+    assert len(stages.mentions.sentences[0].capacities) == 1

@@ -76,7 +76,8 @@ class Classifier:
             if len(prefix) == 1 and cls == UNKNOWN and rest.startswith("ال") and len(rest) > _LONG + 1:
                 score = cost + 0.4  # وال, بال: the article tells that a word begins after the clitic
             if prefix.endswith("س"):  # the future: of verbs only
-                future = cls in ("n", COMMON) and rest[0] in "يتن" and not self._names.get(word)
+                listed = cls == "n" or (cls == COMMON and len(rest) > _LONG)  # سيرجي is no verb
+                future = listed and rest[0] in "يتن" and not self._names.get(word)
                 score, cls = (score, "n") if future else (-1.0, cls)
             if score - cost > best[0]:
                 best = (score - cost, len(prefix), cls)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from sijill.records.mentions import Capacity
 
+_PRINCELY = frozenset(("head_of_state", "deputy_head_of_state", "head_of_government", "deputy_head_of_government"))
+_MINISTERIAL = frozenset(("minister", "foreign_minister", "deputy_head_of_government", "head_of_government"))
+
 
 @dataclass(slots=True)
 class NameRun:
@@ -19,8 +22,11 @@ class NameRun:
     capacity: Capacity | None = None
 
 
-def pair(names: list[NameRun], capacities: list[Capacity], shape: str) -> None:
-    """Give each capacity to the name it stands beside; no capacity serves two names unless plural."""
+def pair(names: list[NameRun], capacities: list[Capacity], shape: str) -> list[Capacity]:
+    """Give each capacity to the name it stands beside; no capacity serves two names unless plural.
+
+    Returns the capacities that are a second office of somebody named with another.
+    """
     free = list(capacities)
 
     def give(name: NameRun, capacity: Capacity) -> None:
@@ -83,6 +89,25 @@ def pair(names: list[NameRun], capacities: list[Capacity], shape: str) -> None:
                 give(name, capacity)
                 break
     _share_plural(names, capacities, shape)
+    return _take_second(names, free)
+
+
+def _take_second(names: list[NameRun], free: list[Capacity]) -> list[Capacity]:
+    """Return the offices told behind a prince's name whose first one stands before it: they are no others'.
+
+    ولي العهد X وزير الدفاع: the longer of the two is kept as his.
+    """
+    dropped = []
+    for name in names:
+        second = next((c for c in free if c.units[0] == name.last), None)
+        if name.capacity is None or second is None or name.capacity.head not in _PRINCELY:
+            continue
+        if second.polity is None and second.head in _MINISTERIAL and not second.plural:
+            free.remove(second)
+            if second.end - second.start > name.capacity.end - name.capacity.start:
+                second, name.capacity = name.capacity, second
+            dropped.append(second)
+    return dropped
 
 
 def _follows(capacity: Capacity, names: list[NameRun], shape: str) -> bool:

@@ -40,7 +40,8 @@ def find_people_uncased(
             taken[i] = True
     finder = _Finder(units, shape, taken, language)
     names = finder.names()
-    pair(names, [c for c in capacities if not _is_venue(units, c)], shape)
+    for second in pair(names, [c for c in capacities if not _is_venue(units, c)], shape):
+        capacities.remove(second)
     people = []
     for name in names:
         start, end = units[name.first].start, units[name.last - 1].end
