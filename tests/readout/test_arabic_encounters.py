@@ -85,3 +85,60 @@ def test_a_title_tells_where_the_body_goes_on(verb: str) -> None:
     title = f"وزير الدفاع {verb} وزير الخارجية النرويجي"
     encounter = only(f"{title}\nوأكد وزير الدفاع نادر الحسن أن السلام غاية الجميع.")
     assert set(encounter.polities) == {"SA", "NO"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يصدر ما يفيد بإجراء وزير الخارجية النرويجي ياسر الخطيب مباحثات مع وزير الخارجية الكيني نادر الحسن.",
+        "وصلت بعثة المنتخب النرويجي برئاسة ياسر الخطيب إلى كينيا أمس.",
+        "قال وزير الخارجية النرويجي ياسر الخطيب في لقاء تلفزيوني إن وزير الخارجية الكيني نادر الحسن على حق.",
+        "ووقعت كينيا اتفاقا لشراء قطارات جديدة.\nوقال وزير الخارجية النرويجي ياسر الخطيب إن ذلك حسن.",
+    ],
+)
+def test_what_is_denied_or_another_thing_is_no_encounter(text: str) -> None:
+    """What nobody reported, a team, an interview and a purchase are no contacts of governments."""
+    assert read_arabic(text).encounters == ()
+
+
+def test_the_subject_may_stand_before_its_verb() -> None:
+    """After إن the subject comes first, and all behind the verb are those met; a trip is only the occasion."""
+    encounter = only(
+        "قال متحدث إن وزير الخارجية النرويجي ياسر الخطيب التقى خلال زيارة إلى نيروبي "
+        "وزير الخارجية الكيني نادر الحسن."
+    )
+    assert (encounter.kind, set(encounter.polities)) == ("meeting", {"NO", "KE"})
+
+
+def test_both_sides_may_stand_behind_the_noun() -> None:
+    """لقاء X مع Y: whoever spoke of it took no part."""
+    encounter = only(
+        "أوضح وزير الدفاع سالم العمري أن لقاء وزير الخارجية النرويجي ياسر الخطيب اليوم "
+        "مع وزير الخارجية الكيني نادر الحسن كان مثمرا."
+    )
+    assert [p.name for p in encounter.participants] == ["ياسر الخطيب", "نادر الحسن"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "status"),
+    [
+        ("تعقد منظمة التعاون الإسلامي غدا اجتماعا رفيع المستوى.", {"OIC"}, "planned"),
+        ("عقد في 27 مايو اجتماع مجلس وزراء الخارجية العرب في تونس.", {"Arab League"}, "held"),
+        ("شارك وزير الخارجية النرويجي ياسر الخطيب في اجتماع لحلف شمال الأطلسي.", {"NATO", "NO"}, "held"),
+    ],
+)
+def test_a_session_of_an_organization_has_the_organization_as_a_side(text: str, sides: set[str], status: str) -> None:
+    """A session counts where it is held on a day or somebody takes part."""
+    encounter = only(text)
+    assert (encounter.kind, set(encounter.polities), encounter.status) == ("summit", sides, status)
+
+
+def test_a_session_that_is_only_spoken_of_is_none() -> None:
+    """A call for a meeting is no meeting."""
+    assert read_arabic("دعا الوزير إلى ضرورة عقد اجتماع لمنظمة التعاون الإسلامي.").encounters == ()
+
+
+def test_a_present_form_with_a_day_ahead_is_planned() -> None:
+    """يلتقي غدا tells of what is to come."""
+    encounter = only("يلتقي وزير الخارجية النرويجي ياسر الخطيب غدا وزير الخارجية الكيني نادر الحسن في نيروبي.")
+    assert (encounter.status, encounter.date) == ("planned", "2024-05-31")

@@ -163,7 +163,7 @@ def _is_subject(units: list[Unit], at: int, *, verbs: set[int] | None) -> bool:
     if verbs is None:
         return _acts(units, at)
     first = at
-    while first > 1 and units[first - 1].cls == "&" and units[first - 2].cls in "PL":
+    while first > 1 and units[first - 1].cls == "&" and units[first - 2].cls in "PLG":
         first -= 2
     owned = first > 1 and units[first - 1].cls == "i" and units[first - 2].cls in "BFR"
     # بين وزارتي الخارجية في A وB

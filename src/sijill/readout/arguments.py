@@ -17,6 +17,8 @@ from sijill.readout.verbfirst import verb_first
 from sijill.records.mentions import Actor, Cue, Figure, Sentence
 
 _STOPS = frozenset(("outcome", "speech"))
+# "which he held", "his meeting": the pronoun is the speaker.
+_HIS = frozenset(("جمعه", "عقده", "اجراه", "لقايه", "اجتماعه", "استقباله", "مباحثاته", "محادثاته", "زيارته", "تلقاه"))
 _SHOWN = 240  # characters that a reader takes in at a glance
 _COMPANIONS = frozenset("&,HdzwBnafi-o(")  # what may stand between those who accompany somebody
 _LINKS = frozenset("&,Hdwz-(")
@@ -44,8 +46,7 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     before = [a for a in actors if floor <= a.start and a.end <= cue.start]
     after = [a for a in actors if cue.end <= a.start < ceiling]
     if language.settings.get("subject") == "after":
-        told = [a for a in actors if a.end <= floor and a.figure >= 0 and a.kind in ("person", "role")]
-        return Arguments(*verb_first(sentence, cue, before, after, told=told[:1]))
+        return Arguments(*verb_first(sentence, cue, before, after, told=_told_before(sentence, cue, actors, floor)))
     end = clause_end(sentence, cue)
     after = [a for a in after if a.start < end]
     if since > sentence.start:
@@ -54,6 +55,15 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     if not before:
         before = _carried(actors, floor, cue)
     return Arguments(before, after)
+
+
+def _told_before(sentence: Sentence, cue: Cue, actors: list[Actor], floor: int) -> list[Actor]:
+    """Return the subject told before another cue: who only speaks acts in what he tells if a pronoun says so."""
+    spoken = any(c.kind == "speech" and c.end <= cue.start for c in sentence.cues)
+    words = [u.text for u in sentence.units if cue.start <= u.start <= cue.end + 2]
+    if spoken and not any(word in _HIS for word in words):
+        return []
+    return [a for a in actors if a.end <= floor and a.figure >= 0 and a.kind in ("person", "role")][:1]
 
 
 def _carried(actors: list[Actor], since: int, cue: Cue) -> list[Actor]:

@@ -30,7 +30,7 @@ from sijill.readout.sides import state_of
 from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
 from sijill.records.events import Event
-from sijill.records.mentions import Cue, DateMention, Mentions, PlaceMention, Sentence
+from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _GUEST = 4  # words between "received" and who was received
@@ -78,6 +78,10 @@ class Candidates(Involving):
         frame = str(cue.value.get("frame"))
         if kind == "none" or is_wished(sentence, cue) or is_negated(sentence, cue) or is_background(sentence, cue):
             return None
+        if (kind in ("visit", "signing") or frame in ("noun", "object")) and any(
+            c.kind == "team" for c in sentence.cues
+        ):
+            return None  # a team arrives, a player signs, a match is a "meeting"
         if kind == "signing" and has_before(sentence, "occasion", cue.start, 12):
             return None  # "follows the exchange of notes": what it rests on
         if kind == "summit" and not self._is_attended(sentence, cue):
@@ -100,6 +104,8 @@ class Candidates(Involving):
         if frame == "call_on" and asks_to_act(sentence, cue):
             return None  # "called on the President to act"
         arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
+        if self._careful and kind == "call" and frame == "noun":
+            arguments.object = [a for a in arguments.object if _is_joined(sentence, cue, a, arguments)]
         if self._takes_nobody(sentence, cue, arguments):
             return None
         if frame == "discussed" and not told_of_both(sentence, arguments):
@@ -242,3 +248,12 @@ class Candidates(Involving):
     def _title_tells(self, kind: str) -> bool:
         """Whether the title names an encounter of this kind: then it is the news."""
         return kind in self._titled
+
+
+def _is_joined(sentence: Sentence, cue: Cue, actor: Actor, arguments: Arguments) -> bool:
+    """Whether a partner is told with a call, not later in its sentence: words like "with" and a day alone between."""
+    if actor.end <= cue.start:
+        return True
+    first = next(a for a in arguments.all() if a.start >= cue.end)
+    between = [u for u in sentence.units if cue.end <= u.start < first.start and u.cls not in "wmifbtHTd1&"]
+    return len(between) <= _GUEST and not any(u.cls in "a.r" for u in between)

@@ -14,6 +14,10 @@ _REACH_NEGATION = 24  # characters between a negation and the verb it denies
 _REACH_HEDGE = 34
 _REACH_BACKGROUND = 60
 _REACH_BEHIND = 4  # what works backwards is joined to its verb by an ending at most
+_REACH_AHEAD = 80  # characters between a present form and the day ahead that it has
+_TOMORROW = frozenset(("غدا", "الغد", "غد"))
+_SPANS = frozenset(("الاسبوع", "الشهر", "العام"))
+_PAST = ("تلق", "تبادل", "تراس", "توجه", "تسلم", "تم", "تباحث", "تدارس")  # past forms that begin like present ones
 _REACH_PLANNED = 110  # "will hold talks with X at ... and also meet Y": one auxiliary governs all verbs of a clause
 
 
@@ -49,6 +53,9 @@ def has_behind(sentence: Sentence, kind: str, cue: Cue, reach: int) -> bool:
 
 def is_negated(sentence: Sentence, cue: Cue) -> bool:
     """Whether the verb of `cue` is denied."""
+    unreported = any(c.id == "unreported" and c.end <= cue.start for c in sentence.cues if c.kind == "negation")
+    if unreported and has_before(sentence, "negation", cue.start, _REACH_BACKGROUND):
+        return True
     return has_before(sentence, "negation", cue.start, _REACH_NEGATION) or has_behind(
         sentence, "negation", cue, _REACH_BEHIND
     )
@@ -92,9 +99,28 @@ def is_planned(sentence: Sentence, cue: Cue) -> bool:
     """Whether the encounter that `cue` tells of is still to come."""
     if has_before(sentence, "planned", cue.start, _REACH_PLANNED):
         return True
-    if has_behind(sentence, "planned", cue, _REACH_BEHIND):
+    if has_behind(sentence, "planned", cue, _REACH_BEHIND) or _is_to_come(sentence, cue):
         return True
     return any(c.kind == "planned" and c.start >= cue.start and c.end <= cue.end for c in sentence.cues)
+
+
+def _is_to_come(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a present form has a day ahead in its clause: يلتقي X غدا."""
+    verb = next((u.text for u in units_between(sentence, cue.start, cue.end)), "")
+    if verb[:1] not in ("ي", "ت") or verb.startswith(_PAST):
+        return False
+    days = [c for c in sentence.cues if c.kind == "planned" and cue.end <= c.start <= cue.end + _REACH_AHEAD]
+    return any(
+        _is_day(sentence, day) and not any(u.cls in ",." for u in units_between(sentence, cue.end, day.start))
+        for day in days
+    )
+
+
+def _is_day(sentence: Sentence, cue: Cue) -> bool:
+    """Whether words of what is to come tell a day: "tomorrow", "next Sunday", not "the next summit"."""
+    before = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
+    words = {u.text for u in units_between(sentence, cue.start, cue.end)}
+    return bool(words & _TOMORROW) or (before is not None and (before.cls == "T" or before.text in _SPANS))
 
 
 def is_wished(sentence: Sentence, cue: Cue) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from sijill.readout.arguments import share_companions
 from sijill.readout.candidates import Candidates
-from sijill.readout.opening import is_earlier, opening_cues
+from sijill.readout.councils import council_event, find_councils
+from sijill.readout.opening import is_during, is_earlier, opening_cues
 from sijill.readout.reach import drop_places_of_talk
 from sijill.readout.sameness import is_same, merge
 from sijill.readout.sides import state_of
@@ -87,7 +88,9 @@ class Encounters(Candidates):
 
     def _read(self, sentence: Sentence) -> None:
         share_companions(sentence, self._figures)
-        cues = opening_cues(sentence)
+        told = opening_cues(sentence)
+        occasions = [c for c in told if self._careful and is_during(sentence, c)]
+        cues = [c for c in told if c not in occasions]
         opening = [c for c in (*cues, *self._sessions_of(sentence, cues)) if not c.value.get("back")]
         opening.sort(key=lambda c: c.start)
         touched = False
@@ -99,6 +102,12 @@ class Encounters(Candidates):
                     self.events.append(event)
                 else:
                     self._file(sentence, event)
+                touched = True
+        touched = touched or self._read_councils(sentence)
+        for cue in occasions if not touched or self._title_tells("visit") else ():
+            event = self._candidate(sentence, cue, sentence.start, sentence.end)
+            if event is not None:
+                self._file(sentence, event)
                 touched = True
         back = [c for c in cues if c.value.get("back")]
         if not self.events and not touched:
@@ -120,6 +129,21 @@ class Encounters(Candidates):
             if actor.figure >= 0 and actor.kind in ("person", "role"):
                 self._last_subject = actor.figure
                 break
+
+    def _read_councils(self, sentence: Sentence) -> bool:
+        """File the sessions of organizations that a sentence tells of, and say whether there are any."""
+        filed = False
+        for cue, host in find_councils(sentence):
+            event = council_event(sentence, cue, host)
+            if event is None:
+                continue
+            for number in event.people:
+                if (polity := self._figures[number].polity) is not None:
+                    event.polities.setdefault(polity)
+            self._set_leads(event)
+            self._file(sentence, event)
+            filed = True
+        return filed
 
     def _date_by_report(self, body: list[Sentence]) -> None:
         """Date the only encounter of a report, told without a day, by the one day that the report speaks of."""
@@ -162,6 +186,8 @@ class Encounters(Candidates):
             self._bear(sentence)
         if any(c.value.get("frame") == "attend" for c in back):
             several = self.events if any(u.text in ("meetings", "talks") for u in sentence.units) else [event]
+            if self._careful and any("استقبال" in u.text for u in sentence.units):
+                several = [e for e in self.events if e.frame == "receive"][-1:] or several
             for attended in several:
                 self._attend(sentence, attended)
         if not touched:

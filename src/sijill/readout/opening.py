@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from sijill.readout.context import cues_of, ends_clause, has_before, sentence_text
+from sijill.readout.context import cues_of, ends_clause, has_before, kind_of, sentence_text
 from sijill.records.mentions import Cue, DateMention, PlaceMention, Sentence
 
 _OCCASION = 45  # characters from "during" or "ahead of" to the trip
+_DURING = frozenset(("خلال", "اثناء", "هامش", "اطار"))
 _NEED = 110  # characters in which a word that a cue needs must follow
 
 _Placed = TypeVar("_Placed", DateMention, PlaceMention)
@@ -29,6 +30,14 @@ def _describes(sentence: Sentence, cue: Cue) -> bool:
     if not sentence_text(sentence, cue).endswith("visiting"):
         return False
     return any(u.start == cue.end + 1 and u.cls in "DRQHF" for u in sentence.units)
+
+
+def is_during(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a trip is only told as the time of something else: "during a visit to Cairo"."""
+    if kind_of(cue) != "visit":
+        return False
+    words = [u for u in sentence.units if u.end <= cue.start and u.cls not in "dtQ"]
+    return bool(words) and cue.start - words[-1].end <= 2 and words[-1].text in _DURING
 
 
 def _has_need(sentence: Sentence, cue: Cue) -> bool:

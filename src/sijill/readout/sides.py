@@ -77,6 +77,8 @@ class Sides:
             return self._counterpart(figure, facing), "counterpart"
         if self._careful and self.trip is not None and facing and self.trip not in facing:
             return self.trip, "trip"  # whoever the traveller meets is of the state he has come to
+        if self._careful and event.kind == "summit":
+            return None, ""  # people of anywhere take part
         if self.home is not None and self.home not in facing:
             return (self.home, "home") if self._may_be_home(figure, facing, event) else (None, "")
         titled = list(dict.fromkeys(code for code in self._titles if code not in facing))
@@ -116,7 +118,7 @@ class Sides:
 
     def _told_up_to(self, figure: Figure, opened: int | None = None) -> set[str]:
         """Return the states named up to the sentence that first names somebody, or that opened his encounter."""
-        at = min((start for start, _ in figure.spans), default=figure.span[0])
+        at = figure.spans[0][0] if figure.spans else figure.span[0]  # its first mention in the body
         sentence = next((s.index for s in self._sentences if s.start <= at < s.end), len(self._sentences))
         sentence = sentence if opened is None else min(sentence, opened)
         return {code for code, first in self._told.items() if first <= sentence}

@@ -32,8 +32,13 @@ def verb_first(
     after = [a for a in after if a.kind != "both" or (a is after[0] and _is_beside(sentence, cue, a))]
     if frame == "visit":
         return _traveller(sentence, cue, before, after)
+    if frame == "signing" and after and not _is_named(sentence, cue) and after[0].start <= cue.end + 1:
+        subject = _joined(sentence, after)  # what is signed is no actor, so whoever stands behind the verb signs
+        return subject, after[len(subject) :]
     if frame in _NOUNS or cue.value.get("noun"):
-        return _around_noun(sentence, cue, before, after)
+        return _around_noun(sentence, cue, before or told, after)
+    if before and before[-1].end >= cue.start - 2 and before[-1].kind in ("person", "role"):
+        return _nearest(sentence, before), after  # إن X التقى Y
     subject = _joined(sentence, after)
     rest = after[len(subject) :]
     if rest:
@@ -41,6 +46,12 @@ def verb_first(
     if len({a.polity for a in subject if a.polity}) > 1:
         return subject[:1], subject[1:]  # اجتمع X وY
     return _nearest(sentence, before) or told or [_he(sentence, cue)], subject
+
+
+def _is_named(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a signature is told by a noun: توقيع اتفاقية."""
+    words = [u.text for u in sentence.units if cue.start <= u.start < cue.end]
+    return any(word.endswith(("توقيع", "مراسم", "مراسيم", "حفل")) for word in words)
 
 
 def _is_beside(sentence: Sentence, cue: Cue, both: Actor) -> bool:
@@ -59,10 +70,21 @@ def _around_noun(
         and _between(sentence, cue)
     ):
         return joined[:1], [*joined[1:], *after[len(joined) :]]  # مباحثات بين X وY
+    partner = next((a for a in after[1:] if _is_partner(sentence, a)), None)
+    between = {u.cls for u in sentence.units if after and cue.end <= u.start < after[0].start}
+    if partner is not None and between <= {"H"}:  # لقاء X مع Y: both stand behind it
+        at = after.index(partner)
+        return after[:at], after[at:]
     near = _nearest(sentence, before)
     if not after:
         return _with(sentence, before) or (near, [])
     return near or [_he(sentence, cue)], after
+
+
+def _is_partner(sentence: Sentence, actor: Actor) -> bool:
+    """Whether "with" stands before an actor, forms of address aside."""
+    before = next((u for u in reversed(sentence.units) if u.end <= actor.start and u.cls not in "H"), None)
+    return before is not None and before.cls == "w"
 
 
 def _with(sentence: Sentence, before: list[Actor]) -> tuple[list[Actor], list[Actor]] | None:
