@@ -104,8 +104,7 @@ def test_what_is_denied_or_another_thing_is_no_encounter(text: str) -> None:
 def test_the_subject_may_stand_before_its_verb() -> None:
     """After إن the subject comes first, and all behind the verb are those met; a trip is only the occasion."""
     encounter = only(
-        "قال متحدث إن وزير الخارجية النرويجي ياسر الخطيب التقى خلال زيارة إلى نيروبي "
-        "وزير الخارجية الكيني نادر الحسن."
+        "قال متحدث إن وزير الخارجية النرويجي ياسر الخطيب التقى خلال زيارة إلى نيروبي وزير الخارجية الكيني نادر الحسن."
     )
     assert (encounter.kind, set(encounter.polities)) == ("meeting", {"NO", "KE"})
 

@@ -88,9 +88,9 @@ class Encounters(Candidates):
 
     def _read(self, sentence: Sentence) -> None:
         share_companions(sentence, self._figures)
-        told = opening_cues(sentence)
-        occasions = [c for c in told if self._careful and is_during(sentence, c)]
-        cues = [c for c in told if c not in occasions]
+        cues = opening_cues(sentence)
+        occasions = [c for c in cues if self._careful and is_during(sentence, c)]
+        cues = [c for c in cues if c not in occasions]
         opening = [c for c in (*cues, *self._sessions_of(sentence, cues)) if not c.value.get("back")]
         opening.sort(key=lambda c: c.start)
         touched = False
@@ -105,9 +105,9 @@ class Encounters(Candidates):
                 touched = True
         touched = touched or self._read_councils(sentence)
         for cue in occasions if not touched or self._title_tells("visit") else ():
-            event = self._candidate(sentence, cue, sentence.start, sentence.end)
-            if event is not None:
-                self._file(sentence, event)
+            trip = self._candidate(sentence, cue, sentence.start, sentence.end)
+            if trip is not None:
+                self._file(sentence, trip)
                 touched = True
         back = [c for c in cues if c.value.get("back")]
         if not self.events and not touched:
