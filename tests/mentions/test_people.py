@@ -111,6 +111,21 @@ def test_a_word_that_is_an_office_too_stands_in_a_name(text: str, expected: str)
             "The Governor of Muscat in Oman Sayyid Hamad bin Tarik spoke.",
             [("Hamad bin Tarik", "Governor of Muscat in Oman")],
         ),
+        (
+            "Kenji Mori, President and CEO, Oslo Chamber, spoke.",
+            [("Kenji Mori", "President and CEO, Oslo Chamber")],
+        ),
+        (
+            "The Permanent Secretary, Ministry of Foreign Affairs, Amb. Yuko Sato spoke.",
+            [("Yuko Sato", "Permanent Secretary, Ministry of Foreign Affairs")],
+        ),
+        (
+            "Kenji Mori, the newly appointed Ambassador of Japan, spoke.",
+            [("Kenji Mori", "Ambassador of Japan")],
+        ),
+        ("His Excellency Capital Governor Hamad Al Marri spoke.", [("Hamad Al Marri", "Capital Governor")]),
+        ("Yuko Sato, DGR's Director of Programmes, spoke.", [("Yuko Sato", "DGR's Director of Programmes")]),
+        ("The Chairman/CEO Yuko Sato spoke.", [("Yuko Sato", "Chairman/CEO")]),
         ("Head of Chancery A.W. Perera spoke.", [("A.W. Perera", "Head of Chancery")]),
         (
             "The Department of Islamic Studies (DIS) director-general Hakimah Yusoff spoke.",
@@ -193,7 +208,19 @@ def test_japanese_titles_follow_the_name(text: str, expected: list[tuple[str, st
 def test_any_office_of_a_holder_refers_to_him() -> None:
     """Who is "Chairman of the Council and Ruler of Sharjah" is meant by "the Ruler", too."""
     stages = read_stages(
-        "Hamad Al Marri, Member of the Supreme Council and Ruler of Sharjah, received Kenji Mori, Ambassador of Japan."
+        "Hamad Al Marri, Member of the Supreme Council and Ruler of Sharjah, received Kenji Mori."
         " The Ruler of Sharjah thanked him."
     )
     assert [(a.kind, a.figure) for a in stages.mentions.sentences[-1].actors][:1] == [("role", 0)]
+
+
+def test_an_office_told_apart_goes_to_its_only_possible_holder() -> None:
+    """A bare "Ambassador X", or a name told only with its state, takes the fuller words of the same office."""
+    assert people("The Indian Ambassador to Norway arrived. Ambassador Ravi Menon spoke.") == [
+        ("Ravi Menon", "Indian Ambassador to Norway")
+    ]
+    assert people("The Norwegian foreign minister arrived. Norway's Ingrid Solheim spoke.") == [
+        ("Ingrid Solheim", "Norwegian foreign minister")
+    ]
+    two = "The Indian ambassador arrived. Ambassador Ravi Menon and Ambassador Kenji Mori spoke."
+    assert people(two) == [("Ravi Menon", "Ambassador"), ("Kenji Mori", "Ambassador")]

@@ -20,7 +20,7 @@ def names(encounter: Encounter) -> set[str]:
     "words",
     [
         "During the meeting, the ambassador conveyed his warm greetings to Prime Minister Olav Berg.",
-        "The meeting praised the progress made under the leadership of King Harald Lund and Crown Prince Magnus Lund.",
+        "The meeting praised the progress made under the leadership of King Harald Lund and Prince Magnus Lund.",
         "The meeting followed the guidance of President Haruto Sato.",
     ],
 )
@@ -46,8 +46,8 @@ def test_who_was_present_took_part(words: str) -> None:
 def test_companions_are_of_the_side_they_accompany() -> None:
     """Those listed behind "accompanied by a delegation comprising" take the side of who leads them."""
     report = read_report(
-        "The Sultan of Oman, Hamad bin Tarik, accompanied by a high-level delegation comprising Salim Al Habsi,"
-        " Minister of Finance, and Yahya Al Balushi, Minister of Labour, met with the Ambassador of Japan, Kenji Mori."
+        "The Sultan of Oman, Hamad bin Tarik, accompanied by a delegation comprising Salim Al Habsi,"
+        " Minister of Finance, and Yahya Al Balushi, Minister of Labour, met the Ambassador of Japan, Kenji Mori."
     )
     (encounter,) = report.encounters
     assert {p.name: p.polity for p in encounter.participants} == {

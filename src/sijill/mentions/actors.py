@@ -47,7 +47,7 @@ def find_actors(
             continue
         if any(c.kind == "both" and c.start == capacity.start and c.end >= capacity.end for c in sentence.cues):
             continue  # الرئيسان: both sides, told by the cue
-        figure = _holder(capacity, holders, open_sides=not verb_first and _may_be_open(capacity, home))
+        figure = _holder(capacity, holders, open_sides=not verb_first and may_be_open(capacity, home))
         if figure is not None and figure.polity is None:
             figure.polity = capacity.polity
         actors.append(
@@ -228,7 +228,7 @@ def find_holders(figures: list[Figure]) -> dict[str, list[Figure]]:
     return holders
 
 
-def _may_be_open(capacity: Capacity, home: str | None) -> bool:
+def may_be_open(capacity: Capacity, home: str | None) -> bool:
     """Whether a capacity told with its state may mean somebody introduced without one.
 
     Who is introduced without a state is mostly of the state that reports, and each

@@ -21,7 +21,7 @@ def find_left(shape: str, units: list[Unit], head: int, floor: int) -> int:
             break
         at -= step
     if at > floor and shape[at - 1] in "N)":
-        at = _apposed(shape, units, at, floor)
+        at = _apposed(shape, units, at, floor, head=head)
     while at < head and shape[at] in "'-,&":
         at += 1
     return at
@@ -34,7 +34,7 @@ def owned_role(shape: str, at: int) -> int | None:
     return at if shape[at : at + 1] == "R" else None
 
 
-def _apposed(shape: str, units: list[Unit], at: int, floor: int) -> int:
+def _apposed(shape: str, units: list[Unit], at: int, floor: int, *, head: int) -> int:
     """Return where ", Public Engagement Manager" begins: in an apposition all capital words belong to it."""
     if shape[at - 1] == ")" and shape[at - 3 : at] in ("(N)", "(G)") and shape[at - 4 : at - 3] in tuple("BFNGPL"):
         at -= 3
@@ -50,6 +50,8 @@ def _apposed(shape: str, units: list[Unit], at: int, floor: int) -> int:
         first -= 1
     if first - 1 > floor and shape[first - 1] in "PL" and shape[first - 2] == ",":
         first -= 1  # ", UAE Desk Officer"
+    if first < at and shape[first - 1 : first] == "H" and shape[head + 1 : head + 2] in tuple("HN"):
+        return first  # "His Excellency Capital Governor X"
     opened = first == floor or shape[first - 1] in ",d;("
     if not opened and set(shape[first:at]) & set("DGB") and at - first > 1:
         return first  # "Chinese Communist Party Politburo Member"
@@ -65,8 +67,10 @@ def _step_left(shape: str, units: list[Unit], at: int, head: int) -> int | None:
         return None if lower and not _lower_fits(units[at - 1], units[at]) else 1
     if before == "L" and at == head and units[head].id == "governor":
         return 1
-    if before == "'" and further in tuple("PGBLR"):
+    if before == "'" and (further in tuple("PGBLR") or (further == "N" and units[at - 2].upper)):
         return 1
+    if before == "N" and shape[at] == "'" and units[at - 1].upper:
+        return 1  # "DGR's Director of Programmes"
     if before == "R" and shape[at] == "'":
         return 1  # "the President's Senior Adviser"
     if before == "-" and further in tuple("QFDN"):
@@ -119,19 +123,36 @@ def find_right(shape: str, units: list[Unit], head: int) -> int:
             if end is None:
                 break
             at = end
+        elif cls == "/" and shape[at + 1 : at + 2] == "R":
+            at += 2  # "Chairman/CEO"
         elif (cls == "/" or _is_dash(units, at)) and (group := _field_behind(shape, units, at + 1)) is not None:
             at = group  # "Director General / Europe and North America", "Counsellor – Trade"
             seen_object = True
-        elif cls == "," and seen_object:
-            end = _listed_subjects(shape, units, at)
-            if end is None:
-                break
+        elif cls == "," and seen_object and (end := _listed_subjects(shape, units, at)) is not None:
             at = end
+        elif cls == "," and (end := _body_behind(shape, units, at)) is not None:
+            at = end
+            seen_object = True
         elif cls == "(" and (closed := _bracketed(shape, units, at, seen_object=seen_object)) is not None:
             at = closed
         else:
             break
     return at
+
+
+def _body_behind(shape: str, units: list[Unit], at: int) -> int | None:
+    """Return the end of the body that a comma parts from an office: "Permanent Secretary, Ministry of Trade"."""
+    if units[at].text != "," or shape[at + 1 : at + 2] not in tuple("BFDPLGN"):
+        return None
+    group = _noun_group(shape, units, at + 1)
+    if group is None or not all(u.capital for u in units[at + 1 : group] if u.cls not in "ofd&-/'d"):
+        return None
+    if not set(shape[at + 1 : group]) & set("BG") or shape[group - 1] in "R":
+        return None
+    if group < len(shape) and shape[group] == "(":
+        group = _bracketed(shape, units, group, seen_object=True) or group
+    # Else a body that does something: "the Minister, Sharjah Chamber officials and ...".
+    return group if shape[group : group + 1] in ("", *",.);H&NKR") else None
 
 
 def _bracketed(shape: str, units: list[Unit], at: int, *, seen_object: bool) -> int | None:
@@ -180,12 +201,14 @@ def _in_fits(shape: str, units: list[Unit], at: int, head: int) -> bool:
         return True
     if shape[after] in "FG" and units[after].capital:
         return True
-    if shape[after] not in "LP":
+    if shape[after] not in "LPB":
         return False
-    if units[head].value.get("represents") == "origin":
-        return True
+    if shape[after] != "B" and units[head].value.get("represents") == "origin":
+        return "t" not in shape[head:at]  # "Ambassador to Vietnam" met in Hanoi
     named = shape[after + 1 : after + 2] in tuple("NHz")
-    return named and shape[at - 1] == "L"  # "Governor of Muscat in Oman X"
+    if shape[after] == "B":
+        return named  # "Director of Planning at the governorate X"
+    return named and shape[at - 1] in "LG"  # "Governor of Muscat in Oman X", "Representative of UNDP in Oman X"
 
 
 def _to_fits(shape: str, units: list[Unit], at: int) -> bool:

@@ -190,7 +190,10 @@ def _take_capacity(figure: Figure, capacity: Capacity | None) -> None:
         figure.capacity = capacity
         return
     longer = (capacity.end - capacity.start) > (known.end - known.start)
-    if longer and (known.polity is None or capacity.polity == known.polity) and not capacity.counterpart:
+    if longer and capacity.polity is None and known.polity is not None and capacity.word == known.word != "":
+        figure.polity = figure.polity or known.polity  # "Norway's Minister of Trade", "Minister of Trade and Labour"
+        figure.capacity = capacity
+    elif longer and (known.polity is None or capacity.polity == known.polity) and not capacity.counterpart:
         figure.capacity = capacity
 
 

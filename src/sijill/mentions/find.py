@@ -19,6 +19,7 @@ from sijill.mentions.homes import hosts_of, rank_homes, reports_abroad
 from sijill.mentions.joined_units import JoinedUnits
 from sijill.mentions.lists import settle_local, share_listed_sides
 from sijill.mentions.mechanisms import find_mechanisms
+from sijill.mentions.offices import adopt_offices
 from sijill.mentions.people import find_people
 from sijill.mentions.places import find_places
 from sijill.mentions.rightward import find_capacities_right
@@ -59,6 +60,8 @@ def find_mentions(
     if _counts_dates(language):
         settle_repeated(sentences)
     figures = _figures(sentences, language)
+    if language.cased:
+        adopt_offices(sentences, figures, home)
     texts = {f.number: folded.text[f.capacity.start : f.capacity.end] for f in figures if f.capacity}
     settle_polities(figures, bodies, texts)
     if language.settings.get("capacity") == ["attached"]:

@@ -212,7 +212,7 @@ def _chains(
 
 def _links(between: str) -> bool:
     """Whether the marks between a name and a capacity let one belong to the other."""
-    return 0 < len(between) <= 5 and set(between) <= set(",d(-pHa") and between[0] in ",(-H" and between != "H"
+    return 0 < len(between) <= 5 and set(between) <= set(",d(-pHaQ") and between[0] in ",(-H" and between != "H"
 
 
 def _share_plural(names: list[_Name], capacities: list[Capacity], shape: str, units: list[Unit]) -> None:
