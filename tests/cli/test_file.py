@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from sijill.errors import InputError, RegisterError
+from sijill.reading import read
+from sijill.records import Document, Readout
 from sijill.register import Register
 
 TEXTS = {
@@ -138,3 +140,25 @@ def test_a_file_that_is_no_register_is_refused_before_anything_is_read(sijill, f
     assert (answer.code, answer.out) == (RegisterError.exit_code, "")
     assert answer.err == f"sijill: {register} is not a register\n"
     assert register.read_text(encoding="utf-8") == "my notes"
+
+
+def test_a_fault_of_the_reader_fails_its_document_only(sijill, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody foresaw is told as that document's failure, in one line, and the others are filed and read."""
+    monkeypatch.setattr("sijill.cli.edge.read", _break_at("oslo"))
+    answer = sijill("file", folder)
+    assert answer.code == InputError.exit_code
+    assert answer.out.splitlines()[-1].endswith(": 2 filed, 0 already there, 1 failed")
+    told, summary = answer.err.splitlines()
+    assert "oslo.txt: reading it broke down, please report it: IndexError: no such word" in told
+    assert "oslo" in summary
+    answer = sijill("read", folder, "--format", "jsonl")
+    assert (answer.code, len(answer.err.splitlines())) == (InputError.exit_code, 1)
+
+
+def _break_at(id: str):
+    def broken(document: Document) -> Readout:
+        if document.id == id:
+            raise IndexError("no such\nword")
+        return read(document)
+
+    return broken

@@ -358,3 +358,14 @@ def test_a_missing_metadata_folder_is_an_error(tmp_path: Path) -> None:
     """A wrong path is said at once, and not for each document."""
     with pytest.raises(InputError, match="no such folder"):
         Metadata(tmp_path / "nowhere")
+
+
+def test_a_json_file_is_no_document(tmp_path: Path) -> None:
+    """Named beside its document, as a shell does with a star, it is passed over; alone it is told what it is for."""
+    write(tmp_path / "a.txt")
+    beside = write(tmp_path / "a.json", "{}")
+    alone = write(tmp_path / "b.json", '{"document": {"publisher": "X"}}')
+    assert ids(tmp_path / "a.txt", beside) == ["a"]
+    (told,) = ids(alone)
+    assert "tells of a document and is none" in told
+    assert "--metadata" in told

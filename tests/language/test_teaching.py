@@ -149,3 +149,19 @@ def test_a_fault_is_named(teach: Teach, lines: str, fault: str) -> None:
     """A table that cannot be used is refused with the name of its file or key."""
     with pytest.raises(DataError, match=fault):
         teach("en", "roles.toml", lines)
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "fault"),
+    [
+        ("outcomes.toml", 'outcome."sined.verb"', r"\[outcome\.sined\.verb\]: there is no sined; signed\?"),
+        ("encounters.toml", "encounter.meating", "there is no meating; meeting"),
+        ("topics.toml", 'topic."helth.vague"', "there is no helth; health"),
+        ("context.toml", "negatoin.not", "there is no negatoin; negation"),
+        ("roles.toml", "quartet.taught", "there is no quartet; known: about, announced"),
+    ],
+)
+def test_a_misspelt_kind_is_refused(teach: Teach, file: str, name: str, fault: str) -> None:
+    """Words under a kind or a term that doesn't exist would never be told; the nearest name is offered."""
+    with pytest.raises(DataError, match=fault):
+        teach("en", file, f'[{name}]\nphrases = ["lanternhall"]')

@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from sijill import filing
+from sijill.cli.edge import Unforeseen, read_safely
 from sijill.cli.options import MetadataFolder, Published, RegisterFile, get_config, open_register
 from sijill.documents import Failure, Metadata, read_documents
 from sijill.errors import InputError, RegisterError, SijillError
-from sijill.reading import read
 from sijill.records import Document
 from sijill.register import Register, get_name, has_register
 
@@ -65,10 +65,12 @@ def file(
 def _file_one(document: Document, register: Register, *, by: str, why: str | None) -> tuple[str, str]:
     try:
         done = filing.match_known(document, register) or filing.file(
-            document, read(document), register, by=by, why=why
+            document, read_safely(document), register, by=by, why=why
         )
     except RegisterError:
         raise  # the next document would fare no better
+    except Unforeseen as error:
+        return "failed", str(error)
     except SijillError as error:
         return "failed", str(error)
     if done.state == "known":

@@ -11,12 +11,12 @@ from typing import Annotated
 import msgspec
 import typer
 
+from sijill.cli.edge import Unforeseen, read_safely
 from sijill.cli.options import LabelLanguage, MetadataFolder, Published
 from sijill.cli.output import bare_text, print_json
 from sijill.cli.readouts import show_readout
 from sijill.documents import Failure, Metadata, get_content_key, is_collection, read_documents
 from sijill.errors import InputError
-from sijill.reading import read as read_document
 from sijill.records import Document, Readout
 from sijill.vocabulary import LANGUAGES
 
@@ -86,7 +86,13 @@ class _Run:
             first = self._seen.setdefault(get_content_key(found.text), name)
             if first is not name:
                 _tell(f"{name}: the same text as {first}")
-            yield found, read_document(found)
+            try:
+                readout = read_safely(found)
+            except Unforeseen as error:
+                self.failed += 1
+                _tell(str(error))
+                continue
+            yield found, readout
 
 
 def _tell(message: str) -> None:

@@ -21,6 +21,7 @@ from sijill.errors import InputError
 from sijill.records import Document
 
 STDIN = "-"
+_SIDECAR = ".json"
 
 
 def find_documents(
@@ -49,7 +50,8 @@ def read_documents(
     """Yield a Document, or a Failure in its place, for everything under `paths`; never stop at a bad one.
 
     A path is a file, a folder (searched to the bottom, sorted by name), a `.jsonl` or `.jsonl.gz`
-    archive, or "-" for `stdin`. In a folder, files of other kinds (pictures, JSON, hidden files)
+    archive, or "-" for `stdin`. A `.json` file is never a document: beside one of its name it is passed
+    over, alone it is a failure. In a folder, files of other kinds (pictures, JSON, hidden files)
     and README files (they tell of the folder) are passed over, links to folders are not followed,
     and documents of kinds that are not read (`.doc`, `.rtf` …) are failures, so that nobody believes
     them read.
@@ -77,8 +79,16 @@ def is_collection(path: str | Path) -> bool:
 def _read_file(
     path: str | Path, *, facts: Facts, metadata: Metadata | None, limits: Limits
 ) -> Iterator[Document | Failure]:
-    """Yield what one file holds."""
+    """Yield what one file holds; nothing for one that only tells what is known of a document beside it."""
     source = show(path)
+    if get_suffix(path) == _SIDECAR:
+        if not _has_document_beside(Path(path)):
+            yield Failure(
+                source,
+                f"{source}: a JSON file tells of a document and is none; name the document, or the folder of JSON "
+                "files with --metadata",
+            )
+        return
     try:
         if get_suffix(path) in ARCHIVES:
             with open_file(path) as stream:
@@ -90,6 +100,11 @@ def _read_file(
     except InputError as error:
         message = str(error)
         yield Failure(source, message if message.startswith(source) else f"{source}: {message}")
+
+
+def _has_document_beside(path: Path) -> bool:
+    """Say whether a document of the same name lies in the same folder, as when a shell names all files of it."""
+    return any(path.with_suffix(suffix).is_file() for suffix in ("", *DOCUMENTS))
 
 
 def _read_folder(

@@ -8,8 +8,9 @@ docs/adding.md shows how a language, a title or a verb is added.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -20,7 +21,16 @@ from sijill.language.clitics import Classifier, arabic_classifier
 from sijill.language.lexicon import UNIT, Beginning, Entry, Lexicon
 from sijill.language.phrases import expand_phrase, shorten_phrase
 from sijill.language.text import fold_phrase
-from sijill.vocabulary import places, polities, polity_names, side_of
+from sijill.vocabulary import (
+    encounter_kinds,
+    match_term,
+    outcome_kinds,
+    places,
+    polities,
+    polity_names,
+    side_of,
+    topics,
+)
 
 # Kinds that are parts of names, capacities and places. They share a layer, so
 # that of "Foreign Minister" and "Foreign" only the longer stays. Every other
@@ -29,6 +39,13 @@ UNIT_KINDS = frozenset(
     "role modifier portfolio body honorific rank polity demonym organization place "
     "month hijri_month weekday counterpart particle notname blessing word".split()
 )
+# Kinds of words around a contact. A table of any other kind would be read and never used.
+CUE_KINDS = frozenset(
+    "encounter outcome topic mechanism ordinal ordinal_word relative_day relative_month relative_year "
+    "about announced another attending background both cancelled courtesy group hedge item modal negation "
+    "occasion outside planned purpose session speech wish".split()
+)
+_NO_TERM = ("none", "skip")  # ids for words that look like a term of the vocabulary and are none
 # Emirates, prefectures and states act as sides, but their names are mostly
 # those of a city: they are places first.
 _UNIT_OF_KIND = {"organization": "organization", "subdivision": "place"}
@@ -120,6 +137,7 @@ def _entries(
             if not isinstance(ids, dict):
                 raise DataError(f"language/data/{code}/{file}: {kind} is no table of tables [kind.id]")
             for id, table in ids.items():
+                _check_names(f"language/data/{code}/{file}: [{kind}.{id}]", kind, id)
                 if "phrases" not in table:
                     raise DataError(f"language/data/{code}/{file}: [{kind}.{id}] has no phrases")
                 value = {k: v for k, v in table.items() if k not in ("phrases", "inflect")}
@@ -137,6 +155,22 @@ def _entries(
                         folded = fold_phrase(form)
                         for spelling in _inflected(code, folded) if inflect else _spellings(code, folded):
                             yield spelling, entry
+
+
+def _check_names(where: str, kind: str, id: str) -> None:
+    """Refuse a misspelt kind, or an id that is no term of the vocabulary: its words would never be told."""
+    if kind not in UNIT_KINDS | CUE_KINDS:
+        raise _misspelt(where, kind, UNIT_KINDS | CUE_KINDS)
+    terms = {"encounter": encounter_kinds, "outcome": outcome_kinds, "topic": topics}.get(kind)
+    term = id.partition(".")[0]
+    if terms is not None and term not in _NO_TERM and match_term(terms(), term) is None:
+        raise _misspelt(where, term, (one.id for one in terms()))
+
+
+def _misspelt(where: str, told: str, known: Iterable[str]) -> DataError:
+    names = sorted(known)
+    near = get_close_matches(told, names, 1)
+    return DataError(f"{where}: there is no {told}" + (f"; {near[0]}?" if near else f"; known: {', '.join(names)}"))
 
 
 def _names_of_places(code: str, *, own: bool = True) -> Iterator[tuple[str, Entry]]:
