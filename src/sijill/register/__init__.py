@@ -1,6 +1,7 @@
 """The register: a journal that only grows, the view derived from it, and the questions asked of it."""
 
+from sijill.register.copying import Copied, back_up, copy_register, restore
 from sijill.register.place import get_name, has_register
 from sijill.register.register import Clock, Desk, Register
 
-__all__ = ["Clock", "Desk", "Register", "get_name", "has_register"]
+__all__ = ["Clock", "Copied", "Desk", "Register", "back_up", "copy_register", "get_name", "has_register", "restore"]

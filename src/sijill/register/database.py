@@ -46,6 +46,14 @@ class Database(ABC):
         """Apply the migrations that are still missing."""
 
     @abstractmethod
+    def describe(self, connection: Connection) -> tuple[str, int, int | None]:
+        """Return the program that keeps the register, and how many bytes it takes and how many are free."""
+
+    @abstractmethod
+    def can_write(self) -> bool:
+        """Say whether this user may write here."""
+
+    @abstractmethod
     def find_damage(self, connection: Connection) -> list[str]:
         """Return what the database itself finds wrong with what it keeps."""
 

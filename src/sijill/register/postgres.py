@@ -111,6 +111,19 @@ class PostgresDatabase(Database):
         """Apply the migrations that are still missing."""
         apply_migrations(connection, at, self.read_version(connection))
 
+    def describe(self, connection: Connection) -> tuple[str, int, int | None]:
+        """Return the server's version and the size of the tables; of its disk a server says nothing."""
+        version = connection.exec_driver_sql("SELECT current_setting('server_version')").scalar_one()
+        size = connection.exec_driver_sql(
+            """SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
+               WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'"""
+        ).scalar_one()
+        return f"PostgreSQL {version}", int(size), None
+
+    def can_write(self) -> bool:
+        """Say whether this user may add an entry on this server."""
+        return self._ask("SELECT has_table_privilege(%s, 'INSERT') AND NOT pg_is_in_recovery()", f"{SCHEMA}.journal")
+
     def find_damage(self, connection: Connection) -> list[str]:
         """Return nothing: whether its pages are whole, a server says with each that it reads."""
         return []

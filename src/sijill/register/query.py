@@ -62,20 +62,31 @@ def get_page(connection: Connection, identifier: str) -> Page:
 
     A number is an entry of the journal. NotFoundError tells what was looked for.
     """
+    found = find_identifier(connection, identifier)
+    if isinstance(found, int):
+        return get_entry(connection, found)
+    return _PAGES[found.partition("-")[0]][1](connection, found)
+
+
+def find_identifier(connection: Connection, identifier: str) -> str | int:
+    """Return the id that is meant by its beginning, or by a document's name; the number of an entry as it is.
+
+    NotFoundError tells what was looked for.
+    """
     wanted = identifier.strip()
     if wanted.isdecimal() and wanted.isascii():
-        return get_entry(connection, int(wanted))
+        return int(wanted)
     prefix, dash, _ = wanted.lower().partition("-")
     if dash and prefix in _PAGES:
-        atoms, page = _PAGES[prefix]
+        atoms = _PAGES[prefix][0]
         found = [rename(one, prefix) for one in _complete(connection, atoms.c.id, _as_atom(wanted.lower()))]
         if len(found) > 1:
             raise NotFoundError(f"several ids begin with {wanted}: {', '.join(found)} …")
         if found:
-            return page(connection, found[0])
+            return found[0]
     by_name = _find_by_name(connection, wanted)
     if by_name:
-        return get_document(connection, by_name)
+        return by_name
     raise NotFoundError(
         f"nothing is called {wanted}; ids begin with {', '.join(sorted(KINDS))}, and a document has a name of its own"
     )

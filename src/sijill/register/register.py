@@ -25,6 +25,7 @@ from sijill.register.answers import (
     DocumentLine,
     EncounterLine,
     EntryLine,
+    EntryPage,
     Hit,
     MarkedText,
     MechanismLine,
@@ -39,6 +40,8 @@ from sijill.register.database import Database
 from sijill.register.decisions import make_decision, make_retraction
 from sijill.register.explanation import Explanation, explain
 from sijill.register.export import find_exports
+from sijill.register.health import Finding, examine
+from sijill.register.history import find_history
 from sijill.register.marked import get_marked
 from sijill.register.migrations import MIGRATIONS
 from sijill.register.place import find_database
@@ -73,37 +76,37 @@ class Desk:
     """What may be done within one writing transaction: look, then append."""
 
     def __init__(self, connection: Connection, at: datetime) -> None:
-        self._connection = connection
+        self.connection = connection
         self._at = at
 
     def find_names(self, sha256: str) -> tuple[str, ...]:
         """Return the names under which a text is kept; none if it isn't."""
-        return find_names(self._connection, sha256)
+        return find_names(self.connection, sha256)
 
     def find_candidates(self, readout: Readout, is_telling: Callable[[str], bool]) -> Candidates:
         """Return the people and encounters that a readout may speak of.
 
         Of a name that is telling, the first who bore it on that side is enough.
         """
-        return find_candidates(self._connection, readout, is_telling)
+        return find_candidates(self.connection, readout, is_telling)
 
     def decide(self, one: str, other: str, *, verdict: Verdict, by: str, why: str | None) -> Entry:
         """Append what a person decided on two things."""
-        body = make_decision(self._connection, one, other, verdict=verdict, reason=why or f"decided by {by}")
+        body = make_decision(self.connection, one, other, verdict=verdict, reason=why or f"decided by {by}")
         return self.append(body, by=by, why=why)
 
     def take_back(self, entry: int, *, by: str, why: str | None) -> Entry:
         """Append that a decision is taken back."""
-        return self.append(make_retraction(self._connection, entry), by=by, why=why)
+        return self.append(make_retraction(self.connection, entry), by=by, why=why)
 
     def follow(self, undertaking: str, told: Follow, *, by: str, why: str | None) -> Entry:
         """Append what a person says of an undertaking."""
-        return self.append(make_follow(self._connection, undertaking, told), by=by, why=why)
+        return self.append(make_follow(self.connection, undertaking, told), by=by, why=why)
 
     def append(self, body: Body, *, by: str, why: str | None, text: tuple[str, str] | None = None) -> Entry:
         """Append an entry, with the text (hash, words) that it needs, and take it into the view."""
-        entry = journal.append(self._connection, body, by=by, why=why, at=self._at, text=text)
-        view.apply(self._connection, entry)
+        entry = journal.append(self.connection, body, by=by, why=why, at=self._at, text=text)
+        view.apply(self.connection, entry)
         return entry
 
 
@@ -238,6 +241,16 @@ class Register:
         """Return what an id (or its beginning, or a document's name, or an entry's number) leads to."""
         with self.reading() as connection:
             return get_page(connection, identifier)
+
+    def history(self, identifier: str) -> tuple[EntryPage, ...]:
+        """Return the entries that made a thing what it is, the oldest first."""
+        with self.reading() as connection:
+            return find_history(connection, identifier)
+
+    def examine(self) -> tuple[Finding, ...]:
+        """Return how the register is: what is in it, and what ought to be seen to."""
+        with self.reading() as connection:
+            return examine(connection, self._database)
 
     def relation(self, one: str, other: str, *, rolled_up: bool = False) -> Relation:
         """Return everything between two sides, given as codes or names."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sqlite3
 import stat
 import time
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,12 +47,7 @@ class SqliteFile(Database):
 
     def create(self, at: datetime, fill: Callable[[Connection], None]) -> None:
         """Make a register, beside its place at first; a file that another program just made there stays."""
-        path = self.path
-        if not path.parent.is_dir():
-            raise RegisterError(f"{path}: there is no folder {path.parent} to make a register in")
-        draft = SqliteFile(path.with_name(f".{path.name}.{os.getpid()}.new"))
-        try:
-            draft.remove()
+        with self._drafted() as draft:
             with closing(sqlite3.connect(draft.path)) as raw:
                 raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 raw.execute("PRAGMA journal_mode = WAL")
@@ -62,10 +58,30 @@ class SqliteFile(Database):
                     fill(connection)
             finally:
                 engine.dispose()
+
+    def create_from(self, other: SqliteFile, check: Callable[[SqliteFile], None]) -> None:
+        """Make a copy of another file as it is at one moment, if `check` raises nothing about it."""
+        with self._drafted() as draft:
+            with closing(sqlite3.connect(draft.path)) as raw, closing(_open(other.path, writes=False)) as source:
+                source.backup(raw)
+            check(draft)
+
+    @contextmanager
+    def _drafted(self) -> Iterator[SqliteFile]:
+        # What is made here bears another name until it is complete and on the disk.
+        path = self.path
+        if not path.parent.is_dir():
+            raise RegisterError(f"{path}: there is no folder {path.parent} to make a register in")
+        draft = SqliteFile(path.with_name(f".{path.name}.{os.getpid()}.new"))
+        try:
+            draft.remove()
+            yield draft
+            _flush(draft.path)
             with suppress(FileExistsError):
                 os.link(draft.path, path)
-        except OSError as error:
-            raise RegisterError(f"{path}: a register cannot be made here: {error.strerror}") from error
+            _flush(path.parent)
+        except (OSError, sqlite3.Error) as error:
+            raise RegisterError(f"{path}: a register cannot be made here: {_told(error)}") from error
         finally:
             with suppress(OSError):
                 draft.remove()
@@ -88,6 +104,16 @@ class SqliteFile(Database):
         applied = apply_migrations(connection, at, self.read_version(connection))
         connection.exec_driver_sql(f"PRAGMA user_version = {applied}")
 
+    def describe(self, connection: Connection) -> tuple[str, int, int | None]:
+        """Return SQLite's version, the size of the file with what stands beside it, and the space left."""
+        beside = (self.path.with_name(self.path.name + ending) for ending in ("", "-wal"))
+        size = sum(path.stat().st_size for path in beside if path.exists())
+        return f"SQLite {sqlite3.sqlite_version}", size, shutil.disk_usage(self.path.parent).free
+
+    def can_write(self) -> bool:
+        """Say whether the file and its folder may be written."""
+        return os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
+
     def find_damage(self, connection: Connection) -> list[str]:
         """Return what the database itself finds wrong with its file."""
         found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
@@ -106,6 +132,18 @@ class SqliteFile(Database):
             for name, told in wanted.items()
             if have.get(name) != told
         ]
+
+
+def _flush(path: Path) -> None:
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def _told(error: OSError | sqlite3.Error) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def check_file(path: Path) -> None:
@@ -133,16 +171,9 @@ def _connect(path: Path, *, writes: bool, wait: float) -> Engine:
 
     `wait` is how many seconds another writer is waited for.
     """
-    uri = path.absolute().as_uri() + _options(path, writes=writes)
-
-    def open_file() -> sqlite3.Connection:
-        try:
-            # Autocommit: transactions are begun by _begin below, not guessed by the driver.
-            return sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
-        except sqlite3.Error as error:
-            raise explain(error, path) from error
-
-    engine = create_engine("sqlite+pysqlite://", creator=open_file, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=lambda: _open(path, writes=writes, wait=wait), poolclass=QueuePool
+    )
 
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
         # FULL: what was reported as filed is on the disk, also after a power cut.
@@ -166,6 +197,15 @@ def _connect(path: Path, *, writes: bool, wait: float) -> Engine:
     event.listen(engine, "begin", begin)
     event.listen(engine, "handle_error", tell)
     return engine
+
+
+def _open(path: Path, *, writes: bool, wait: float = 10) -> sqlite3.Connection:
+    uri = path.absolute().as_uri() + _options(path, writes=writes)
+    try:
+        # Autocommit: transactions are begun by whoever connects, not guessed by the driver.
+        return sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
 
 
 def _take_turn(raw: sqlite3.Connection, path: Path, wait: float) -> None:

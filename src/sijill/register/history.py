@@ -1,0 +1,96 @@
+"""An id in, every entry of the journal that speaks of it out: how it came to be what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Column, Connection, or_, select
+
+from sijill.errors import NotFoundError
+from sijill.records.ids import rename
+from sijill.register.answers import EntryPage
+from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, Kind, match_record
+from sijill.register.load import chunks
+from sijill.register.query import find_identifier, get_entry
+from sijill.register.tables import (
+    accounts,
+    decisions,
+    document_names,
+    documents,
+    encounters,
+    follows,
+    judgements,
+    mechanism_keys,
+    mentions,
+    outcomes,
+)
+
+_KINDS: dict[str, Kind] = {
+    "enc": ENCOUNTER,
+    "acc": ENCOUNTER,
+    "per": PERSON,
+    "men": PERSON,
+    "und": UNDERTAKING,
+    "out": UNDERTAKING,
+    "ins": UNDERTAKING,
+}
+
+
+def find_history(connection: Connection, identifier: str) -> tuple[EntryPage, ...]:
+    """Return the entries that made a thing what it is, the oldest first.
+
+    Readings that tell of it, judgements that joined or parted it, and all that
+    people said of it, what was taken back included.
+    """
+    wanted = find_identifier(connection, identifier)
+    if isinstance(wanted, int):
+        return (get_entry(connection, wanted),)
+    prefix = wanted.partition("-")[0]
+    if prefix == "ent":
+        return (get_entry(connection, wanted),)
+    if prefix == "doc":
+        numbers = _of_document(connection, wanted)
+    elif prefix == "mec":
+        numbers = _of_mechanism(connection, wanted)
+    else:
+        numbers = _of_atoms(connection, _find_atoms(connection, _KINDS[prefix], wanted))
+    return tuple(get_entry(connection, number) for number in sorted(numbers))
+
+
+def _find_atoms(connection: Connection, kind: Kind, identifier: str) -> list[str]:
+    record = match_record(connection, kind, identifier)
+    if record is None:
+        raise NotFoundError(f"there is no {kind.of} {identifier}")
+    return list(connection.execute(select(kind.atoms.c.id).where(kind.atoms.c[kind.column] == record)).scalars())
+
+
+def _of_atoms(connection: Connection, atoms: Iterable[str]) -> set[int]:
+    found: set[int] = set()
+    for some in chunks(sorted(set(atoms))):
+        for table in (accounts, mentions, outcomes):
+            found |= _numbers(connection, table.c.entry, table.c.id.in_(some))
+        # Judgements may name a record where they mean its oldest atom.
+        named = [name for atom in some for name in (atom, *(rename(atom, to) for to in ("enc", "per", "und")))]
+        about = or_(judgements.c.subject.in_(named), judgements.c.object.in_(named))
+        found |= _numbers(connection, judgements.c.entry, about)
+        about = or_(decisions.c.one.in_(some), decisions.c.other.in_(some))
+        found |= _numbers(connection, decisions.c.undone, about)
+        for column in (follows.c.entry, follows.c.undone):
+            found |= _numbers(connection, column, follows.c.outcome_id.in_(some))
+    return found
+
+
+def _of_document(connection: Connection, document: str) -> set[int]:
+    found = _numbers(connection, documents.c.entry, documents.c.id == document)
+    return found | _numbers(connection, document_names.c.entry, document_names.c.document_id == document)
+
+
+def _of_mechanism(connection: Connection, mechanism: str) -> set[int]:
+    found = _numbers(connection, mechanism_keys.c.entry, mechanism_keys.c.mechanism_id == mechanism)
+    sessions = select(encounters.c.id).where(encounters.c.mechanism_id == mechanism)
+    return found | _numbers(connection, accounts.c.entry, accounts.c.encounter_id.in_(sessions))
+
+
+def _numbers(connection: Connection, column: Column[Any], where: Any) -> set[int]:
+    return {number for number in connection.execute(select(column).distinct().where(where)).scalars() if number}
