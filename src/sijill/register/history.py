@@ -11,16 +11,15 @@ from sijill.errors import NotFoundError
 from sijill.records.ids import rename
 from sijill.register.answers import EntryPage
 from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, Kind, match_record
-from sijill.register.load import chunks
+from sijill.register.identity_tables import decisions, judgements
 from sijill.register.query import find_identifier, get_entry
+from sijill.register.rows import chunks
 from sijill.register.tables import (
     accounts,
-    decisions,
     document_names,
     documents,
     encounters,
     follows,
-    judgements,
     mechanism_keys,
     mentions,
     outcomes,

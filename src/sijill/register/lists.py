@@ -16,8 +16,9 @@ from sijill.register.answers import (
     PersonLine,
     RelationLine,
 )
-from sijill.register.load import chunks, load_encounters, load_names, make_source
+from sijill.register.load import load_encounters, load_names, make_source
 from sijill.register.query import find_attendances, load_mechanisms, sum_capacities
+from sijill.register.rows import chunks
 from sijill.register.tables import (
     accounts,
     conflicts,
