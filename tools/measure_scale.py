@@ -41,7 +41,7 @@ def main() -> None:
     people: dict[str, int] = {}
     events: dict[str, int] = {}
     with Register.open(options.register, writes=True, create=True) as register:
-        file_all(register, world, people, events, step=options.step)
+        file_all(register, world, (people, events), path=options.register, step=options.step)
         measure_merge(register)
         with register.reading() as connection:
             homes = {row.id: row.person_id for row in connection.execute(select(mentions.c.id, mentions.c.person_id))}
@@ -51,8 +51,11 @@ def main() -> None:
     print_quality("encounters", events, told)
 
 
-def file_all(register: Register, world: World, people: dict[str, int], events: dict[str, int], *, step: int) -> None:
+def file_all(
+    register: Register, world: World, truth: tuple[dict[str, int], dict[str, int]], *, path: Path, step: int
+) -> None:
     """File every report; note the truth of each mention and document."""
+    people, events = truth
     count = named = 0
     cpu, wall = time.process_time(), time.perf_counter()
     making = 0.0
@@ -72,7 +75,7 @@ def file_all(register: Register, world: World, people: dict[str, int], events: d
         named += len(report.people)
         if count % step == 0:
             used, passed = time.process_time() - cpu - making, time.perf_counter() - wall - making
-            size = register.path.stat().st_size / 1e6
+            size = path.stat().st_size / 1e6
             print(f"{count:9} {named:9} {step / used:11.1f} {step / passed:7.1f} {size:6.0f}", flush=True)
             cpu, wall, making = time.process_time(), time.perf_counter(), 0.0
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Table, delete, or_, select, text, update
+from sqlalchemy import Connection, Row, Table, bindparam, delete, or_, select, text, update
 
 from sijill.errors import IntegrityError
 from sijill.records import AGAIN, Judgement
@@ -49,25 +49,21 @@ def make_links(told: Iterable[Judgement], prefix: str, *, is_decided: bool = Fal
     ]  # fmt: skip
 
 
-def load_bearers(connection: Connection, atoms: Iterable[str]) -> dict[str, str]:
-    """Return the bearers of mentions; IntegrityError where one is not told of by any entry."""
+def load_bearers(connection: Connection, atoms: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the bearers of mentions, and whom they are; IntegrityError where one is not told of by any entry."""
     wanted = sorted(set(atoms))
-    found = {
-        row.id: row.bearer_id
+    found: dict[str, tuple[str, str]] = {
+        row.id: (row.bearer_id, row.person_id)
         for some in chunks(wanted)
-        for row in connection.execute(select(mentions.c.id, mentions.c.bearer_id).where(mentions.c.id.in_(some)))
+        for row in connection.execute(_BEARERS, {"atoms": some})
     }
     check_known(wanted, found)
     return found
 
 
-def load_persons(connection: Connection, wanted: Iterable[str]) -> dict[str, str]:
-    """Return whom bearers are."""
-    return {
-        row.id: row.person_id
-        for some in chunks(sorted(wanted))
-        for row in connection.execute(select(bearers.c.id, bearers.c.person_id).where(bearers.c.id.in_(some)))
-    }
+_BEARERS = select(mentions.c.id, mentions.c.bearer_id, mentions.c.person_id).where(
+    mentions.c.id.in_(bindparam("atoms", expanding=True))
+)
 
 
 def check_atoms(connection: Connection, table: Table, atoms: Iterable[str]) -> None:
@@ -143,23 +139,24 @@ def stand_alone(connection: Connection, atom: str) -> None:
 
     A decision is on one mention; what was joined to that one alone goes with it.
     """
-    old = load_bearers(connection, [atom])[atom]
+    old, person = load_bearers(connection, [atom])[atom]
     if old == atom:
         return
     touching = _load_links(connection, [atom])
     near = {link.one if link.other == atom else link.other for link in touching if link.verdict == "same"}
-    behind = [one for one, bearer in load_bearers(connection, near).items() if bearer == old and one != old]
+    behind = [one for one, (bearer, _) in load_bearers(connection, near).items() if bearer == old and one != old]
     others = _load_links(connection, behind)
     movers = {atom, *_find_followers(atom, behind, others)}
     links = [link for link in dict.fromkeys((*touching, *others)) if link.one in movers or link.other in movers]
-    before = load_bearers(connection, {end for link in links for end in (link.one, link.other)} | movers)
+    ends = {end for link in links for end in (link.one, link.other)} | movers
+    before = {one: bearer for one, (bearer, _) in load_bearers(connection, ends).items()}
     after = before | dict.fromkeys(movers, atom)
     add_ties(connection, _differences(find_ties(links, before), find_ties(links, after)))
     row = connection.execute(select(mentions).where(mentions.c.id == atom)).one()
     add_rows(
         connection,
         bearers,
-        [{"id": atom, "person_id": row.person_id, "entry": row.entry, "position": row.position}],
+        [{"id": atom, "person_id": person, "entry": row.entry, "position": row.position}],
     )
     for some in chunks(sorted(movers)):
         connection.execute(update(mentions).where(mentions.c.id.in_(some)).values(bearer_id=atom))

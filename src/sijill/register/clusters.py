@@ -12,9 +12,10 @@ atom keeps its own id.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Table, delete, select, update
+from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, select, update
 
 from sijill.records import Thing
 from sijill.records.ids import rename
@@ -130,23 +131,31 @@ def _is_clear(connection: Connection, kind: Kind, group: set[str], new: set[str]
 
 
 def _load_nodes(connection: Connection, kind: Kind, nodes: Iterable[str]) -> list[Row[Any]]:
+    found: list[Row[Any]] = []
+    for some in chunks(sorted(nodes)):
+        found += connection.execute(_select_nodes(kind), {"nodes": some})
+    return found
+
+
+@cache
+def _select_nodes(kind: Kind) -> Select[*tuple[Any, ...]]:
     table = kind.nodes.c
     columns: list[Any] = [table.id, table[kind.column].label("record"), table.entry, table.position]
     columns += [table.document_id] if kind.is_once else []
-    found: list[Row[Any]] = []
-    for some in chunks(sorted(nodes)):
-        found += connection.execute(select(*columns).where(table.id.in_(some)))
-    return found
+    return select(*columns).where(table.id.in_(bindparam("nodes", expanding=True)))
 
 
 def _load_ties(connection: Connection, nodes: Iterable[str]) -> list[Row[Any]]:
     # All ties that these nodes have, each once.
     found: dict[tuple[Any, ...], Row[Any]] = {}
     for some in chunks(sorted(nodes)):
-        for end in (ties.c.one, ties.c.other):
-            for row in connection.execute(select(ties).where(end.in_(some))):
+        for end in _TIES:
+            for row in connection.execute(end, {"nodes": some}):
                 found[tuple(row[:5])] = row
     return list(found.values())
+
+
+_TIES = tuple(select(ties).where(end.in_(bindparam("nodes", expanding=True))) for end in (ties.c.one, ties.c.other))
 
 
 def _find_component(connection: Connection, kind: Kind, atoms: set[str]) -> dict[str, Row[Any]]:

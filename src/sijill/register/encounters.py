@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from sijill.language.names import fold_name
 from sijill.records import day_range
@@ -29,10 +29,9 @@ from sijill.register.tables import (
 _BEFORE, _AFTER = timedelta(days=7), timedelta(days=7)
 
 
-def refresh_encounter(connection: Connection, encounter_id: str) -> None:
-    """Compute the rows of an encounter from its accounts."""
+def refresh_encounter(connection: Connection, encounter_id: str) -> Sequence[Row[Any]]:
+    """Compute the rows of an encounter, of which there are none, from its accounts; return these."""
     told = find_accounts(connection, encounter_id)
-    drop_encounter(connection, encounter_id)
     since, until = find_span(told)
     mechanism_id = _settle_mechanism(connection, told)
     polities = unite(told, "polities")
@@ -72,6 +71,7 @@ def refresh_encounter(connection: Connection, encounter_id: str) -> None:
             for position, (value, ids) in enumerate(conflict.values)
         ],
     )
+    return told
 
 
 _CHOSEN = ("kind", "status", "date", "place", "country", "venue", "mechanism", "round")
@@ -79,12 +79,15 @@ _CHOSEN = ("kind", "status", "date", "place", "country", "venue", "mechanism", "
 
 def find_accounts(connection: Connection, encounter_id: str) -> Sequence[Row[Any]]:
     """Return the accounts of an encounter in the order in which they were filed."""
-    return connection.execute(
-        select(accounts, documents.c.published, documents.c.publisher)
-        .join(documents, documents.c.id == accounts.c.document_id)
-        .where(accounts.c.encounter_id == encounter_id)
-        .order_by(accounts.c.entry, accounts.c.position)
-    ).all()
+    return connection.execute(_ACCOUNTS, {"encounter": encounter_id}).all()
+
+
+_ACCOUNTS = (
+    select(accounts, documents.c.published, documents.c.publisher)
+    .join(documents, documents.c.id == accounts.c.document_id)
+    .where(accounts.c.encounter_id == bindparam("encounter"))
+    .order_by(accounts.c.entry, accounts.c.position)
+)
 
 
 def drop_encounter(connection: Connection, encounter_id: str) -> None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from sijill.records import Entry, Reading
 from sijill.records.ids import document_id, mention_id, rename
-from sijill.register.bearers import add_ties, find_ties, load_bearers, load_persons, make_links, place
+from sijill.register.bearers import add_ties, find_ties, load_bearers, make_links, place
 from sijill.register.candidates import find_forms, find_keys, get_state, names_in
 from sijill.register.clusters import PERSON, Settled, settle
 from sijill.register.identity_tables import bearers, mention_forms, name_forms, name_keys
 from sijill.register.people import count_names
 from sijill.register.rows import add_new_rows, add_rows
-from sijill.register.settled import refresh_persons
+from sijill.register.settled import Changes, refresh_persons
 from sijill.register.tables import mentions
 
 
-def add_mentions(connection: Connection, entry: Entry, reading: Reading) -> None:
-    """Take the people whom a document names into the view.
+def add_mentions(connection: Connection, entry: Entry, reading: Reading) -> Changes:
+    """Take the people whom a document names into the view; return what the search index has to learn.
 
     Most stand behind a bearer that is known and are where they belong at once;
     only a new bearer, or a new tie between two, has to be weighed.
@@ -29,9 +29,9 @@ def add_mentions(connection: Connection, entry: Entry, reading: Reading) -> None
     told = {mention_id(sha256, name): (name, some) for name, some in names_in(reading.readout).items()}
     links = make_links((one for one in reading.judgements if one.of == "person"), "men")
     known = load_bearers(connection, {end for link in links for end in (link.one, link.other)} - set(told))
-    bearer = place(list(told), links, known)
+    bearer = place(list(told), links, {atom: bearer for atom, (bearer, _) in known.items()})
     found = find_ties(links, bearer)
-    homes = load_persons(connection, {bearer[atom] for atom in told} - set(told))
+    homes = dict(known.values())
     homes |= {atom: rename(atom, "per") for atom in told if bearer[atom] == atom}
     rows: list[dict[str, object]] = []
     forms: list[dict[str, object]] = []
@@ -57,7 +57,7 @@ def add_mentions(connection: Connection, entry: Entry, reading: Reading) -> None
     touched = {*own, *(end for tie in found for end in tie[:2])}
     settled = settle(connection, PERSON, touched, own) if touched else Settled((), ())
     named = {homes[bearer[atom]] for atom in told} - set(settled.gone)
-    refresh_persons(connection, settled, named=named, entry=entry.number)
+    return refresh_persons(connection, settled, named=named, entry=entry.number)
 
 
 def _add_names(connection: Connection, forms: Sequence[Mapping[str, object]], *, entry: int) -> None:
@@ -67,11 +67,7 @@ def _add_names(connection: Connection, forms: Sequence[Mapping[str, object]], *,
         for form in forms
     ]
     wanted = sorted({str(row["name"]) for row in rows})
-    known = connection.execute(
-        select(name_forms.c.name, name_forms.c.state, name_forms.c.polity, name_forms.c.capacity).where(
-            name_forms.c.name.in_(wanted)
-        )
-    ).all()
+    known = connection.execute(_KNOWN, {"names": wanted}).all()
     have = {(row.name, row.polity, row.capacity) for row in known}
     add_new_rows(
         connection, name_forms, [row for row in rows if (row["name"], row["polity"], row["capacity"]) not in have]
@@ -81,3 +77,8 @@ def _add_names(connection: Connection, forms: Sequence[Mapping[str, object]], *,
         names.pop((row.name, row.state), None)
     keys = [{"key": key, "state": state, "name": name} for name, state in names for key in find_keys(name)]
     add_new_rows(connection, name_keys, keys)
+
+
+_KNOWN = select(name_forms.c.name, name_forms.c.state, name_forms.c.polity, name_forms.c.capacity).where(
+    name_forms.c.name.in_(bindparam("names", expanding=True))
+)

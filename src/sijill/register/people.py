@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select, text
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, text
 
 from sijill.register.identity_tables import bearer_names, bearers
 from sijill.register.rows import chunks
@@ -31,22 +31,25 @@ _COUNT = text(
 
 def load_name_rows(connection: Connection, person_ids: Iterable[str]) -> dict[str, list[Row[Any]]]:
     """Return the names of people, each with how many mentions give it and the entry that was the first to."""
-    columns: list[Any] = [
-        bearers.c.person_id,
-        bearer_names.c.name,
-        func.sum(bearer_names.c.times).label("times"),
-        func.min(bearer_names.c.entry).label("entry"),
-    ]
     found: dict[str, list[Row[Any]]] = {}
     for some in chunks(sorted(set(person_ids))):
-        for row in connection.execute(
-            select(*columns)
-            .join(bearer_names, bearer_names.c.bearer_id == bearers.c.id)
-            .where(bearers.c.person_id.in_(some))
-            .group_by(bearers.c.person_id, bearer_names.c.name)
-        ):
+        for row in connection.execute(_NAMES, {"people": some}):
             found.setdefault(row.person_id, []).append(row)
     return found
+
+
+_COLUMNS: list[Any] = [
+    bearers.c.person_id,
+    bearer_names.c.name,
+    func.sum(bearer_names.c.times).label("times"),
+    func.min(bearer_names.c.entry).label("entry"),
+]
+_NAMES = (
+    select(*_COLUMNS)
+    .join(bearer_names, bearer_names.c.bearer_id == bearers.c.id)
+    .where(bearers.c.person_id.in_(bindparam("people", expanding=True)))
+    .group_by(bearers.c.person_id, bearer_names.c.name)
+)
 
 
 def drop_people(connection: Connection, person_ids: Iterable[str]) -> None:

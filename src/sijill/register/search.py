@@ -7,9 +7,9 @@ every database answers alike; only how tokens are looked up is its own (index.py
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from sijill.language.words import Term, Token, find_terms, find_tokens
 from sijill.records import Span
@@ -31,13 +31,6 @@ class Indexed(NamedTuple):
     kind: str
     id: str
     text: str
-
-
-def replace(connection: Connection, found: Sequence[Indexed]) -> None:
-    """Make these texts what the records are found by, whatever it was before."""
-    if found:
-        remove_from_index(connection, [one.id for one in found])
-        add(connection, found)
 
 
 def add(connection: Connection, found: Sequence[Indexed]) -> None:
@@ -145,20 +138,22 @@ def _find_marks(tokens: Sequence[Token], terms: Sequence[Term]) -> list[Span]:
 
 def describe_encounter(connection: Connection, encounter_id: str) -> str:
     """Return the words an encounter is found by: its places, mechanism and people."""
-    words: list[str] = []
-    for row in connection.execute(
-        select(accounts.c.place, accounts.c.venue, accounts.c.mechanism)
-        .where(accounts.c.encounter_id == encounter_id)
-        .order_by(accounts.c.entry, accounts.c.position)
-    ):
-        words.extend(word for word in row if word)
-    words.extend(
-        connection.execute(
-            select(mentions.c.name)
-            .join(participations, participations.c.mention_id == mentions.c.id)
-            .join(accounts, accounts.c.id == participations.c.account_id)
-            .where(accounts.c.encounter_id == encounter_id)
-            .order_by(mentions.c.entry, mentions.c.position)
-        ).scalars()
+    told = select(accounts).where(accounts.c.encounter_id == encounter_id)
+    return describe_accounts(
+        connection, connection.execute(told.order_by(accounts.c.entry, accounts.c.position)).all()
     )
+
+
+def describe_accounts(connection: Connection, told: Sequence[Row[Any]]) -> str:
+    """Return the words that accounts of one encounter are found by."""
+    words = [word for one in told for word in (one.place, one.venue, one.mechanism) if word]
+    words += connection.execute(_NAMES, {"accounts": [one.id for one in told]}).scalars()
     return " \n".join(dict.fromkeys(words))
+
+
+_NAMES = (
+    select(mentions.c.name)
+    .join(participations, participations.c.mention_id == mentions.c.id)
+    .where(participations.c.account_id.in_(bindparam("accounts", expanding=True)))
+    .order_by(mentions.c.entry, mentions.c.position)
+)

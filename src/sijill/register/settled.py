@@ -2,60 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from sijill.records.ids import rename
 from sijill.register import search
-from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, Kind, Settled, settle
+from sijill.register.clusters import ENCOUNTER, PERSON, Kind, Settled, settle
 from sijill.register.encounters import drop_encounter, refresh_encounter
 from sijill.register.people import drop_people, refresh_people
 from sijill.register.undertakings import find_undertakings, refresh_undertakings
 
 
-def refresh_records(connection: Connection, atoms: Mapping[Kind, Iterable[str]], new: Collection[str] = ()) -> None:
-    """Put atoms of each kind into their records, and compute anew every record that this changes.
+class Changes(NamedTuple):
+    """What the search index has to learn: records that are gone, and those that are found by other words now."""
 
-    `new` are those just told of. What came of an encounter hangs on it: undertakings
-    are computed last, once each.
+    gone: tuple[str, ...] = ()
+    found: tuple[search.Indexed, ...] = ()
+
+
+def index_changes(connection: Connection, *changes: Changes, new: Sequence[search.Indexed] = ()) -> None:
+    """Bring the search index up to date in one go; `new` were not there before."""
+    found = [one for some in changes for one in some.found]
+    old = [*(gone for some in changes for gone in some.gone), *(one.id for one in found)]
+    if old:
+        search.remove(connection, old)
+    search.add(connection, [*found, *new])
+
+
+def refresh_records(connection: Connection, atoms: Mapping[Kind, Iterable[str]]) -> None:
+    """Put atoms of each kind into their records, and compute anew every record that this changes."""
+    index_changes(connection, *settle_records(connection, atoms))
+
+
+def settle_records(
+    connection: Connection,
+    atoms: Mapping[Kind, Iterable[str]],
+    new: Collection[str] = (),
+    tied: Collection[str] = (),
+) -> list[Changes]:
+    """Put atoms into their records, compute these anew, and return what the search index has to learn.
+
+    `new` are those just told of, `tied` those of them on which there is any judgement.
+    What came of an encounter hangs on it: undertakings are computed last, once each.
     """
-    settled = {kind: settle(connection, kind, some, new) for kind, some in atoms.items()}
-    if PERSON in settled:
-        refresh_persons(connection, settled[PERSON])
-    if ENCOUNTER in settled:
-        _refresh_encounters(connection, settled[ENCOUNTER])
-    events = settled[ENCOUNTER].changed if ENCOUNTER in settled else ()
-    promises = find_undertakings(connection, events=events)
-    if UNDERTAKING in settled:
-        promises |= {*settled[UNDERTAKING].changed, *settled[UNDERTAKING].gone}
-    refresh_undertakings(connection, promises)
+    changes: list[Changes] = []
+    promises: set[str] = set()
+    for kind, some in atoms.items():
+        wanted = set(some)
+        alone = {rename(atom, kind.record_prefix) for atom in wanted if atom in new and atom not in tied}
+        others = {atom for atom in wanted if rename(atom, kind.record_prefix) not in alone}
+        settled = settle(connection, kind, others, new) if others else Settled((), ())
+        if kind is PERSON:
+            changes.append(refresh_persons(connection, settled))
+        elif kind is ENCOUNTER:
+            changes.append(_refresh_encounters(connection, settled, alone))
+            promises |= find_undertakings(connection, events=settled.changed) if settled.changed else set()
+        else:
+            promises |= {*settled.changed, *settled.gone, *alone}
+    if promises:
+        refresh_undertakings(connection, promises)
+    return changes
 
 
 def refresh_persons(
     connection: Connection, settled: Settled, *, named: Iterable[str] = (), entry: int | None = None
-) -> None:
+) -> Changes:
     """Compute anew people whom judgements changed, and those whom an entry names once more."""
     drop_people(connection, settled.gone)
     names = refresh_people(connection, {*settled.changed, *named})
-    found = [
+    found = tuple(
         search.Indexed("person", person, " \n".join(row.name for row in rows))
         for person, rows in sorted(names.items())
         if person in settled.changed or any(row.entry == entry for row in rows)
-    ]
-    search.remove(connection, settled.gone)
-    search.replace(connection, found)
+    )
+    return Changes(settled.gone, found)
 
 
-def _refresh_encounters(connection: Connection, settled: Settled) -> None:
+def _refresh_encounters(connection: Connection, settled: Settled, alone: Collection[str]) -> Changes:
     for event in settled.gone:
         drop_encounter(connection, event)
     for event in settled.changed:
-        refresh_encounter(connection, event)
-    search.remove(connection, settled.gone)
-    search.replace(
-        connection,
-        [
-            search.Indexed("encounter", event, search.describe_encounter(connection, event))
-            for event in settled.changed
-        ],
-    )
+        drop_encounter(connection, event)
+    found = []
+    for event in sorted({*settled.changed, *alone}):
+        told = refresh_encounter(connection, event)
+        found.append(search.Indexed("encounter", event, search.describe_accounts(connection, told)))
+    return Changes(settled.gone, tuple(found))

@@ -25,7 +25,7 @@ from sijill.register.journal import find_entries, get_text
 from sijill.register.ladder import is_signed
 from sijill.register.named import add_mentions
 from sijill.register.rows import add_row, add_rows
-from sijill.register.settled import refresh_records
+from sijill.register.settled import index_changes, settle_records
 from sijill.register.steps import find_matter_rows
 from sijill.register.tables import (
     accounts,
@@ -154,28 +154,32 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
         raise IntegrityError(f"entry {entry.number} reads a document that an earlier entry reads already")
     _add_document(connection, entry, reading)
     add_judgements(connection, reading.judgements, entry=entry.number)
-    add_mentions(connection, entry, reading)
+    people = add_mentions(connection, entry, reading)
     _add_accounts(connection, entry, reading)
     _add_outcomes(connection, entry, readout)
+    tied: set[str] = set()
     for kind in (ENCOUNTER, UNDERTAKING):
         links = make_links((one for one in reading.judgements if one.of == kind.of), kind.atom_prefix)
-        check_atoms(connection, kind.atoms, {end for link in links for end in (link.one, link.other)})
+        ends = {end for link in links for end in (link.one, link.other)}
+        check_atoms(connection, kind.atoms, ends)
         add_ties(connection, find_ties(links))
+        tied |= ends
     atoms = {ENCOUNTER: account_ids(readout), UNDERTAKING: outcome_ids(readout)}
-    refresh_records(connection, atoms, {one for some in atoms.values() for one in some})
-    _index(connection, reading)
+    new = {one for some in atoms.values() for one in some}
+    changes = settle_records(connection, atoms, new, tied)
+    index_changes(connection, people, *changes, new=_find_texts(connection, readout))
 
 
-def _index(connection: Connection, reading: Reading) -> None:
+def _find_texts(connection: Connection, readout: Readout) -> list[search.Indexed]:
     # What the document itself and its outcomes are found by.
-    readout = reading.readout
     sha256 = readout.document.sha256
-    found = [search.Indexed("document", document_id(sha256), get_text(connection, sha256))]
-    found += [
-        search.Indexed("outcome", identifier, outcome.what)
-        for identifier, outcome in zip(outcome_ids(readout), readout.outcomes, strict=True)
+    return [
+        search.Indexed("document", document_id(sha256), get_text(connection, sha256)),
+        *(
+            search.Indexed("outcome", identifier, outcome.what)
+            for identifier, outcome in zip(outcome_ids(readout), readout.outcomes, strict=True)
+        ),
     ]
-    search.add(connection, found)
 
 
 def _add_document(connection: Connection, entry: Entry, reading: Reading) -> None:

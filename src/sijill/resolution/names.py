@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
 
-from sijill.language.names import NameMatch, compare_names, fold_name, name_tokens, script_of
+from sijill.language.names import NameMatch, compare_names, fold_name, name_keys, name_tokens, script_of
 
 SURE = 0.99  # as alike as names alone can be
 GOOD = 0.9  # one person's, if something else agrees
@@ -31,6 +31,14 @@ def parts_of(name: str) -> int:
     if script_of(name) == "kanji":
         return 2 if len(fold_name(name).replace(" ", "")) > 2 else 1
     return sum(token.kind == "name" for token in name_tokens(name))
+
+
+def may_share_part(ones: Iterable[str], others: Iterable[str]) -> bool:
+    """Say whether two people's names may have a part in common, by the keys of their parts; cheap."""
+    return any(
+        not set(name_keys(one)).isdisjoint(name_keys(other)) or fold_name(one)[:2] == fold_name(other)[:2]
+        for one, other in product(ones, others)
+    )
 
 
 def is_other(match: NameMatch) -> bool:

@@ -13,7 +13,17 @@ from typing import NamedTuple
 from sijill.language.names import NameMatch, fold_name, name_tokens
 from sijill.records import AGAIN, EncounterProfile, Judgement, PersonProfile, Readout, Verdict
 from sijill.records.ids import mention_id
-from sijill.resolution.names import GOOD, SURE, compare, describe, is_other, is_telling, may_be, parts_of
+from sijill.resolution.names import (
+    GOOD,
+    SURE,
+    compare,
+    describe,
+    is_other,
+    is_telling,
+    may_be,
+    may_share_part,
+    parts_of,
+)
 from sijill.resolution.posts import find_posts
 from sijill.resolution.sides import is_within
 
@@ -88,6 +98,8 @@ def judge_within(mine: Sequence[PersonProfile]) -> tuple[Judgement, ...]:
     """
     found = []
     for one, other in combinations(mine, 2):
+        if not may_share_part(one.names, other.names):
+            continue
         match = compare(one.names, other.names)
         if match.verdict == "different" or not match.parts:
             continue

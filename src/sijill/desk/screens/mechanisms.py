@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from litestar import Request, Response, get
@@ -31,7 +30,7 @@ def mechanism(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Res
     found = register.page(identifier)
     if not isinstance(found, MechanismPage):
         raise NotFoundError(f"{identifier} is no mechanism")
-    return show_page(request, "mechanism.html", page=found, today=datetime.now(UTC).date())
+    return show_page(request, "mechanism.html", page=found)
 
 
 HANDLERS = (mechanisms, mechanism)
