@@ -163,3 +163,33 @@ def test_an_office_on_either_side_of_a_prince_is_his() -> None:
     )
     assert isinstance(stages, Stages)
     assert len(stages.mentions.sentences[0].capacities) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "التقى وزير الشؤون الخارجية والهجرة والتونسيين بالخارج، خالد شعبان، نظيره المصري، وزير الخارجية، سالم زكي.",
+            {"خالد شعبان": "وزير الشوون الخارجيه والهجره والتونسيين بالخارج", "سالم زكي": "وزير الخارجيه"},
+        ),
+        ("استقبل السلطان هيثم بن سالم المعظم ضيفه.", {"هيثم بن سالم": "السلطان"}),
+        ("حضر سالم الفهد وزير ديوان البلاط السلطاني.", {"سالم الفهد": "وزير ديوان البلاط السلطاني"}),
+    ],
+)
+def test_offices_with_their_citizens_abroad_and_counterparts(text: str, people: dict[str, str | None]) -> None:
+    """Citizens abroad are a task of the office, and a counterpart told before his office is one man with it."""
+    assert _people(text) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حضر سالم الفهد مدير إدارة الجامعة العربية بوزارة الخارجية.",
+        "حضر سالم الفهد رئيس الجامعة الأميركية.",
+    ],
+)
+def test_a_task_and_a_schools_name_are_no_side(text: str) -> None:
+    """Whoever deals with an organization or heads a school named after a state does not act for it."""
+    stages = explain(Document(id="t", text=text, language="ar"))
+    assert isinstance(stages, Stages)
+    assert [f.polity for f in stages.mentions.figures] == [None]

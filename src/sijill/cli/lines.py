@@ -209,6 +209,14 @@ class Lines:
                     self.page.line(self.labels.word("missing", number=missing), indent + 1)
             self.page.line(f"{self.day(one.date, one.reported)}  {told}  {encounter}", indent + 1)
 
+        if line.cadence is not None:
+            month = self.page.told(line.cadence.next_month)
+            months = round(line.cadence.months)
+            parts = [self.labels.word("expected", number=line.cadence.next_number or "?", month=month, months=months)]
+            host = line.cadence.next_host
+            parts += [self.labels.word("host_by_turns", side=self.labels.side(host))] if host else []
+            self.page.line(" · ".join(parts), indent + 1)
+
     def _round(self, number: int | None, places: tuple[str, ...]) -> str:
         told = self.labels.word("round", number=number) if number is not None else self.labels.word("unnumbered")
         return " · ".join((told, *self._best(places)))

@@ -53,6 +53,11 @@ def _show(found: Relation, lines: Lines) -> None:
         page.heading(page.marked(labels.word("mechanisms")))
     for mechanism in found.mechanisms:
         lines.mechanism(mechanism, 1)
+    if found.course.levels:
+        page.heading(page.marked(labels.word("levels")))
+    for level in found.course.levels:
+        told = f"{labels.word('level_' + level.level)} · {labels.word('times', number=level.times)}"
+        page.line(f"{lines.day(level.date, level.reported)}  {told}  {level.encounter}", 1)
     if found.timeline:
         page.heading(page.marked(labels.word("timeline")))
     for encounter in found.timeline:

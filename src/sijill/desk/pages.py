@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Request, Response
 
-from sijill.desk.showing import FILTERS, count_silent_days, make_own_first, show_other_calendars
+from sijill.desk.showing import FILTERS, count_silent_days, make_own_first, name_level, show_other_calendars
 from sijill.desk.text import cut_text, show_run
 from sijill.desk.words import LANGUAGES, Words, choose_language
 
@@ -44,7 +45,9 @@ def get_templates() -> Environment:
     environment.filters.update(FILTERS)
     environment.filters["run"] = show_run
     environment.filters["path"] = lambda text: quote(str(text), safe="")
-    environment.globals.update(cut_text=cut_text, silent_days=count_silent_days, other_calendars=show_other_calendars)
+    environment.globals.update(
+        cut_text=cut_text, level_name=name_level, silent_days=count_silent_days, other_calendars=show_other_calendars
+    )
     return environment
 
 
@@ -71,6 +74,7 @@ def show_page(
             own_first=make_own_first(words.language),
             languages=LANGUAGES,
             menu=MENU,
+            this_month=datetime.now(UTC).strftime("%Y-%m"),
             here=request.url.path,
             address=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
             theme=theme if theme in ("light", "dark") else "",

@@ -13,7 +13,7 @@ from sijill.desk.text import show_bare
 from sijill.desk.words import Words
 from sijill.language.names import script_of
 from sijill.records import day_range
-from sijill.register.answers import Attendee, Hit, MechanismLine, OutcomeLine, RoundLine, Source
+from sijill.register.answers import Attendee, Hit, MechanismLine, OutcomeLine, Relation, RoundLine, Source
 from sijill.vocabulary import match_term, note_codes, outcome_kinds
 
 _SCRIPTS = {"en": ("latin",), "ar": ("arabic",), "ja": ("kanji", "kana")}
@@ -94,6 +94,25 @@ def name_entry(kind: str, words: Words) -> str:
     return names.get(kind, kind)
 
 
+def name_level(level: str, words: Words) -> str:
+    """Return what a level of contact is called."""
+    names = {
+        "head-of-state": words.say("heads of state"),
+        "head-of-government": words.say("heads of government"),
+        "minister": words.say("ministers, heads of organizations"),
+        "senior-official": words.say("deputy ministers, senior officials"),
+        "ambassador": words.say("ambassadors, directors"),
+        "official": words.say("officials"),
+        "unknown": words.say("level unknown"),
+    }
+    return names[level]
+
+
+def find_outcome(relation: Relation, identifier: str) -> list[OutcomeLine]:
+    """Return the line of an outcome on a relation's page; none where a later step stands for it."""
+    return [line for group in (*relation.open, *relation.reached) for line in group.outcomes if line.id == identifier]
+
+
 def show_snippet(hit: Hit) -> Markup:
     """Return the words around what was found, that itself marked."""
     text, shown, at = hit.snippet or "", Markup(""), 0
@@ -139,6 +158,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "note_label": name_note,
     "entry_kind": name_entry,
     "snippet": show_snippet,
+    "outcome_of": find_outcome,
     "bare": show_bare,
 }
 """The filters of the templates."""

@@ -95,10 +95,11 @@ def home_of(document: Document) -> str | None:
     known = find_publisher(document.publisher)
     if known is not None and known.polity is not None:
         return _state(known.polity)
-    language = get_language("en")
     folded = fold(document.publisher)
     tokens = tokenize(folded.text)
-    for hit in language.lexicon.find(folded.text, tokens.at_start, tokens.at_end):
-        if hit.entry.kind in ("polity", "demonym") and len(hit.entry.id) == 2 and hit.end - hit.start > 3:
-            return hit.entry.id
+    # An Arabic paper may have its state in its name too; a Japanese one's "日本" in it tells what it writes of.
+    for language in (get_language("en"), *([own] if own is not None and own.code == "ar" else [])):
+        for hit in language.lexicon.find(folded.text, tokens.at_start, tokens.at_end):
+            if hit.entry.kind in ("polity", "demonym") and len(hit.entry.id) == 2 and hit.end - hit.start > 3:
+                return hit.entry.id
     return str(own.settings["home"]) if own and "home" in own.settings else None

@@ -41,7 +41,7 @@ def pair(names: list[NameRun], capacities: list[Capacity], shape: str) -> list[C
             between = shape[capacity.units[1] : name.first]
             if _is_of_name_before(capacity, names):
                 continue
-            if capacity.units[1] <= name.first and set(between) <= set('H"('):
+            if capacity.units[1] <= name.first and set(between) <= set('H"(/'):
                 give(name, capacity)
                 break
     for name in names:  # X وزير الخارجية

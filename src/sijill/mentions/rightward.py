@@ -21,6 +21,9 @@ _SERVING = frozenset(
 )
 _FIRMS = frozenset(("شركه", "مجموعه", "بنك", "مصرف", "موسسه", "صحيفه", "قناه", "نادي", "جريده"))
 _OFFICES = ("وزار", "الوزار", "قياد", "رياس", "امان", "ادار", "ديوان", "الديوان", "سفار", "قنصلي", "بعث", "مديري")
+_ABROAD = frozenset(("الخارج", "المهجر"))
+_TASKS = frozenset(("اداره", "قسم", "ملف", "شوون", "شعبه"))  # what of a ministry deals with somebody else
+_SCHOOLS = ("جامعه", "الجامعه", "المدرسه", "مدرسه", "كليه", "الكليه", "المعهد", "معهد")  # named after a state
 _REGIONS = ("منطقه ", "محافظه ", "اماره ", "ولايه ", "مقاطعه ")
 _RARE = 20  # namings below which a word with the article is rather an ordinary one
 _STATE_WORDS = (
@@ -53,7 +56,21 @@ def find_capacities_right(units: list[Unit], language: Language) -> list[Capacit
         last = _grow(shape, units, at)
         found.append(_capacity(units, at, last))
         at = last
-    return _joined(found, units, shape)
+    return _with_counterparts(_joined(found, units, shape), shape)
+
+
+def _with_counterparts(found: list[Capacity], shape: str) -> list[Capacity]:
+    """Leave out a counterpart told only before his office: نظيره المصري، وزير الخارجية; its state is the office's."""
+    kept: list[Capacity] = []
+    for capacity in found:
+        before = kept[-1] if kept else None
+        if before is not None and before.counterpart and not before.plural and not capacity.counterpart:
+            parted = shape[before.units[1] : capacity.units[0]]
+            if parted in ("", ",") and not _differ(before.polity, capacity.polity):
+                capacity.polity = capacity.polity or before.polity
+                kept.pop()
+        kept.append(capacity)
+    return kept
 
 
 def _grow(shape: str, units: list[Unit], head: int) -> int:
@@ -94,7 +111,8 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
     if cls == "x":
         return 1 if before in "RBFQx" or (before in "ANU" and is_definite(units[at - 1])) else 0
     if cls in "ANU":
-        return 1 if before in "RB" and is_definite(units[at]) and _is_open(units[at - 1]) else _firm(units, at)
+        owned = before in "RBF" and is_definite(units[at]) and _is_open(units[at - 1])
+        return 1 if owned else _firm(units, at)
     if cls == "c" and _firm(units, at):
         return 1
     if cls == "c":
@@ -202,6 +220,9 @@ def _second(shape: str, units: list[Unit], at: int, head: int) -> int:
     following = shape[at + 1 : at + 2]
     if not following:
         return 0
+    abroad = next((i for i in range(at + 2, min(at + 7, len(units))) if units[i].text in _ABROAD), None)
+    if abroad is not None and set(shape[at + 1 : abroad]) <= set("FDQxi") and is_definite(units[at + 1], last=True):
+        return abroad - at + 1  # وزير الخارجية والتونسيين بالخارج
     if following in "Fx" and shape[at - 1] in "FxR" and (is_definite(units[at + 1]) or units[at + 1].cls == "F"):
         return 2
     if following in "QD" and shape[at - 1] in "FD" and is_definite(units[at + 1]) and is_definite(units[at - 1]):
@@ -252,11 +273,20 @@ def _represented(units: list[Unit], first: int, last: int) -> str | None:
             away = head.id in _ENVOYS
         elif unit.cls == "R":
             away = False
+        elif unit.cls in "DPG" and at > first and _is_field(units[at - 1], unit):
+            continue
         elif unit.cls in "DPG" and not away:
             return unit.id
         elif unit.cls == "L" and not away and at > first and units[at - 1].cls in "RBF":
             return _code(unit)
     return None
+
+
+def _is_field(before: Unit, unit: Unit) -> bool:
+    """Whether a polity tells what an office deals with (إدارة الجامعة العربية) or what a school is named after."""
+    if unit.cls == "G":
+        return before.text.rpartition(" ")[2] in _TASKS
+    return unit.cls == "D" and before.text.rpartition(" ")[2].startswith(_SCHOOLS)
 
 
 def _accredited(units: list[Unit], first: int, last: int) -> str | None:

@@ -34,7 +34,9 @@ def name_stretch(
     while last > at and units[last - 1].cls == "z":
         last -= 1
     words = [u for u in units[at:last] if u.cls != "z"]
-    if not 2 <= len(words) <= _MOST or not _ends(units, taken, last, apposed=apposed):
+    if not 2 <= len(words) <= _MOST:
+        return None
+    if not _ends(units, taken, last, apposed=apposed) and not (apposed and _is_plain(words, units[last], counts)):
         return None
     return last if _is_name(words, counts, begun=units[at].cls == "z", apposed=apposed) else None
 
@@ -64,6 +66,12 @@ def _ends(units: list[Unit], taken: list[bool], last: int, *, apposed: bool) -> 
     if taken[last]:
         return not apposed
     return units[last].cls in _BORDERS and not (apposed and units[last].cls in "&r")
+
+
+def _is_plain(words: list[Unit], following: Unit, counts: Mapping[str, int]) -> bool:
+    """Whether words may be a name though none of the marks follows: a given name first, then a day, verb or place."""
+    given = counts.get(words[0].text, 0) >= _GIVEN
+    return given and all(w.cls in "NAU" for w in words) and following.cls in "nTit"
 
 
 def _is_name(words: list[Unit], counts: Mapping[str, int], *, begun: bool, apposed: bool) -> bool:

@@ -20,6 +20,7 @@ _OTHERWISE = frozenset("FBQDPLTRKG")  # words of other lists that are names as w
 _ATTESTED = 20
 _WEAK = 5
 _PRESENCE = frozenset(("حضور", "مشاركه", "رياسه"))  # بحضور X: who comes is named without a comma
+_CROWNS = frozenset(("السلطان", "الملك"))
 _ROOMS = frozenset(("مكتب", "ديوان", "قصر", "مقر", "مجلس", "دار"))
 _APPOSED = (2, 4)  # words of a name that only its place in the sentence tells
 _MARKS = 4  # brackets and quotation marks between a title and its name
@@ -284,6 +285,12 @@ def _address(units: list[Unit], name: NameRun) -> Capacity | None:
     if name.first == 0:
         return None
     unit = units[name.first - 1]
-    if unit.cls != "H" or unit.value.get("role") not in ("head_of_state", "minister", "head_of_government"):
+    if unit.cls != "H":
+        return None
+    crown = unit.text.rpartition(" ")[2]
+    if crown in _CROWNS:  # حضرة صاحب الجلالة السلطان X
+        start = unit.end - len(crown)
+        return Capacity(start, unit.end, "head_of_state", 9, None, None, units=(name.first - 1, name.first))
+    if unit.value.get("role") not in ("head_of_state", "minister", "head_of_government"):
         return None
     return Capacity(unit.start, unit.end, str(unit.value["role"]), 9, None, None, units=(name.first - 1, name.first))

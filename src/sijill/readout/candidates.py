@@ -120,6 +120,7 @@ class Candidates(Involving):
             event.status = "cancelled"
         told = [d for d in sentence.dates if not is_earlier(sentence, cue.end, d)]
         event.dates, event.places = self._circumstances(sentence, event, cue, told, since=since, until=until)
+        event.places = [p for p in event.places if not is_earlier(sentence, cue.end, p)]
         if event.status == "planned" and not event.dates:
             event.dates = list(sentence.years)
         self._set_mechanism(sentence, event)

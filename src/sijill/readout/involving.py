@@ -145,12 +145,23 @@ class Involving:
         figure = self._figures[actor.figure]
         if figure.polity is None:
             groups = [a.polity for a in sentence.actors if a.group and a.end <= actor.start]
-            if groups:
-                figure.polity = groups[-1]
+            led = self._led_by(sentence, event, actor)
+            if groups or led:
+                figure.polity = groups[-1] if groups else led
             else:
                 self._sides.settle(event, [actor.figure], set())
         if figure.polity:
             event.polities.setdefault(figure.polity)
+
+    def _led_by(self, sentence: Sentence, event: Event, actor: Actor) -> str | None:
+        """Return the side of the traveller whose company a sentence lists; the guest's where nobody travelled."""
+        if not any(c.value.get("companions") and c.end <= actor.start for c in sentence.cues):
+            return None
+        leads = [p for n, lead in event.people.items() if lead and (p := self._figures[n].polity)]
+        if event.kind == "visit":
+            return leads[0] if leads else None
+        guests = [p for p in leads if state_of(p) != self._sides.home]
+        return guests[0] if len(leads) > 1 and guests else None
 
     def _lists_people(self, sentence: Sentence, event: Event) -> bool:
         """Whether a sentence introduces several people by capacity and tells nothing that they said or did."""

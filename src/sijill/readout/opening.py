@@ -85,8 +85,8 @@ def find_sessions(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     return found
 
 
-def is_earlier(sentence: Sentence, since: int, day: DateMention) -> bool:
-    """Whether a day belongs to what somebody did before: "signed by X, who had earlier led ... in May"."""
+def is_earlier(sentence: Sentence, since: int, day: DateMention | PlaceMention) -> bool:
+    """Whether a day or a place belongs to what somebody did before: "signed by X, who had earlier led ... in May"."""
     return any(c.kind == "background" and since <= c.start < day.start for c in sentence.cues)
 
 

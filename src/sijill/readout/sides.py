@@ -34,8 +34,9 @@ class Sides:
         self._told: dict[str, int] = {}  # each state with the first sentence that names it
         count: Counter[str] = Counter()
         for sentence in mentions.sentences:
-            for unit in sentence.units:
-                if state := _named_by(unit):
+            for before, unit in zip([None, *sentence.units], sentence.units, strict=False):
+                located = before is not None and before.cls == "i" and unit.cls in "PL"  # where it was: nobody's side
+                if not (located and self._careful) and (state := _named_by(unit)):
                     self._told.setdefault(state, sentence.index)
                 if unit.cls in "PD":
                     count[state_of(unit.id)] += 1

@@ -194,16 +194,27 @@ class RoundLine(Answer, frozen=True, kw_only=True):
     date: str | None
     reported: str | None
     places: tuple[str, ...]
+    country: str | None = None
+
+
+class Cadence(Answer, frozen=True, kw_only=True):
+    """What known rounds let one expect: months between two, and the number, month and host of the next one."""
+
+    months: float
+    next_number: int | None
+    next_month: str
+    next_host: str | None
 
 
 class MechanismLine(Answer, frozen=True, kw_only=True):
-    """A mechanism: its names, its known sessions, and the numbers missing between them."""
+    """A mechanism: its names, its known sessions, the numbers missing between them, and what may be expected."""
 
     id: str
     names: tuple[str, ...]
     polities: tuple[str, ...]
     rounds: tuple[RoundLine, ...]
     missing: tuple[int, ...]
+    cadence: Cadence | None = None
 
 
 class UndertakingLine(Answer, frozen=True, kw_only=True):
@@ -365,6 +376,51 @@ class SideOutcomes(Answer, frozen=True, kw_only=True):
     outcomes: tuple[OutcomeLine, ...]
 
 
+class LevelLine(Answer, frozen=True, kw_only=True):
+    """The last contact at a level, that of the side represented lower, and how many there were."""
+
+    level: str
+    encounter: str
+    date: str | None
+    reported: str | None
+    times: int
+
+
+class YearLine(Answer, frozen=True, kw_only=True):
+    """The contacts of a year: how many, where, at which levels; those in no known country count for no host."""
+
+    year: int
+    contacts: int
+    hosted_by_first: int
+    hosted_by_second: int
+    elsewhere: int
+    levels: tuple[tuple[str, int], ...]
+
+
+class TopicLine(Answer, frozen=True, kw_only=True):
+    """A sector: in how many contacts it was dealt with, and in how many of each year."""
+
+    topic: str
+    times: int
+    years: tuple[tuple[int, int], ...]
+
+
+class Course(Answer, frozen=True, kw_only=True):
+    """A relation over the years, from the contacts that were held."""
+
+    levels: tuple[LevelLine, ...]
+    years: tuple[YearLine, ...]
+    topics: tuple[TopicLine, ...]
+
+
+class OneSided(Answer, frozen=True, kw_only=True):
+    """An outcome that only the publishers of one side tell, though those of both tell of the encounter."""
+
+    side: str
+    encounter: str
+    outcome: str
+
+
 class Relation(Answer, frozen=True, kw_only=True):
     """Everything between two sides at a glance.
 
@@ -381,6 +437,8 @@ class Relation(Answer, frozen=True, kw_only=True):
     mechanisms: tuple[MechanismLine, ...]
     open: tuple[SideOutcomes, ...]
     reached: tuple[SideOutcomes, ...]
+    course: Course
+    one_sided: tuple[OneSided, ...]
     sources: tuple[Source, ...]
 
 

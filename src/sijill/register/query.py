@@ -26,6 +26,7 @@ from sijill.register.answers import (
     PersonPage,
     RoundLine,
 )
+from sijill.register.cadence import find_cadence
 from sijill.register.clusters import ENCOUNTER, PERSON, match_record
 from sijill.register.encounters import find_accounts
 from sijill.register.identity_tables import judgements
@@ -330,6 +331,7 @@ def load_mechanisms(connection: Connection, ids: Iterable[str]) -> tuple[Mechani
                 date=line.date,
                 reported=line.reported,
                 places=line.places,
+                country=line.country,
             )
             for line in load_encounters(connection, held)
         ]
@@ -342,6 +344,7 @@ def load_mechanisms(connection: Connection, ids: Iterable[str]) -> tuple[Mechani
                 polities=row.polities,
                 rounds=tuple(rounds),
                 missing=tuple(n for n in range(min(known), max(known)) if n not in known) if known else (),
+                cadence=find_cadence(rounds),
             )
         )
     return tuple(lines)

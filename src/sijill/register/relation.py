@@ -16,6 +16,7 @@ from sijill.register.answers import (
     SideOutcomes,
     SidePeople,
 )
+from sijill.register.course import find_course, find_one_sided
 from sijill.register.ladder import DONE, OPEN, UNDER_WAY, find_rung
 from sijill.register.load import load_encounters, load_names, load_outcomes, load_sources
 from sijill.register.query import find_attendances, load_mechanisms, sum_capacities
@@ -44,6 +45,7 @@ def get_relation(connection: Connection, one: str, other: str, *, rolled_up: boo
         *(document for line in timeline for document in line.documents),
         *(quote.document for line in found for quote in line.quotes),
     ]
+    sources = load_sources(connection, cited)
     return Relation(
         sides=(first, second),
         last_contact=held[0] if held else None,
@@ -52,7 +54,9 @@ def get_relation(connection: Connection, one: str, other: str, *, rolled_up: boo
         mechanisms=load_mechanisms(connection, _find_mechanisms(timeline)),
         open=_by_side(first, second, [line for line in latest if standing[line.undertaking] in _OPEN]),
         reached=_by_side(first, second, [line for line in latest if standing[line.undertaking] in _REACHED]),
-        sources=load_sources(connection, cited),
+        course=find_course(timeline, first, second),
+        one_sided=find_one_sided(timeline, found, sources, (first, second)),
+        sources=sources,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from litestar import Request, Response, get
@@ -30,7 +31,7 @@ def mechanism(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Res
     found = register.page(identifier)
     if not isinstance(found, MechanismPage):
         raise NotFoundError(f"{identifier} is no mechanism")
-    return show_page(request, "mechanism.html", page=found)
+    return show_page(request, "mechanism.html", page=found, today=datetime.now(UTC).date())
 
 
 HANDLERS = (mechanisms, mechanism)
