@@ -89,3 +89,54 @@ def test_a_paper_that_tells_of_others_only_is_nobodys_home() -> None:
     )
     (encounter,) = read_of("Daily Mirror (Sri Lanka)", text).encounters
     assert "LK" not in encounter.polities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} discussed her recent visit to Chile.",
+        "The Minister of Trade of Chile, Juan Rojas, on his first visit since taking office, thanked Norway. "
+        "He spoke of fish.",
+        f"Officials said that {A.replace('The', 'the')} prepares the tour of the King of Chile.",
+    ],
+)
+def test_a_noun_written_like_a_verb_is_no_trip(text: str) -> None:
+    """Her visit is what was spoken of; that she visits tells of the trip."""
+    assert read_report(text).encounters == ()
+
+
+def test_two_joined_by_and_who_reviewed_something_met() -> None:
+    """Two ministers of two states who review their ties have met, commas or not."""
+    text = (
+        "Sheikh Salem Al Rashid, Minister of Foreign Affairs of Kuwait, and Kenji Mori, Foreign Minister of Japan, "
+        "reviewed the relations between the two friendly nations."
+    )
+    assert set(read_one(text).polities) == {"KW", "JP"}
+
+
+def test_those_attending_the_meeting_were_not_on_the_trip() -> None:
+    """The meeting refers back past an arrival told between."""
+    text = (
+        f"{A} received {B}. The Japanese Ambassador arrived in Oslo earlier. "
+        "Attending the meeting was John Berg, Deputy Minister of Fisheries of Norway."
+    )
+    meeting = next(one for one in read_report(text).encounters if one.kind == "meeting")
+    assert "John Berg" in {name for name, _, _ in people_of(meeting)}
+
+
+def test_receiving_credentials_is_a_ceremony() -> None:
+    """Envoys who present their credentials are received in a ceremony."""
+    text = "The King of Norway, Haakon Berg, received the credentials of the Ambassador of Japan, Kenji Mori."
+    assert read_one(text).kind == "ceremony"
+
+
+def test_what_both_discussed_on_the_phone_is_no_second_contact() -> None:
+    """A call and what its two sides also discussed are one."""
+    text = f"{A} spoke by phone with {B}. Solheim and Ambassador Mori also discussed fish."
+    assert read_one(text).kind == "call"
+
+
+def test_a_summit_hosted_by_somebody_is_no_reception() -> None:
+    """Hosted by behind a conference tells who held it, not who was received."""
+    text = f"{A} praised the fair hosted by Japan."
+    assert read_report(text).encounters == ()

@@ -21,7 +21,7 @@ from sijill.mentions.lists import settle_local, share_listed_sides
 from sijill.mentions.mechanisms import find_mechanisms
 from sijill.mentions.offices import adopt_offices
 from sijill.mentions.people import find_people
-from sijill.mentions.places import find_places
+from sijill.mentions.places import find_here, find_places
 from sijill.mentions.rightward import find_capacities_right
 from sijill.mentions.units import UnitBuilder
 from sijill.mentions.untitled import find_people_uncased
@@ -59,6 +59,7 @@ def find_mentions(
         sentences.append(sentence)
     if _counts_dates(language):
         settle_repeated(sentences)
+    find_here(sentences, frozenset(language.settings.get("here", ())))
     figures = _figures(sentences, language)
     if language.cased:
         adopt_offices(sentences, figures, home)
@@ -138,7 +139,9 @@ def _sentence(
         return sentence
     _find_people(sentence, language, text)
     sentence.shape = "".join([u.cls for u in sentence.units])
-    sentence.places = find_places(sentence.units, sentence.capacities, index, language=language)
+    sentence.places = find_places(
+        sentence.units, sentence.capacities, index, behind=language.settings.get("verb") == "end"
+    )
     sentence.mechanisms = find_mechanisms(hits, index, text, span=(passage.start, passage.end), language=language)
     return sentence
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from sijill.language import Language
-from sijill.records.mentions import Capacity, PlaceMention, Unit
+import dataclasses
+
+from sijill.records.mentions import Capacity, PlaceMention, Sentence, Unit
 
 _BEFORE = frozenset("im")
+_KINDS = frozenset("city town capital resort port coastal historic province region island village district".split())
 
 
-def find_places(
-    units: list[Unit], capacities: list[Capacity], sentence: int, *, language: Language
-) -> list[PlaceMention]:
+def find_places(units: list[Unit], capacities: list[Capacity], sentence: int, *, behind: bool) -> list[PlaceMention]:
     """Return cities and countries named in a sentence; `located` tells "in" or "at" with them, `towards` "to".
 
-    A venue is no place. Places inside a capacity ("Consul-General in Dubai") are left out.
+    `behind`: the language marks a place behind it. A venue is no place. Places
+    inside a capacity ("Consul-General in Dubai") are left out.
     """
-    behind = language.settings.get("verb") == "end"
     inside = {i for c in capacities for i in range(*c.units)}
     found: list[PlaceMention] = []
     for at, unit in enumerate(units):
@@ -45,6 +45,30 @@ def find_places(
     return found
 
 
+def find_here(sentences: list[Sentence], words: frozenset[str]) -> None:
+    """Let "here" be the place of the dateline: "arrived here today" under DOHA."""
+    line = next((s for s in sentences if s.kind == "dateline"), None)
+    if line is None:
+        return
+    told = find_places(line.units, [], line.index, behind=False)
+    place = next((p for p in told if p.name), told[0] if told else None)
+    if place is None:
+        return
+    for sentence in sentences:
+        for unit in sentence.units if sentence.kind == "body" else ():
+            if unit.text in words and not unit.capital:
+                here = dataclasses.replace(
+                    place,
+                    start=unit.start,
+                    end=unit.end,
+                    sentence=sentence.index,
+                    located=True,
+                    towards=True,
+                    said=(place.start, place.end),
+                )
+                sentence.places = sorted([*sentence.places, here], key=lambda p: p.start)
+
+
 def _marker_before(units: list[Unit], at: int, inside: set[int]) -> str:
     """Return the class of the word before a place: "in", "at" or "to"."""
     before = at - 1
@@ -52,7 +76,20 @@ def _marker_before(units: list[Unit], at: int, inside: set[int]) -> str:
         units[before].cls in "dQ" or units[before].kind in ("portfolio",) or units[before].id == "city"
     ):
         before -= 1
+    before = _before_kind(units, before)
     return units[before].cls if before >= 0 and before not in inside else ""
+
+
+def _before_kind(units: list[Unit], at: int) -> int:
+    """Return the place before what kind of place it is: "in" in "in the Omani port city of", "in the capital,"."""
+    probe = at
+    while probe >= 0 and (units[probe].cls in "dDQ" or (probe == at and units[probe].cls in "o,")):
+        probe -= 1
+    if probe < 0 or units[probe].text not in _KINDS:
+        return at
+    while probe >= 0 and (units[probe].cls in "dDQ" or units[probe].text in _KINDS):
+        probe -= 1
+    return probe
 
 
 def _marker_behind(units: list[Unit], at: int) -> str:

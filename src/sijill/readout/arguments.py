@@ -143,6 +143,6 @@ def told_of_both(sentence: Sentence, arguments: Arguments) -> bool:
     for first, second in pairwise(actors):
         between = [u for u in sentence.units if first.end <= u.start < second.start and u.text != "visiting"]
         joined = "".join(u.cls for u in between).strip("dH")
-        if joined == "&" and (first.polity or second.polity) and first.polity != second.polity:
+        if joined in ("&", ",&") and (first.polity or second.polity) and first.polity != second.polity:
             return True
     return False

@@ -123,7 +123,7 @@ class _Writer:
         place, country = _place(event)
         day, told = date_event(event, self._mentions.published)
         confidence, parts = self._appraiser.encounter(event, day, told)
-        name = self._text(place.start, place.end) if place else None
+        name = self._text(*(place.said or (place.start, place.end))) if place else None
         mechanism = None
         if event.mechanism is not None:
             m = event.mechanism

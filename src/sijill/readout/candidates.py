@@ -7,7 +7,7 @@ from datetime import date
 
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides, told_of_both, words_of
-from sijill.readout.clauses import meets_directly, own_dates, own_places
+from sijill.readout.clauses import meets_directly, own_dates, own_places, visits_person
 from sijill.readout.context import (
     asks_to_act,
     has_article,
@@ -23,8 +23,9 @@ from sijill.readout.context import (
     units_between,
 )
 from sijill.readout.dates import resolve_date
+from sijill.readout.days import date_trip, drop_days_of_saying
 from sijill.readout.involving import Involving
-from sijill.readout.opening import find_sessions, is_earlier, is_occasion, near
+from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_within, near
 from sijill.readout.reach import drop_days_of_others, drop_days_of_report, drop_places_of_talk
 from sijill.readout.sides import state_of
 from sijill.readout.verbfirst import sentence_starts_noun
@@ -35,6 +36,10 @@ from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMent
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _GUEST = 4  # words between "received" and who was received
 _GOAL = 8  # characters between "reached" and the place
+_MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "iftar"))
+_PASSIVE = frozenset(
+    ("was", "were", "been", "being", "is", "are", "warmly", "ceremonially", "also", "later", "personally")
+)
 _OLD = 45  # days before publication from which a dated contact is background
 
 
@@ -87,15 +92,11 @@ class Candidates(Involving):
         if kind == "summit" and not self._is_attended(sentence, cue):
             return None
         if kind == "visit" and in_relative_clause(sentence, cue.start) and not self._title_tells("visit"):
-            self._note_trip(sentence)
+            self._note_trip(sentence, cue)
             return None  # "X, who is visiting the country": the occasion, not the news
-        if (
-            kind == "visit"
-            and cue.value.get("named")
-            and not self._title_tells("visit")
-            and is_occasion(sentence, cue)
-        ):
-            self._note_trip(sentence)
+        if kind == "visit" and self._is_occasion(sentence, cue):
+            if is_within(sentence, cue):
+                self._note_trip(sentence, cue)
             return None  # "during his visit to the country"
         if cue.value.get("goal") and not any(0 <= p.start - cue.end <= _GOAL for p in sentence.places):
             return None
@@ -106,6 +107,8 @@ class Candidates(Involving):
         arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
         if self._careful and kind == "call" and frame == "noun":
             arguments.object = [a for a in arguments.object if _is_joined(sentence, cue, a, arguments)]
+        if frame == "visit" and visits_person(sentence, cue, arguments.object):
+            kind, frame = "meeting", "both"  # "visited former President X at his residence"
         if self._takes_nobody(sentence, cue, arguments):
             return None
         if frame == "discussed" and not told_of_both(sentence, arguments):
@@ -136,16 +139,38 @@ class Candidates(Involving):
         self._involve(event, arguments)
         if frame == "visit":
             self._add_destination(sentence, event, cue)
+            traveller = next((state_of(p) for n in event.people if (p := self._figures[n].polity)), None)
+            date_trip(sentence, event, outward=traveller == self._sides.home)
         if frame == "summit":
             self._add_hosts(sentence, event)
         if self._is_background(event):
             return None
+        offices = all(any(a.kind == "role" for a in side) for side in (arguments.subject, arguments.object))
+        if frame == "receive" and offices and not event.people:  # "the top diplomat received his Saudi counterpart"
+            frame = "both"
         return event if self._has_sides(event, frame) else None
 
-    def _note_trip(self, sentence: Sentence) -> None:
+    def _is_occasion(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether a trip is told by a noun and only as the occasion of something else."""
+        if self._language.settings.get("subject") == "after" or self._language.settings.get("verb") == "end":
+            return False
+        if self._title_tells("visit") or not (cue.value.get("named") or is_noun_form(sentence, cue)):
+            return False
+        return is_occasion(sentence, cue)
+
+    def _note_trip(self, sentence: Sentence, cue: Cue) -> None:
         """Keep when and where a trip is that is only the occasion: its stops take both."""
         self._trip = self._trip or list(sentence.dates)
         self._trip_places = self._trip_places or [p for p in sentence.places if p.towards or p.located]
+        if not self._trip_places and self._sides.home is not None:
+            at = next((i for i, u in enumerate(sentence.units) if u.start >= cue.end), 0)
+            if [u.text for u in sentence.units[at : at + 2]] in (
+                ["the", "country"],
+                ["the", "kingdom"],
+                ["the", "island"],
+            ):
+                home = PlaceMention(cue.start, cue.end, sentence.index, None, self._sides.home, located=True)
+                self._trip_places = [home]  # "who is visiting the country"
 
     def _circumstances(
         self, sentence: Sentence, event: Event, cue: Cue, told: list[DateMention], *, since: int, until: int
@@ -154,7 +179,10 @@ class Candidates(Involving):
         if self._language.settings.get("subject") != "after":
             places = own_places(sentence, cue, since, until)
             places = places or own_places(sentence, cue, sentence.start, sentence.end)
-            return own_dates(sentence, cue, told, since, until), places
+            if event.status == "planned" or len(told) > 1:
+                told = drop_days_of_saying(sentence, cue, told)
+            own = own_dates(sentence, cue, told, since, until)
+            return own if own or self._is_stop(sentence, event) else told, places
         if self._careful:
             told = drop_days_of_others(sentence, cue, told)
             told = drop_days_of_report(sentence, cue, told) if event.status == "planned" else told
@@ -187,13 +215,20 @@ class Candidates(Involving):
         """Whether somebody is received, not "the opportunity": the guest stands right after the verb."""
         if self._language.settings.get("subject") == "after":
             return True
+        if any(u.cls == "b" for u in units_between(sentence, cue.end, cue.end + 2)):
+            return self._is_received_by(sentence, cue, arguments)
         return any(
             # "received on Monday, 20 May 2024, the ambassador": a date may stand between.
             len([u for u in units_between(sentence, cue.end, a.start) if u.cls not in "1T,"]) <= _GUEST
             for a in arguments.object
-        ) or bool(
-            arguments.subject and "by" in {u.text for u in sentence.units if cue.start <= u.start < cue.end + 40}
-        )
+        ) or self._is_received_by(sentence, cue, arguments)
+
+    def _is_received_by(self, sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
+        """Whether "by" follows a verb in the passive; a summit that is "hosted by" somebody receives nobody."""
+        after = {u.text for u in units_between(sentence, cue.start, cue.end + 40)}
+        before = [u for u in sentence.units if u.end <= cue.start]
+        noun = bool(before) and before[-1].cls in "nNGF" and before[-1].text not in _PASSIVE
+        return bool(arguments.subject) and "by" in after and not (noun and before[-1].text not in _MEALS)
 
     def _is_stop(self, sentence: Sentence, event: Event) -> bool:
         """Whether a meeting is told as a stop of the trip of its sentence, whose day is the trip's own."""

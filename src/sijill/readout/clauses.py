@@ -85,6 +85,20 @@ def meets_directly(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
     return False
 
 
+def visits_person(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
+    """Whether somebody, not a place, is visited: a person or an office stands right behind the verb."""
+    verb = next((u for u in sentence.units if u.start == cue.start), None)
+    if (
+        verb is None
+        or verb.text not in ("visited", "visits", "visit", "visiting")
+        or verb.end < cue.end
+        or not actors
+        or actors[0].kind not in ("person", "role")
+    ):
+        return False
+    return all(u.cls in "dHDQ" or u.text == "former" for u in sentence.units if cue.end <= u.start < actors[0].start)
+
+
 def is_talked_of(sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a place is where something else is: "the situation in Gaza", "the ambassador in Vienna"."""
     before = [u for u in sentence.units if u.end <= place.start]
@@ -101,11 +115,22 @@ def own_places(sentence: Sentence, cue: Cue, since: int, until: int) -> list[Pla
     if cue.value.get("frame") in _NAMED:
         return [p for p in sentence.places if since <= p.start < until and not is_talked_of(sentence, p)]
     end = min(until, circumstances_end(sentence, cue))
-    return [
+    found = [
         p
         for p in sentence.places
         if since <= p.start < end and not is_talked_of(sentence, p) and not _is_told_before(sentence, cue, p)
     ]
+    if since == sentence.start:
+        return found
+    behind = [p for p in found if p.start >= cue.end and p.located]
+    return behind or found  # "arrived in Doha and met X", "met X in Doha and Y in Cairo"
+
+
+def _is_own(sentence: Sentence, cue: Cue, at: int, since: int) -> bool:
+    """Whether what ends at `at` belongs to a cue, not to the cue before it: "met X on Monday and Y on Tuesday"."""
+    if at > cue.start or since == sentence.start:
+        return True
+    return not any(u.cls in ",&" for u in sentence.units if at <= u.start < cue.start)
 
 
 def _is_told_before(sentence: Sentence, cue: Cue, place: PlaceMention) -> bool:
@@ -117,10 +142,10 @@ def _is_told_before(sentence: Sentence, cue: Cue, place: PlaceMention) -> bool:
 
 
 def own_dates(sentence: Sentence, cue: Cue, told: list[DateMention], since: int, until: int) -> list[DateMention]:
-    """Return the days of a contact: those of its clause, else those of the rest of its sentence."""
+    """Return the days of a contact: those of its clause, else those up to the next one; maybe none."""
     end = min(until, clause_end(sentence, cue))
-    near = [d for d in told if since <= d.start < end]
-    return near or [d for d in told if since <= d.start < until] or told
+    near = [d for d in told if since <= d.start < end and _is_own(sentence, cue, d.end, since)]
+    return near or [d for d in told if since <= d.start < until]
 
 
 def _begins_time(units: list[Unit], at: int) -> bool:

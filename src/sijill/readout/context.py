@@ -9,6 +9,7 @@ from sijill.records.mentions import Actor, Cue, Sentence, Unit
 
 _START = attrgetter("start")
 _REACH_OFF_BEFORE, _REACH_OFF = 20, 90  # characters to "cancelled" and "postponed"
+_BASE_FORMS = frozenset("meet hold call pay visit have sign attend receive host address travel".split())
 _CLAUSE_MARKS = frozenset(",.")
 _REACH_NEGATION = 24  # characters between a negation and the verb it denies
 _REACH_HEDGE = 34
@@ -101,7 +102,26 @@ def is_planned(sentence: Sentence, cue: Cue) -> bool:
         return True
     if has_behind(sentence, "planned", cue, _REACH_BEHIND) or _is_to_come(sentence, cue):
         return True
-    return any(c.kind == "planned" and c.start >= cue.start and c.end <= cue.end for c in sentence.cues)
+    if any(c.kind == "planned" and c.start >= cue.start and c.end <= cue.end for c in sentence.cues):
+        return True
+    return _is_governed(sentence, cue)
+
+
+def _is_governed(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb in its base form hangs on an earlier "will": "will call on X, ..., and meet Y"."""
+    first = next((u for u in sentence.units if u.start == cue.start), None)
+    if (
+        first is None
+        or first.text not in _BASE_FORMS
+        or any(u.cls in "dp" for u in units_between(sentence, cue.start - 4, cue.start))
+    ):
+        return False
+    joined = next(
+        (u for u in reversed(sentence.units) if u.end <= cue.start and u.text not in ("also", "then")), None
+    )
+    if joined is None or joined.cls not in "&,":
+        return False
+    return any(c.kind == "planned" and c.end <= cue.start and not c.value.get("after") for c in sentence.cues)
 
 
 def _is_to_come(sentence: Sentence, cue: Cue) -> bool:

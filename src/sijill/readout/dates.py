@@ -19,6 +19,8 @@ def date_event(event: Event, published: str | None) -> tuple[str | None, DateMen
     planned = event.status == "planned"
     found = [(d, m) for m in event.dates if (d := resolve_date(m, published, planned=planned))]
     days = [(d, m) for d, m in found if len(d) == 10]
+    if planned and published is not None:  # "said on Monday that he will come on the 26th"
+        days = [(d, m) for d, m in days if d >= published[:10] or m.start > event.span[0]] or days
     if days:
         return days[0]
     if any((m.relative or "").startswith(_DAYS) for m in event.dates):
@@ -54,6 +56,13 @@ def resolve_date(mention: DateMention, published: str | None, *, planned: bool) 
 
 def _relative_day(today: date, value: str, planned: bool) -> str:
     return (today + timedelta(days=int(value))).isoformat()
+
+
+def _relative_week(today: date, value: str, planned: bool) -> str | None:
+    """Return the month that this, last or next week lies in; none where it lies in two."""
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=int(value))
+    first, last = monday.isoformat()[:7], (monday + timedelta(days=6)).isoformat()[:7]
+    return first if first == last else None
 
 
 def _relative_month(today: date, value: str, planned: bool) -> str:
@@ -131,6 +140,7 @@ _RESOLVERS = {
     "of_year": _of_year,
     "of_month": _of_month,
     "relative_day": _relative_day,
+    "relative_week": _relative_week,
     "relative_month": _relative_month,
     "relative_year": _relative_year,
     "weekday": _weekday,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sijill.readout.arguments import share_companions
 from sijill.readout.candidates import Candidates
 from sijill.readout.councils import council_event, find_councils
+from sijill.readout.days import date_same_day, find_only_day
 from sijill.readout.opening import is_during, is_earlier, opening_cues
 from sijill.readout.reach import drop_places_of_talk
 from sijill.readout.sameness import is_same, merge
@@ -19,6 +20,16 @@ from sijill.records.mentions import Cue, Sentence
 
 _LEAD = 10  # sentences in which news is told; what comes first after them is a story
 _NEAREST = 40  # encounters back to which one may be told again; a document of more is a collection
+
+# What an event is called where it is referred to again.
+_NAMES = (
+    (
+        frozenset(("meeting", "consultations", "summit", "call")),
+        frozenset(("meeting", "talks", "discussion", "audience")),
+    ),
+    (frozenset(("call",)), frozenset(("call", "conversation"))),
+    (frozenset(("ceremony", "signing")), frozenset(("ceremony",))),
+)
 
 
 class Encounters(Candidates):
@@ -74,7 +85,7 @@ class Encounters(Candidates):
                 within = [e for e in events if e.kind == "meeting" and set(e.people) & set(message.people)]
                 message.dates = list(within[0].dates) if within else []
         trips = [e for e in events if e.kind == "visit"]
-        dates = [d for t in trips for d in t.dates] or self._trip
+        dates = [d for t in trips for d in t.dates or t.trip_dates] or self._trip
         begun = [t for t in trips if t.status == "held"]  # what took place is no stop of a trip still to come
         if not trips and not dates and not self._trip_places:
             return
@@ -98,6 +109,7 @@ class Encounters(Candidates):
             until = opening[number + 1].start if number + 1 < len(opening) else sentence.end
             since = opening[number - 1].end if number else sentence.start
             for copy, event in enumerate(self._candidates(sentence, cue, since, until)):
+                date_same_day(sentence, event, self.events)
                 if copy:
                     self.events.append(event)
                 else:
@@ -147,6 +159,11 @@ class Encounters(Candidates):
 
     def _date_by_report(self, body: list[Sentence]) -> None:
         """Date the only encounter of a report, told without a day, by the one day that the report speaks of."""
+        if self._language.cased and not any(e.kind == "visit" or e.trip_dates for e in self.events):
+            day = find_only_day(body, self._mentions.published)
+            for event in self.events:
+                if day is not None and event.status == "held" and not event.dates:
+                    event.dates = [day]
         if len(self.events) != 1 or self.events[0].status == "planned" or self.events[0].dates:
             return
         told = [d for s in body for d in s.dates if d.relative and d.relative.startswith("relative_day")]
@@ -177,9 +194,18 @@ class Encounters(Candidates):
         self._date_alike(event)
         self.events.append(event)
 
+    def _meant(self, sentence: Sentence, back: list[Cue]) -> Event:
+        """Return the event that words such as "the meeting" refer back to: the last of their kind, else the last."""
+        current = self._current()
+        words = {u.text for c in back for u in sentence.units if c.start <= u.start < c.end}
+        for kinds, names in _NAMES:
+            if words & names and current.kind not in kinds:
+                return next((e for e in reversed(self.events) if e.kind in kinds), current)
+        return current
+
     def _add(self, sentence: Sentence, back: list[Cue], *, touched: bool) -> None:
         """Add what a sentence tells that refers back: who was present, when and where it was."""
-        event = self._current()
+        event = self._meant(sentence, back)
         if sentence.index not in event.sentences:
             event.sentences.append(sentence.index)
         if any(c.value.get("frame") == "bear" for c in back):

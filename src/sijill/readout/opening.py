@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import TypeVar
 
 from sijill.readout.context import cues_of, ends_clause, has_before, kind_of, sentence_text
-from sijill.records.mentions import Cue, DateMention, PlaceMention, Sentence
+from sijill.records.mentions import Cue, DateMention, PlaceMention, Sentence, Unit
 
 _OCCASION = 45  # characters from "during" or "ahead of" to the trip
+_NOT_WITHIN = frozenset(
+    "planned upcoming forthcoming proposed future next recent previous earlier discussed ahead visits".split()
+)
+_GROUP = 10  # words of a noun group before its noun
+_NOUN_FORMS = frozenset(
+    ("visit", "visits", "tour", "tours", "travel", "travels", "host", "hosts", "sign", "signs", "call")
+)
+_BEFORE_NOUNS = frozenset(
+    "official state working private goodwill brief historic recent first last previous upcoming forthcoming maiden "
+    "successful return day-long high-level planned proposed day month week study field courtesy bilateral of".split()
+)
 _DURING = frozenset(("خلال", "اثناء", "هامش", "اطار"))
 _NEED = 110  # characters in which a word that a cue needs must follow
 
@@ -95,19 +106,47 @@ def near(mentions: list[_Placed], since: int, until: int) -> list[_Placed]:
     return [m for m in mentions if since <= m.start < until]
 
 
+def is_noun_form(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb that is written like a noun is the noun here: "his visit", "a four-day official visit"."""
+    units = sentence.units
+    first = next((at for at, u in enumerate(units) if u.start == cue.start), 0)
+    if cue.value.get("named") or units[first].text not in _NOUN_FORMS or not first:
+        return False
+    before = units[first - 1]
+    return before.cls in "dp'1F" or before.text in _BEFORE_NOUNS
+
+
 def is_occasion(sentence: Sentence, cue: Cue) -> bool:
     """Whether a trip told by a noun is only when something else was: "during his visit to", ", on a visit to X, met".
 
-    A verb tells of the trip itself; a noun does where nothing else is told of in its sentence.
+    A verb tells of the trip itself; so does "on a visit" where nothing else is told of in its sentence.
     """
     if has_before(sentence, "occasion", cue.start, _OCCASION):
         return True
-    if not cue.value.get("named"):
-        return False
-    before = [u for u in sentence.units if u.end <= cue.start]
-    apposed = not before or before[-1].cls == ","
-    others = any(
-        c.kind == "encounter" and c.start > cue.end and c.id.partition(".")[0] not in ("visit", "none")
+    before = _before_noun(sentence, cue)
+    opening = any(
+        c.kind == "encounter" and c is not cue and not c.value.get("back") and not c.id.startswith(("visit", "none"))
         for c in sentence.cues
     )
-    return apposed and others
+    told = any(c.kind in ("speech", "outcome", "hedge", "outside") and c.end <= cue.start for c in sentence.cues)
+    if not opening and not told and (before is None or before.text != "on"):
+        return False  # "X's visit to Y began": it is what is told
+    if not cue.value.get("named") and (before is None or before.text != "on"):
+        return True
+    at = cue.start if before is None or before.text != "on" else before.start
+    outside = [u for u in sentence.units if u.end <= at]
+    return not outside or outside[-1].cls == ","
+
+
+def _before_noun(sentence: Sentence, cue: Cue) -> Unit | None:
+    """Return the word before the noun group that a trip's noun ends: "on" in "on a five-day, three-city visit"."""
+    for unit in [u for u in reversed(sentence.units) if u.end <= cue.start][:_GROUP]:
+        if unit.cls in "f" or not (unit.cls in "dp'1FQ-,D" or (unit.cls == "n" and not unit.text.endswith("ed"))):
+            return unit
+    return None
+
+
+def is_within(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what is told happened on a trip that is its occasion, not before or after it."""
+    before = [u for u in sentence.units if u.start <= cue.start and cue.start - u.end <= _OCCASION]
+    return not any(u.text in _NOT_WITHIN for u in before)

@@ -19,7 +19,7 @@ def is_same(known: Event, event: Event, sentence: Sentence) -> bool:
     Another visitor of the same host is another encounter; a fuller list of the
     same people is the same one.
     """
-    if event.kind not in _SAME[known.kind]:
+    if event.kind not in _SAME[known.kind] and not (known.kind == "call" and event.frame == "discussed"):
         return False
     if known.kind == "ceremony" and event.kind == "meeting" and event.frame != "receive":
         return False  # a welcome is part of its ceremony, a meeting after it is not

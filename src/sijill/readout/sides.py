@@ -80,7 +80,7 @@ class Sides:
             return self.trip, "trip"  # whoever the traveller meets is of the state he has come to
         if self._careful and event.kind == "summit":
             return None, ""  # people of anywhere take part
-        if self.home is not None and self.home not in facing:
+        if self.home is not None and (self.home not in facing or (len(facing) > 1 and not self._careful)):
             return (self.home, "home") if self._may_be_home(figure, facing, event) else (None, "")
         titled = list(dict.fromkeys(code for code in self._titles if code not in facing))
         if titled and (not self._careful or (len(titled) == 1 and event.kind in _ADDRESSED)):

@@ -125,7 +125,10 @@ class DateMention:
 
 @dataclass(slots=True)
 class PlaceMention:
-    """A place named in a sentence; `city` is empty when only a country is named."""
+    """A place named in a sentence; `name` is None when only a country is named.
+
+    `said` is where the name stands when it is not here: "here" means the place of the dateline.
+    """
 
     start: int
     end: int
@@ -135,6 +138,7 @@ class PlaceMention:
     subdivision: str | None = None
     located: bool = False
     towards: bool = False
+    said: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

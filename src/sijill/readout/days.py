@@ -1,0 +1,62 @@
+"""Days of encounters that their own words do not tell: of the same day, of the report, of the month of a trip."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sijill.readout.dates import resolve_date
+from sijill.records.events import Event
+from sijill.records.mentions import Cue, DateMention, Sentence
+
+_SAID = 14  # characters between "said" and the day of saying it
+_FRESH = 4  # days before publication from which a report's only day is that of what it tells
+_LEFT = frozenset(("departed", "departs", "left", "leaves"))
+_RETURNED = frozenset(("returned", "returns", "returning", "concluded", "concludes", "concluding", "conclusion"))
+
+
+def drop_days_of_saying(sentence: Sentence, cue: Cue, days: list[DateMention]) -> list[DateMention]:
+    """Return the days of what is told without that of telling it: "said on Friday that X will visit"."""
+    said = [c.end for c in sentence.cues if c.kind in ("speech", "announced") and c.end <= cue.start]
+    return [d for d in days if not any(0 <= d.start - at <= _SAID and d.end <= cue.start for at in said)]
+
+
+def date_same_day(sentence: Sentence, event: Event, before: list[Event]) -> None:
+    """Let "later in the day", "on the same day" mean the day told last."""
+    if event.dates or not any(c.kind == "same_day" for c in sentence.cues):
+        return
+    known = next((e for e in reversed(before) if e.dates), None)
+    if known is not None:
+        event.dates = list(known.dates)
+
+
+def find_only_day(body: list[Sentence], published: str | None) -> DateMention | None:
+    """Return the one day that a fresh report speaks of, however it is told; None where it tells of several."""
+    if published is None or len(published) < 10:
+        return None
+    found: dict[str, DateMention] = {}
+    for sentence in body:
+        for mention in sentence.dates:
+            if any(u.end == mention.start and u.cls == "/" for u in sentence.units):
+                continue  # "(Colombo/Oct2/2024)": the day of the report
+            day = resolve_date(mention, published, planned=False)
+            if day is None or len(day) < 10:
+                return None
+            found.setdefault(day, mention)
+    if len(found) != 1:
+        return None
+    day, mention = found.popitem()
+    age = (date.fromisoformat(published[:10]) - date.fromisoformat(day)).days
+    return mention if 0 <= age <= _FRESH else None
+
+
+def date_trip(sentence: Sentence, event: Event, *, outward: bool) -> None:
+    """A trip told at its end or while it lasts has its month: the day told is that of the return, or none is.
+
+    `outward`: who is of the home side leaves for it where he "left the country".
+    """
+    words = {u.text for u in sentence.units}
+    returned = words & _RETURNED or (not outward and words & _LEFT)
+    if event.dates and event.status == "held" and returned:
+        event.trip_dates, event.dates = event.dates, []
+    elif not event.dates and event.status == "held" and "currently" in words:
+        event.trip_dates = [DateMention(event.span[0], event.span[1], sentence.index, None, "relative_month:0")]
