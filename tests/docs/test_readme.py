@@ -46,6 +46,21 @@ def test_the_python_code_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert output.getvalue().startswith("agreed ")
 
 
+def test_the_page_on_python_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The blocks of docs/python.md run as they stand, one after the other, on a register of their own."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    (tmp_path / "build").mkdir()
+    monkeypatch.chdir(tmp_path)
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    names: dict[str, object] = {}
+    output = io.StringIO()
+    with redirect_stdout(output):
+        for code in re.findall(r"^```python\n(.+?)^```$", page, re.DOTALL | re.MULTILINE):
+            exec(compile(code, "python.md", "exec"), names)  # our own page
+    assert "missing: (4,)" in output.getvalue()
+    assert "Kuwaiti participations" in output.getvalue()
+
+
 def test_the_commands_print_what_is_shown(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -40,6 +40,7 @@ from sijill.register.database import Database
 from sijill.register.decisions import make_decision, make_retraction
 from sijill.register.explanation import Explanation, explain
 from sijill.register.export import find_exports
+from sijill.register.flat import Row, find_rows
 from sijill.register.health import Finding, examine
 from sijill.register.history import find_history
 from sijill.register.marked import get_marked
@@ -301,6 +302,15 @@ class Register:
         """Return the text of a document and where its facts stand in it."""
         with self.reading() as connection:
             return get_marked(connection, document)
+
+    @contextmanager
+    def rows(self, table: str) -> Iterator[Iterator[Row]]:
+        """Give a flat table for research, row by row: encounters, participants, outcomes or undertakings.
+
+        `polars.DataFrame(rows)` and `pandas.DataFrame(rows)` take it as it is.
+        """
+        with self.reading() as connection:
+            yield find_rows(connection, table)
 
     @contextmanager
     def exporting(self) -> Iterator[Iterator[tuple[str, Iterator[Answer]]]]:

@@ -13,10 +13,9 @@ from litestar.params import FromPath
 from sijill.desk.figures import draw_topics, draw_years
 from sijill.desk.pages import get_words
 from sijill.errors import NotFoundError
+from sijill.exchange.formats.csv import make_harmless
 from sijill.register import Register
 from sijill.register.answers import Relation
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula
 
 
 @get("/figure/years/{name:str}", sync_to_thread=True)
@@ -73,12 +72,8 @@ def show_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Response[
     writer = csv.writer(out)
     writer.writerow(head)
     for row in rows:
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([make_harmless(cell) for cell in row])
     return Response("\ufeff" + out.getvalue(), media_type="text/csv")
-
-
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 HANDLERS = (years_figure, topics_figure, years_data, topics_data)
