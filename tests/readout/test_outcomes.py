@@ -24,6 +24,14 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
         ("Mori called for the opening of a consulate in Bergen.", "called-for", {"JP"}),
         ("Solheim pledged to finance a new hospital in Osaka.", "pledged", {"NO"}),
         ("Mori invited Solheim to visit Japan in the autumn.", "invited", {"JP"}),
+        ("They concurred to open a direct shipping line.", "agreed", {"NO", "JP"}),
+        ("The opening of a shipping line was also agreed upon.", "agreed", {"NO", "JP"}),
+        ("The two sides will jointly develop a port in Bergen.", "agreed", {"NO", "JP"}),
+        ("The two sides sealed the agreement on fisheries.", "signed", {"NO", "JP"}),
+        ("An agreement on fisheries was inked by the ministers.", "signed", {"NO", "JP"}),
+        ("Solheim stated that Norway would support the building of a port in Osaka.", "pledged", {"NO"}),
+        ("Mori noted that fifty scholarships will be given to students from Bergen.", "pledged", set()),
+        ("Mori asked the relevant agencies of Norway to complete the survey.", "called-for", {"JP"}),
     ],
 )
 def test_the_verb_gives_force_and_the_subject_the_author(text: str, kind: str, by: set[str]) -> None:
@@ -41,6 +49,12 @@ def test_the_verb_gives_force_and_the_subject_the_author(text: str, kind: str, b
         "Mori affirmed the strong ties of friendship between the two countries.",
         "The two sides did not agree to open a shipping line.",
         "Solheim hoped to sign an agreement on fisheries.",
+        "The visit will support the ties of the two peoples.",
+        "Trade reached an unprecedented level of two billion dollars.",
+        "Mori welcomed the forum proposed to take place in Bergen.",
+        "Last year a joint declaration on friendship was signed.",
+        "The two sides agreed to work together and strengthen bilateral relations.",
+        "Solheim praised all signed agreements as well as the ties of the two peoples.",
     ],
 )
 def test_courtesies_denials_and_hopes_are_no_outcomes(text: str) -> None:
@@ -67,3 +81,13 @@ def test_outcomes_stand_in_the_order_of_the_text() -> None:
     """Several sentences give several outcomes, numbered as they come."""
     found = outcomes("Mori called for the opening of a consulate. The two sides agreed to hold annual consultations.")
     assert [(outcome.id, outcome.kind) for outcome in found] == [("o1", "called-for"), ("o2", "agreed")]
+
+
+def test_an_invitation_in_a_letter_is_the_senders() -> None:
+    """The letter's sender invites, not whoever received it."""
+    text = (
+        "The Prime Minister of Norway, Olav Berg, received a letter from the Prime Minister of Japan, Haruto Sato,"
+        " including an invitation to visit Japan."
+    )
+    (outcome,) = read_report(text).outcomes
+    assert (outcome.kind, outcome.by) == ("invited", ("JP",))

@@ -26,7 +26,9 @@ _LEAST = 3
 # What states do together is news even where no meeting is told.
 _ALONE = frozenset(("agreed", "signed", "launched"))
 _SUBJECT_NEAR = 12  # characters between a verb that comes first and its subject
+_ACTS_NEAR = 14  # characters between who will act and the verb: room for "also" and "in turn"
 _NEAR = 90  # characters in which the object of a promise shows itself
+_QUANTIFIERS = frozenset(("all", "any", "some", "several", "many", "existing", "other", "various", "of"))
 _ADVERBS = frozenset(("recently", "newly", "already", "previously", "also", "jointly"))
 
 
@@ -123,7 +125,8 @@ class Telling:
 
 def _was_before(sentence: Sentence, cue: Cue) -> bool:
     """Whether what was agreed or signed came before the contact: "had agreed", كانا قد اتفقا."""
-    return any(c.kind == "background" and c.start < cue.start and c.end >= cue.start - 1 for c in sentence.cues)
+    since = _clause_start(sentence, cue) if cue.value.get("object") == "before" else cue.start - 1
+    return any(c.kind == "background" and c.start < cue.start and c.end >= since for c in sentence.cues)
 
 
 def _result(
@@ -157,6 +160,8 @@ def _result(
     inside = [c.kind for c in sentence.cues if cue.end <= c.start < min(end, cue.end + _NEAR)]
     if cue.value.get("modal") and "modal" not in inside:
         return None
+    if cue.value.get("acting") and not _acts_right_before(sentence, cue):
+        return None
     topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if start <= s < end))
     if kind == "launched" and _is_history(sentence, start, end, mentions.published):
         return None
@@ -166,6 +171,19 @@ def _result(
     if len({b.partition("-")[0] for b in by}) > 1:
         kind = str(cue.value.get("joint", kind))
     return Result(kind, number, by, (start, end), cue.end if start == cue.start else start, topics)
+
+
+def _acts_right_before(sentence: Sentence, cue: Cue) -> bool:
+    """Whether who will do it stands right before a verb to come: "Japan will support", not "the visit will"."""
+    before = [a for a in sentence.actors if a.end <= cue.start]
+    acts = bool(before) and before[-1].kind != "pronoun" and cue.start - before[-1].end <= _ACTS_NEAR
+    return acts or _state_before(sentence, cue) is not None
+
+
+def _state_before(sentence: Sentence, cue: Cue) -> str | None:
+    """Return the state or organization whose name stands right before a verb: "said that Japan would support"."""
+    last = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
+    return last.id if last is not None and last.cls in "PG" else None
 
 
 def _is_history(sentence: Sentence, start: int, end: int, published: str | None) -> bool:
@@ -179,7 +197,8 @@ def _modifies(sentence: Sentence, cue: Cue) -> bool:
     before = [u for u in sentence.units if u.end <= cue.start]
     while before and before[-1].text in _ADVERBS:
         before.pop()
-    return bool(before) and before[-1].cls in "dp" and " " not in sentence_text(sentence, cue)
+    described = bool(before) and (before[-1].cls in "dp" or before[-1].text in _QUANTIFIERS)
+    return described and " " not in sentence_text(sentence, cue)
 
 
 def _clause_start(sentence: Sentence, cue: Cue) -> int:
@@ -217,6 +236,18 @@ def _clause_end(sentence: Sentence, cue: Cue) -> int:
         count += unit.cls.isalnum()
         last = unit.end
     return last
+
+
+def _sender(sentence: Sentence, cue: Cue) -> Actor | None:
+    """Return who is named right after "from" or "by" in a sentence that tells of an invitation in a message."""
+    for before, actor in zip([None, *sentence.actors], sentence.actors, strict=False):
+        if actor.kind not in ("person", "role", "polity"):
+            continue
+        since = before.end if before is not None else sentence.start
+        words = [u for u in sentence.units if since <= u.start < actor.start and u.cls not in "dHz"]
+        if words and words[-1].cls in "mb":
+            return actor
+    return _subject(sentence, cue)
 
 
 def _subject(sentence: Sentence, cue: Cue) -> Actor | None:
@@ -273,6 +304,11 @@ def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carr
         return everybody
     if cue.value.get("by") == "none":
         return ()
+    if cue.value.get("by") == "sender":
+        actor = _sender(sentence, cue)
+        return (actor.polity,) if actor is not None and actor.polity else ()
+    if cue.value.get("acting") and (state := _state_before(sentence, cue)) is not None:
+        return (state,)
     actor = _subject(sentence, cue)
     if actor is None and (body := _body_speaking(sentence, cue)) is not None:
         return _sides_of_body(body, event, mentions)
