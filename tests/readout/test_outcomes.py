@@ -30,7 +30,7 @@ def outcomes(text: str) -> tuple[Outcome, ...]:
         ("The two sides sealed the agreement on fisheries.", "signed", {"NO", "JP"}),
         ("An agreement on fisheries was inked by the ministers.", "signed", {"NO", "JP"}),
         ("Solheim stated that Norway would support the building of a port in Osaka.", "pledged", {"NO"}),
-        ("Mori noted that fifty scholarships will be given to students from Bergen.", "pledged", set()),
+        ("Mori noted that fifty scholarships will be given to students from Bergen.", "pledged", {"JP"}),
         ("Mori asked the relevant agencies of Norway to complete the survey.", "called-for", {"JP"}),
     ],
 )
@@ -91,3 +91,16 @@ def test_an_invitation_in_a_letter_is_the_senders() -> None:
     )
     (outcome,) = read_report(text).outcomes
     assert (outcome.kind, outcome.by) == ("invited", ("JP",))
+
+
+def test_who_accepts_an_invitation_was_invited_by_the_other() -> None:
+    """Accepting is not inviting: the other side did, or who is named as having extended it."""
+    assert [(o.kind, o.by) for o in outcomes("Solheim accepted the invitation to visit Japan in the autumn.")] == [
+        ("invited", ("JP",))
+    ]
+
+
+def test_two_subjects_are_two_authors() -> None:
+    """Whoever "and" joins to the subject does it, too."""
+    (outcome,) = outcomes("Norway and Japan renewed their call for an end to the fighting in the north.")
+    assert (outcome.kind, set(outcome.by)) == ("called-for", {"NO", "JP"})

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+from sijill.readout.authors import author_of, state_before
 from sijill.readout.context import (
     asks_to_act,
     cues_of,
@@ -19,13 +20,12 @@ from sijill.readout.context import (
 )
 from sijill.readout.listed import ends_as_lead_in, item_after_colon, opening_item
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Capacity, Cue, Mentions, Sentence
+from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
 _MOST = 25  # words of evidence
 _LEAST = 3
 # What states do together is news even where no meeting is told.
 _ALONE = frozenset(("agreed", "signed", "launched"))
-_SUBJECT_NEAR = 12  # characters between a verb that comes first and its subject
 _ACTS_NEAR = 14  # characters between who will act and the verb: room for "also" and "in turn"
 _NEAR = 90  # characters in which the object of a promise shows itself
 _QUANTIFIERS = frozenset(("all", "any", "some", "several", "many", "existing", "other", "various", "of"))
@@ -167,7 +167,7 @@ def _result(
         return None
     if kind in ("pledged", "agreed") and "courtesy" in inside and not topics:
         return None
-    by = _author(sentence, cue, event, mentions, carried)
+    by = author_of(sentence, cue, event, mentions, carried)
     if len({b.partition("-")[0] for b in by}) > 1:
         kind = str(cue.value.get("joint", kind))
     return Result(kind, number, by, (start, end), cue.end if start == cue.start else start, topics)
@@ -177,13 +177,7 @@ def _acts_right_before(sentence: Sentence, cue: Cue) -> bool:
     """Whether who will do it stands right before a verb to come: "Japan will support", not "the visit will"."""
     before = [a for a in sentence.actors if a.end <= cue.start]
     acts = bool(before) and before[-1].kind != "pronoun" and cue.start - before[-1].end <= _ACTS_NEAR
-    return acts or _state_before(sentence, cue) is not None
-
-
-def _state_before(sentence: Sentence, cue: Cue) -> str | None:
-    """Return the state or organization whose name stands right before a verb: "said that Japan would support"."""
-    last = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
-    return last.id if last is not None and last.cls in "PG" else None
+    return acts or state_before(sentence, cue) is not None
 
 
 def _is_history(sentence: Sentence, start: int, end: int, published: str | None) -> bool:
@@ -236,89 +230,3 @@ def _clause_end(sentence: Sentence, cue: Cue) -> int:
         count += unit.cls.isalnum()
         last = unit.end
     return last
-
-
-def _sender(sentence: Sentence, cue: Cue) -> Actor | None:
-    """Return who is named right after "from" or "by" in a sentence that tells of an invitation in a message."""
-    for before, actor in zip([None, *sentence.actors], sentence.actors, strict=False):
-        if actor.kind not in ("person", "role", "polity"):
-            continue
-        since = before.end if before is not None else sentence.start
-        words = [u for u in sentence.units if since <= u.start < actor.start and u.cls not in "dHz"]
-        if words and words[-1].cls in "mb":
-            return actor
-    return _subject(sentence, cue)
-
-
-def _subject(sentence: Sentence, cue: Cue) -> Actor | None:
-    """Return the actor who is the subject of a verb: the last before it in subject position, else the first."""
-    if cue.value.get("subject") == "after":
-        after = [a for a in sentence.actors if cue.start < a.start <= cue.end + _SUBJECT_NEAR]
-        if after:
-            return after[0]
-    before = [a for a in sentence.actors if a.end <= cue.start]
-    for actor in reversed(before):
-        if opens_clause(sentence, actor):
-            return actor
-    return before[0] if before else None
-
-
-def _body_speaking(sentence: Sentence, cue: Cue) -> str | None:
-    """Return the word of a body that is the subject without its name: "the Department undertook", تعهدت الدائرة."""
-    units = sentence.units
-    at = next((i for i, u in enumerate(units) if u.cls not in "&d"), None)
-    if at is not None and units[at].cls == "B" and units[at].start < cue.start:
-        return units[at].text.removeprefix("ال")
-    behind = [u for u in units if u.start >= cue.end][:1]
-    if behind and behind[0].cls == "B" and behind[0].text.startswith("ال"):
-        return behind[0].text.removeprefix("ال")
-    return None
-
-
-def _sides_of_body(body: str, event: Event, mentions: Mentions) -> tuple[str, ...]:
-    """Return the side of the one participant whose office is in such a body; none where nobody or several are."""
-    sides = {
-        str(figure.polity)
-        for number in event.people
-        if (figure := mentions.figures[number]).polity
-        and figure.capacity is not None
-        and body in _words_of(mentions, figure.capacity)
-    }
-    return tuple(sides) if len(sides) == 1 else ()
-
-
-def _words_of(mentions: Mentions, capacity: Capacity) -> list[str]:
-    units = mentions.sentences[_sentence_at(mentions, capacity.start)].units
-    inside = [u for u in units if capacity.start <= u.start < capacity.end]
-    return [w.removeprefix("ال") for u in inside for w in u.text.split()]
-
-
-def _sentence_at(mentions: Mentions, start: int) -> int:
-    return max(0, bisect_right([s.start for s in mentions.sentences], start) - 1)
-
-
-def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carried: Actor | None) -> tuple[str, ...]:
-    """Return whose outcome it is: both sides when the verb takes both, else the subject's."""
-    everybody = tuple(event.polities)
-    if cue.value.get("by") == "both":
-        return everybody
-    if cue.value.get("by") == "none":
-        return ()
-    if cue.value.get("by") == "sender":
-        actor = _sender(sentence, cue)
-        return (actor.polity,) if actor is not None and actor.polity else ()
-    if cue.value.get("acting") and (state := _state_before(sentence, cue)) is not None:
-        return (state,)
-    actor = _subject(sentence, cue)
-    if actor is None and (body := _body_speaking(sentence, cue)) is not None:
-        return _sides_of_body(body, event, mentions)
-    actor = actor or carried
-    if actor is not None and actor.kind == "pronoun":
-        actor = carried
-    if actor is None:
-        return ()
-    if actor.kind == "both":
-        return everybody
-    if actor.figure >= 0 and mentions.figures[actor.figure].polity:
-        return (str(mentions.figures[actor.figure].polity),)
-    return (actor.polity,) if actor.polity else ()
