@@ -109,3 +109,36 @@ def test_a_file_name_leads_nowhere(client: TestClient, opened: Register) -> None
     """Of a name with folders in it, only the last part counts."""
     client.post("/add/files", files=[("files", ("../../etc/passwd.txt", REPORT.encode()))])
     assert opened.page("passwd").document.name == "passwd"
+
+
+def test_a_contact_is_recorded_by_hand(client: TestClient, opened: Register) -> None:
+    """What the form says is a contact with its people, its promise and its words."""
+    form = {
+        "kind": "meeting",
+        "status": "held",
+        "polity": "kw jp",
+        "date": "2026-11-20",
+        "name": ["Salem Al-Sabah", "Ken Arai"],
+        "side": ["KW", "JP"],
+        "capacity": ["Foreign Minister", "Foreign Minister"],
+        "lead": ["0"],
+        "force": ["pledged"],
+        "what": ["send a medical team"],
+        "by": ["JP"],
+        "due": ["2027-03-31"],
+        "topic": ["health"],
+    }
+    page = lxml_html.document_fromstring(client.post("/record", data=form).text)
+    assert len(page.xpath("//article//mark[contains(@class, 'participant')]")) >= 2
+    (promise, *_) = opened.promises("KW", "JP")
+    assert (promise.kind, promise.due, promise.by) == ("pledged", "2027-03-31", ("JP",))
+
+
+@pytest.mark.parametrize(
+    "form", [{}, {"kind": "meeting", "polity": "KW"}, {"kind": "meeting", "polity": "KW JP", "round": "x"}]
+)
+def test_a_faulty_form_records_nothing(client: TestClient, opened: Register, form: dict) -> None:
+    """What is missing is said, and nothing is written."""
+    before = opened.counts().entries
+    assert client.post("/record", data=form).status_code == 400
+    assert opened.counts().entries == before

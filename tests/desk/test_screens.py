@@ -34,6 +34,7 @@ SCREENS = (
     "/history",
     "/add",
     "/settings",
+    "/record?sides=KW~JP",
 )
 SAID = re.compile(r"""(?:\b_|\.say)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
 COUNTED = re.compile(r'n_\("([^"]*)", "([^"]*)"')

@@ -11,6 +11,7 @@ from sijill.desk.screens import (
     mechanisms,
     people,
     promises,
+    record,
     relations,
     search,
     today,
@@ -29,6 +30,7 @@ HANDLERS = (
     *search.HANDLERS,
     *history.HANDLERS,
     *add.HANDLERS,
+    *record.HANDLERS,
     *decisions.HANDLERS,
 )
 """Every route of the desk."""
