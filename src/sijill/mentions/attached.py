@@ -9,20 +9,34 @@ joined by ・ the gazetteer decides where the name ends: ブイ・タイン・�
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Collection, Sequence
+
 from sijill.language import Language
 from sijill.mentions.aliases import read_bracket
 from sijill.mentions.attached_names import AttachedNames
 from sijill.mentions.attached_offices import Found
 from sijill.mentions.postings import polity_in, represented
-from sijill.mentions.scripts import is_katakana
+from sijill.mentions.scripts import is_han, is_katakana
 from sijill.records.mentions import Capacity, Person, Unit
+
+_LONGEST = 8  # characters of a name in Chinese characters, with the space in it
 
 
 class Attached(AttachedNames):
     """Finds the people and capacities of one sentence."""
 
-    def __init__(self, units: list[Unit], sentence: int, language: Language, text: str) -> None:
-        super().__init__(units, language, text)
+    def __init__(
+        self,
+        units: list[Unit],
+        sentence: int,
+        language: Language,
+        text: str,
+        *,
+        known: Collection[str] = (),
+        meetings: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        super().__init__(units, language, text, known=known, meetings=meetings)
         self._sentence = sentence
         self.capacities: list[Capacity] = []
         self.people: list[Person] = []
@@ -31,10 +45,11 @@ class Attached(AttachedNames):
         """Fill `capacities` and `people` in order of place."""
         floor = at = 0
         while at < len(self._units):
-            if self._shape[at] in "RK" and self._names_office(at):
+            if self._shape[at] in "RK" and self._names_office(at) and not self._in_meeting(at):
                 found = self._around(at, floor)
                 self._add(found)
-                floor = at = max(found.last, at + 1)
+                behind = self._add_behind(found) if found.name is None else 0
+                floor = at = max(found.last, at + 1, behind)
             elif self._shape[at] == "H" and self._units[at].id != "latin":
                 self._add_addressed(at, floor)
                 at += 1
@@ -98,7 +113,7 @@ class Attached(AttachedNames):
         first = at
         while (
             first > 0
-            and self._shape[first - 1] in "BFPLGn"
+            and (self._shape[first - 1] in "BFPLGn" or self._shape[first - 2 : first + 1] == "P-P")
             and self._units[first - 1].end == self._units[first].start
         ):
             first -= 1
@@ -106,9 +121,70 @@ class Attached(AttachedNames):
         if polity is not None and (self._units[start - 1].text != "・" or self._shape[at] in "PLGB"):
             found.polity = found.polity or polity
 
+    def _office_before(self, name: int) -> Capacity | None:
+        """Return the office told right before a name, or with の, that nobody bears yet: 外務大臣のX王子."""
+        last = self.capacities[-1] if self.capacities else None
+        if last is None or any(p.capacity is last for p in self.people):
+            return None
+        between = self._units[last.units[1] : name]
+        if last.units[1] > name or len(between) > 1 or (between and between[0].text not in ("の", "である")):
+            return None
+        return last if self._units[name].start - self._units[name - 1].end <= 1 else None
+
+    def _is_style(self, found: Found, before: Capacity) -> bool:
+        """Whether a title behind a name is only its bearer's style, his office being told before it."""
+        bare = found.first == found.head and self._units[found.head].cls == "R"
+        wide = before.units[1] - before.units[0] > 1
+        return bare and (wide or self._units[found.head].text in self._language.words_of("style"))
+
+    def _add_behind(self, found: Found) -> int:
+        """Add the full name right behind an office, which nothing follows: 大統領X・Yと; return where it ends."""
+        units, shape = self._units, self._shape
+        first = found.last
+        if first < len(units) and (shape[first] == "g" or units[first].text in (":", "=")):
+            first += 1  # (理事長:黒木啓介)
+        if first >= len(units) or units[first].start - units[first - 1].end > 1:
+            return 0
+        last = first
+        parted = units[first].start - units[first - 1].end == 1
+        while last < len(units) and (
+            shape[last] in "Nz-"
+            or (shape[last] == "n" and is_katakana(units[last].text))
+            or (parted and shape[last] in "nL" and is_han(units[last].text))
+        ):
+            if last > first and units[last].start - units[last - 1].end > 1:
+                break
+            last += 1
+        while last > first and shape[last - 1] in "-":
+            last -= 1
+        follows = shape[last] if last < len(units) else "."
+        length = units[last - 1].end - units[first].start if last > first else 0
+        if parted and last == len(units) and 2 < length < _LONGEST and all(is_han(u.text) for u in units[first:last]):
+            self._add_person((first, last), self.capacities[-1], ())  # a line of a roster: 次長 増田行信
+            return last
+        if follows not in "swjtmbgi,.()" or not self._is_full_name(first, last):
+            return 0
+        self._add_person((first, last), self.capacities[-1], ())
+        return last
+
+    def _is_full_name(self, first: int, last: int) -> bool:
+        """Whether a stretch is a name of at least two parts: a chain in katakana, or family and given name."""
+        words = [u for u in self._units[first:last] if u.cls != "-"]
+        if len(words) < 2:
+            return False
+        if all(is_katakana(u.text) for u in words):
+            return "-" in self._shape[first:last] and any(u.cls == "N" for u in words)
+        kinds = [u.kind for u in words]
+        return all(is_han(u.text) for u in words) and kinds[0] == "surname" and len(words) == 2
+
     def _add(self, found: Found) -> None:
         units = self._units
         head = units[found.head]
+        before = self._office_before(found.name[0]) if found.name else None
+        if found.name and before is not None and self._is_style(found, before):
+            units[found.head] = dataclasses.replace(head, cls="H")
+            self._add_person(found.name, before, found.also, polity=found.polity)
+            return
         value = head.value
         polity, accredited = represented(units, found.first, found.head, self._language)
         capacity = Capacity(

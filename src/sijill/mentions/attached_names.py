@@ -7,6 +7,7 @@ a chain joined by ・ the gazetteer decides where the name ends:
 
 from __future__ import annotations
 
+from sijill.language.names import is_family_name
 from sijill.mentions.aliases import read_bracket
 from sijill.mentions.attached_offices import AttachedOffices, Found
 from sijill.mentions.scripts import is_han, is_ideograph, is_kana, is_katakana
@@ -15,6 +16,7 @@ _OF_STATE = frozenset(
     "head_of_government head_of_government_japan foreign_minister minister minister_japan deputy_minister "
     "deputy_minister_japan ambassador consul envoy".split()
 )
+_OF_MINISTRY = frozenset(("foreign_minister", "minister", "deputy_minister"))
 _GRADES = frozenset("元前新現故同各両旧副")
 _MOST_HAN = 6  # characters of a name in Chinese characters
 _LOCAL = tuple("市州県府都道省町村区郡")
@@ -35,6 +37,8 @@ class AttachedNames(AttachedOffices):
         before = self._shape[at - 1] if at > floor else ""
         if before == "g" or (before == "-" and head.text.startswith(tuple("市町村区"))):
             return False  # シアトル市のブルース・ハレル市長: the place is told, the chain is a name
+        if unit.text in self._known and before != "-":
+            return False  # フェルトマン市長, told before with his full name
         if unit.cls == "N" and is_katakana(unit.text):
             found.first = at
             if at - 1 >= floor and self._shape[at - 1] == "-":
@@ -50,6 +54,9 @@ class AttachedNames(AttachedOffices):
             if opening is not None and opening > floor and self._is_reading(opening, end):
                 found.also = read_bracket(self._units[opening + 1 : end - 1], self._text).names
                 end = opening
+                found.name = self._read_aloud(end, floor)
+                if found.name is not None:
+                    return
         elif end - 1 > floor and self._shape[end - 1] == "-":
             end -= 1
         name = self._name_ending(end, floor)
@@ -58,6 +65,18 @@ class AttachedNames(AttachedOffices):
         elif name is None and found.also:
             name = self._of_common_words(end, floor)
         found.name = name
+
+    def _read_aloud(self, end: int, floor: int) -> tuple[int, int] | None:
+        """Return the name in Chinese characters that a reading in brackets follows: 劉 暁軍(…)."""
+        at = end
+        while at > floor and is_han(self._units[at - 1].text) and self._shape[at - 1] in "nNBFQL":
+            gap = self._units[at].start - self._units[at - 1].end if at < end else 0
+            if gap > 1 or (self._shape[at - 1] in "BFQL" and gap == 0 and at == floor):
+                break
+            at -= 1
+        length = sum(len(u.text) for u in self._units[at:end])
+        whole = at < end and 2 <= length <= _MOST_HAN and any(self._shape[i] in "nN" for i in range(at, end))
+        return (at, end) if whole and self._has_border(at, floor) else None
 
     def _is_reading(self, opening: int, end: int) -> bool:
         """Whether a bracket tells how a name is read: kana, or Latin letters."""
@@ -219,13 +238,24 @@ class AttachedNames(AttachedOffices):
     def _town(self, found: Found, floor: int) -> tuple[int, int] | None:
         """Return the first noun of a capacity that is no field but a family name: 岡田|外務大臣."""
         first = found.first
-        if self._shape[first] != "n" or first + 1 > found.head or len(self._units[first].text) < 2:
+        if self._shape[first] not in "nL" or first + 1 > found.head or len(self._units[first].text) < 2:
+            return None
+        if self._shape[first] == "L" and not self._is_bearer(first, found.head):
             return None
         name = self._of_common_words(first + 1, floor)
         if name is not None and name[0] == first:
             found.first = first + 1
             return name
         return None
+
+    def _is_bearer(self, at: int, head: int) -> bool:
+        """Whether a place before an office is somebody's family name: 香川大使, バーミンガム貿易・投資大臣."""
+        unit, office = self._units[at], self._units[head]
+        if office.id not in _OF_STATE or unit.text.endswith(_LOCAL) or office.id == "consul":
+            return False
+        if is_katakana(unit.text):
+            return office.id in _OF_MINISTRY and not unit.value.get("region") and at + 1 <= head
+        return is_family_name(unit.text)
 
     def _of_common_words(self, end: int, floor: int) -> tuple[int, int] | None:
         """Return a name before `end` that the segmenter took for common words: 丁|玥|夫人."""
@@ -237,6 +267,8 @@ class AttachedNames(AttachedOffices):
         if at < end and self._begins_with_surname(at, end, floor):
             return (at, end)
         last = end - 1
+        if self._shape[last] == "L" and is_katakana(self._units[last].text):
+            return (last, end)
         if (
             last - 2 >= floor
             and self._shape[last] == "n"
@@ -249,6 +281,9 @@ class AttachedNames(AttachedOffices):
         head = next((u for u in self._units[end:] if u.cls in "RK"), None)
         unit = self._units[end - 1]
         told = unit.kind in ("place", "proper", "unknown") and 2 <= len(unit.text) <= 3
+        of_people = unit.cls in "nL" and len(unit.text) > 1 and is_family_name(unit.text)
+        if at == end - 1 and of_people and head is not None and self._has_border(at, floor):
+            return (at, end)  # 大村知事: a family name that is a town's or a word, too
         told = told or (
             unit.kind == "noun"
             and len(unit.text) == 2

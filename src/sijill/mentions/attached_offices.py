@@ -6,6 +6,7 @@ grades), and what grades it on its right (臨時代理, a second office after �
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sijill.language import Language
@@ -30,11 +31,25 @@ class Found:
 class AttachedOffices:
     """The offices among the units of one sentence."""
 
-    def __init__(self, units: list[Unit], language: Language, text: str) -> None:
+    def __init__(
+        self,
+        units: list[Unit],
+        language: Language,
+        text: str,
+        *,
+        known: Collection[str] = (),
+        meetings: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """Make a finder for the units of one sentence.
+
+        `known` are the parts of the names told before it, `meetings` the stretches of the mechanisms it names.
+        """
         self._units = units
         self._shape = "".join(u.cls for u in units)
         self._language = language
         self._text = text
+        self._known = known
+        self._meetings = meetings
 
     def _names_office(self, at: int) -> bool:
         """Whether a head is somebody's office, not the level of a meeting (外相会談, 閣僚級)."""
@@ -44,6 +59,10 @@ class AttachedOffices:
             or following.start != self._units[at].end
             or following.text not in self._language.words_of("after_level")
         )
+
+    def _in_meeting(self, at: int) -> bool:
+        """Whether an office is only a word in the name of a meeting: 財務大臣・中央銀行総裁会議."""
+        return any(first <= self._units[at].start < last for first, last in self._meetings)
 
     def _right(self, head: int) -> int:
         """Return the end of the capacity: what grades it, a second office after 兼, an office in brackets."""
@@ -97,8 +116,13 @@ class AttachedOffices:
         at = head
         while at > floor:
             before = self._units[at - 1]
-            if before.end != self._units[at].start:
-                break
+            if before.end != self._units[at].start and not (
+                before.cls == "B" and self._units[at].start - before.end == 1
+            ):
+                break  # but a space may part the bodies of an address: 経済産業省 製造産業局 審議官
+            if before.cls == ")" and (opening := self._short_form(at, floor)) is not None:
+                at = opening
+                continue
             if before.cls in _OFFICE and not before.value.get("after"):
                 at -= 1
             elif before.cls == "R" and before.id != "envoy" and at == head:
@@ -116,6 +140,13 @@ class AttachedOffices:
         while at < head and self._shape[at] in "-&":
             at += 1
         return at
+
+    def _short_form(self, at: int, floor: int) -> int | None:
+        """Return where a bracket opens that only abbreviates the state before it: アラブ首長国連邦(UAE)外務大臣."""
+        opening = at - 3
+        if opening <= floor or self._shape[opening] != "(" or self._shape[opening + 1] not in "PG":
+            return None
+        return opening if self._shape[opening - 1] in "PG" else None
 
     def _joins(self, at: int, floor: int) -> bool:
         """Whether the ・ before `at` joins two fields of one office, not a name to an office."""

@@ -13,7 +13,7 @@ from functools import cache
 
 from sijill.language import Language
 from sijill.records import is_date
-from sijill.records.mentions import Cue, DateMention, Sentence
+from sijill.records.mentions import Cue, DateMention, Sentence, Unit
 
 _N = r"(?:[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})"
 _PAREN = r"(?:\s?\([^)]{1,14}\))?"
@@ -51,9 +51,12 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
 
 
 def find_counted_dates(
-    relatives: Iterable[Cue], sentence: int, start: int, text: str, language: Language
+    relatives: Iterable[Cue], weekdays: Iterable[Unit], sentence: int, start: int, text: str, *, language: Language
 ) -> list[DateMention]:
-    """Return the date expressions of a sentence in order; `text` is the sentence, `start` its place."""
+    """Return the date expressions of a sentence in order; `text` is the sentence, `start` its place.
+
+    A weekday beside a date (25日火曜日, 9日(木)) only repeats it.
+    """
     found: list[DateMention] = []
     for pattern in _patterns(language):
         for match in pattern.finditer(text):
@@ -66,6 +69,10 @@ def find_counted_dates(
     for cue in relatives:
         if not any(f.start < cue.end and cue.start < f.end for f in found):
             found.append(DateMention(cue.start, cue.end, sentence, None, f"{cue.kind}:{cue.id}"))
+    for unit in weekdays:
+        repeats = any(0 <= unit.start - f.end <= 1 or 0 <= f.start - unit.end <= 1 for f in found)
+        if not repeats and text[unit.start - start - 1 : unit.start - start] != "(":
+            found.append(DateMention(unit.start, unit.end, sentence, None, f"weekday:{unit.id}"))
     found.sort(key=lambda d: d.start)
     return _without_ends(found, text, start)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 
@@ -17,8 +18,8 @@ from sijill.mentions.dates import find_dates, find_years
 from sijill.mentions.figures import Figures, settle_polities
 from sijill.mentions.homes import hosts_of, rank_homes, reports_abroad
 from sijill.mentions.joined_units import JoinedUnits
-from sijill.mentions.lists import settle_local, share_listed_sides
-from sijill.mentions.mechanisms import find_mechanisms
+from sijill.mentions.lists import settle_local, share_headed_sides, share_listed_sides
+from sijill.mentions.mechanisms import find_mechanisms, widen_generic
 from sijill.mentions.offices import adopt_offices
 from sijill.mentions.people import find_people
 from sijill.mentions.places import find_here, find_places
@@ -26,7 +27,7 @@ from sijill.mentions.rightward import find_capacities_right
 from sijill.mentions.units import UnitBuilder
 from sijill.mentions.untitled import find_people_uncased
 from sijill.records import Document, Passage, is_date
-from sijill.records.mentions import Cue, Figure, Mentions, Sentence
+from sijill.records.mentions import Cue, Figure, Mentions, Person, Sentence, Unit
 
 _SKIPPED_LAYERS = frozenset(("unit", "topic", "ordinal_word"))
 _DAY = len("2024-05-13")
@@ -46,15 +47,17 @@ def find_mentions(
     builder = make_units(document.text, folded, tokens, hits, language)
     hosts = hosts_of(document) if language.joined else []
     region = next((h for h in hosts if h.startswith(f"{language.settings.get('home')}-")), None)
+    host = _host_of(hosts, language)
     if isinstance(builder, JoinedUnits):
-        builder.region = region
+        builder.region, builder.host = region, host
     others = [h for h in hits if h.entry.layer != "unit" and builder.stands(h)]
     starts = [h.start for h in others]
     sentences: list[Sentence] = []
     bodies: dict[str, str] = {}
+    known: set[str] = set()
     for index, passage in enumerate(passages):
         own = others[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-        sentence = _sentence(index, passage, own, builder, folded.text, language)
+        sentence = _sentence(index, passage, own, builder, folded.text, language, known)
         bodies |= find_bodies(sentence.units)
         sentences.append(sentence)
     if _counts_dates(language):
@@ -67,6 +70,7 @@ def find_mentions(
     settle_polities(figures, bodies, texts)
     if language.settings.get("capacity") == ["attached"]:
         share_listed_sides(sentences, figures)
+        share_headed_sides(sentences, figures)
         settle_local(sentences, figures, hosts, language)
     pronouns = frozenset(fold(p).text for p in language.settings.get("pronouns", ()))
     holders = find_holders(figures)
@@ -87,7 +91,9 @@ def find_mentions(
     if published is None or not is_date(published[:10]):
         # Whoever calls may say anything; what is no date dates nothing.
         published = _find_own_date(sentences, folded.text, language)
-    return Mentions(sentences, figures, _homes(sentences, figures, home, hosts, language), published, region, home)
+    return Mentions(
+        sentences, figures, _homes(sentences, figures, home, hosts, language), published, region, home, host
+    )
 
 
 def _find_own_date(sentences: list[Sentence], text: str, language: Language) -> str | None:
@@ -113,8 +119,21 @@ def _homes(
     return [home, *(h for h in ranked if h != home)]
 
 
+def _host_of(hosts: list[str], language: Language) -> str | None:
+    """Return the state in which a mission of the home state is that publishes: 在ルワンダ日本国大使館."""
+    home = language.settings.get("home")
+    abroad = [h.partition("-")[0] for h in hosts if h.partition("-")[0] != home]
+    return abroad[0] if abroad and home in hosts else None
+
+
 def _sentence(
-    index: int, passage: Passage, hits: list[Hit], builder: UnitBuilder, text: str, language: Language
+    index: int,
+    passage: Passage,
+    hits: list[Hit],
+    builder: UnitBuilder,
+    text: str,
+    language: Language,
+    known: set[str],
 ) -> Sentence:
     sentence = Sentence(index, passage.start, passage.end, passage.kind, passage.paragraph)
     sentence.units = builder.units(passage.start, passage.end)
@@ -131,28 +150,35 @@ def _sentence(
     relatives = [c for c in sentence.cues if c.kind.startswith("relative_")]
     own = text[passage.start : passage.end]
     if _counts_dates(language):
-        sentence.dates = find_counted_dates(relatives, index, passage.start, own, language)
+        weekdays = [u for u in sentence.units if u.kind == "weekday"]
+        sentence.dates = find_counted_dates(relatives, weekdays, index, passage.start, own, language=language)
     else:
         sentence.dates = find_dates(sentence.units, relatives, index, own)
     sentence.years = find_years(sentence.units, index)
     if passage.kind == "dateline":
         return sentence
-    _find_people(sentence, language, text)
+    sentence.mechanisms = find_mechanisms(hits, index, text, span=(passage.start, passage.end), language=language)
+    if language.joined:
+        widen_generic(sentence, text)
+    _find_people(sentence, language, text, known)
     sentence.shape = "".join([u.cls for u in sentence.units])
     sentence.places = find_places(
         sentence.units, sentence.capacities, index, behind=language.settings.get("verb") == "end"
     )
-    sentence.mechanisms = find_mechanisms(hits, index, text, span=(passage.start, passage.end), language=language)
     return sentence
 
 
-def _find_people(sentence: Sentence, language: Language, text: str) -> None:
-    """Fill the capacities and people of a sentence, as its language arranges them."""
+def _find_people(sentence: Sentence, language: Language, text: str, known: set[str]) -> None:
+    """Fill the capacities and people of a sentence, as its language arranges them; `known` gains their names."""
     units = sentence.units
     if language.settings.get("capacity") == ["attached"]:
-        attached = Attached(units, sentence.index, language, text)
+        meetings = [(m.start, m.end) for m in sentence.mechanisms]
+        attached = Attached(units, sentence.index, language, text, known=known, meetings=meetings)
         attached.find()
         sentence.capacities, sentence.people = attached.capacities, attached.people
+        for person in attached.people:
+            _rename_places(units, person)
+        known.update(part for p in attached.people for part in re.split("[・= ]", p.name))
         return
     if language.cased:
         for at in range(1, len(units)):
@@ -165,10 +191,14 @@ def _find_people(sentence: Sentence, language: Language, text: str) -> None:
     find = find_people if language.cased else find_people_uncased
     sentence.people = find(units, sentence.capacities, sentence.index, language, text)
     for person in sentence.people:
-        for at, unit in enumerate(units):
-            if unit.cls == "L" and person.start <= unit.start and unit.end <= person.end:
-                # A town is a person's name here: Sheikh Sabah, Kobe Bryant.
-                units[at] = dataclasses.replace(unit, cls="N", id="", value={}, kind="")
+        _rename_places(units, person)
+
+
+def _rename_places(units: list[Unit], person: Person) -> None:
+    """Make a town that is a person's name here a name: Sheikh Sabah, Kobe Bryant, 香川大使."""
+    for at, unit in enumerate(units):
+        if unit.cls == "L" and person.start <= unit.start and unit.end <= person.end:
+            units[at] = dataclasses.replace(unit, cls="N", id="", value={}, kind="")
 
 
 def _counts_dates(language: Language) -> bool:

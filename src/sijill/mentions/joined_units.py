@@ -7,8 +7,10 @@ is left of that word is a unit of its own.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from sijill.language import Hit
+from sijill.mentions.scripts import is_katakana
 from sijill.mentions.units import CLASSES, UnitBuilder
 from sijill.records.mentions import Unit
 
@@ -19,16 +21,23 @@ _CLASS_OF_TAG = {
 _OF_STATE = ("防", "務", "会")  # 国防, 国務, 国会
 _HEADED = tuple("市州県府道町村区局部課室院")  # 市長, 局長
 _NAME_TAGS = frozenset(("surname", "given", "person"))
+_TOWN = frozenset(("市", "県", "州", "郡", "町", "村", "区", "島", "地区", "地方"))
 
 
 class JoinedUnits(UnitBuilder):
     """Makes the units of the sentences of one document in a joined script.
 
-    `region` is the code of the region that reports: what it calls 本県 is that one.
+    `region` is the code of the region that reports: what it calls 本県 is that one;
+    `host` is the state in which a mission that reports is.
     """
 
     region: str | None = None
+    host: str | None = None
     _foreign: str | None = None
+    _town: Unit | None = None
+
+    def _best_hits(self, hits: Sequence[Hit]) -> list[Hit]:
+        return super()._best_hits([*hits, *_chained(hits)])
 
     def stands(self, hit: Hit) -> bool:
         """Whether a hit of another layer may stand here: the lexicon has judged its borders."""
@@ -38,6 +47,8 @@ class JoinedUnits(UnitBuilder):
         """Whether the words around allow the entry: an abbreviation of one character needs company."""
         if hit.end - hit.start == 1 and hit.entry.value.get("abbrev"):
             return self._has_company(hit)
+        if hit.entry.value.get("pair") and self._folded.text[hit.end : hit.end + 1] in _TOWN:
+            return False  # 台中市
         return not (self._inside_name(hit) or self._in_chain(hit) or self._takes_of_next(hit))
 
     def _takes_of_next(self, hit: Hit) -> bool:
@@ -62,6 +73,8 @@ class JoinedUnits(UnitBuilder):
         text = self._folded.text
         before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
         if before in self._language.settings.get("abbreviation_after", ()):
+            return True
+        if hit.entry.value.get("chained"):
             return True
         if "一" <= before <= "鿿" and "一" <= after[:1] <= "鿿":
             return False  # the last character of a name: 金永日外務次官
@@ -90,7 +103,49 @@ class JoinedUnits(UnitBuilder):
             self._add_hit(units, hit)
             at = hit.end
         self._add_words(units, at, end)
-        return units
+        return self._join_towns(units)
+
+    def _join_towns(self, units: list[Unit]) -> list[Unit]:
+        """Join 市 or 県 to the name before it; a town that no list knows lies in the state told with it."""
+        joined: list[Unit] = []
+        for unit in units:
+            name = joined[-1] if joined else None
+            if unit.text not in _TOWN or name is None or name.end != unit.start or not self._names_town(joined):
+                joined.append(unit)
+                if unit.cls == "L":
+                    self._town = unit
+                continue
+            town = self._unit("L", name.start, unit.end)
+            town.kind = "place"
+            if name.cls == "L":
+                town.id, town.value = name.id, name.value
+            else:
+                country = self._country_before(joined) or self._foreign or self.host
+                if country is None:
+                    joined.append(unit)
+                    continue
+                town.id, town.value = country, {"country": country, "subdivision": country}
+            joined[-1] = self._town = town
+        return joined
+
+    def _names_town(self, units: list[Unit]) -> bool:
+        """Whether the last unit is a place, or a word in katakana that is no part of a chain of names."""
+        name = units[-1]
+        if name.cls == "L":
+            return not name.text.endswith(tuple(_TOWN))
+        chained = len(units) > 1 and units[-2].cls == "-" and units[-2].end == name.start
+        if chained and not (len(units) > 2 and units[-3].cls in "PL"):
+            return False
+        return name.cls in "Nn" and is_katakana(name.text) and len(name.text) > 1
+
+    def _country_before(self, units: list[Unit]) -> str | None:
+        """Return the state named right before the last unit: ドイツ・X市, X州のY市."""
+        for unit in reversed(units[:-1]):
+            if unit.cls in "PL":
+                return str(unit.value.get("country") or unit.id).partition("-")[0]
+            if unit.cls not in "g-":
+                break
+        return None
 
     def _add_hit(self, units: list[Unit], hit: Hit) -> None:
         pair = hit.entry.value.get("pair")
@@ -119,6 +174,17 @@ class JoinedUnits(UnitBuilder):
                 unit.cls = "n"
                 return False
             unit.id, unit.kind, unit.value = self._foreign, "polity", {"class": "P"}
+        elif unit.id == "same_town":
+            if self._town is None:
+                unit.cls = "n"
+                return False
+            unit.id, unit.kind = self._town.id, "place"
+            unit.value = {**self._town.value, "class": "L", "repeats": True}
+        elif unit.id == "host_state":
+            if self.host is None:
+                unit.cls = "n"
+                return False
+            unit.id, unit.kind, unit.value = self.host, "polity", {"class": "P"}
         elif unit.kind == "polity" and unit.id != self._language.settings.get("home"):
             self._foreign = unit.id
         return True
@@ -193,13 +259,21 @@ class JoinedUnits(UnitBuilder):
         return unit
 
 
-def is_katakana(text: str) -> bool:
-    """Whether a text is written in katakana."""
-    return all("ァ" <= c <= "ヺ" or c == "ー" for c in text)
-
-
 def _is_name_script(text: str) -> bool:
     """Whether an unknown word may be a name: katakana or Han characters."""
     return all(
         "ァ" <= c <= "ヺ" or c in "ー・" or "一" <= c <= "鿿" or "豈" <= c <= "﫿" or c in "々〆ヶ" for c in text
     )
+
+
+def _chained(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the states that continue a pair of abbreviations: 韓 in 日中韓, where 日中 and 中韓 overlap."""
+    pairs = [h for h in hits if isinstance(h.entry.value.get("pair"), tuple)]
+    ends = {h.end for h in pairs}
+    found = []
+    for hit in pairs:
+        if hit.start + 1 in ends:
+            code = str(hit.entry.value["pair"][1])  # type: ignore[index]
+            entry = hit.entry._replace(id=code, value={"abbrev": True, "chained": True})
+            found.append(Hit(hit.start + 1, hit.end, entry))
+    return found

@@ -15,6 +15,8 @@ from sijill.language import Language
 from sijill.mentions.marked_sides import PRIVATE
 from sijill.records.mentions import Figure, Person, Sentence, Unit
 
+_HEADING = 24  # characters of a line that tells whose people follow
+
 
 def share_listed_sides(sentences: list[Sentence], figures: list[Figure]) -> None:
     """Give figures without a polity the side under which they are listed."""
@@ -35,6 +37,20 @@ def share_listed_sides(sentences: list[Sentence], figures: list[Figure]) -> None
                 people = [p for p in sentence.people if at <= p.start < until]
             for person in people:
                 _give(person, code, figures)
+
+
+def share_headed_sides(sentences: list[Sentence], figures: list[Figure]) -> None:
+    """Give people of a roster the side that stands above them: 【日本側】, then a line for each."""
+    heading: str | None = None
+    for sentence in sentences:
+        if any(u.cls == "v" for u in sentence.units):
+            heading = None
+        elif sentence.people:
+            for person in sentence.people if heading else ():
+                _give(person, str(heading), figures)
+        elif sentence.end - sentence.start <= _HEADING:
+            codes = [c for u in sentence.units if (c := _side(u))]
+            heading = codes[0] if len(codes) == 1 else None
 
 
 def _in_brackets(sentence: Sentence) -> list[tuple[Person, str]]:
@@ -108,8 +124,8 @@ def settle_local(sentences: list[Sentence], figures: list[Figure], hosts: Sequen
         str(u.value["subdivision"]) for s in sentences for u in s.units if u.cls == "L" and u.value.get("subdivision")
     )
     regions = [c for c in (*hosts, *(code for code, _ in named.most_common())) if c.startswith(home + "-")]
-    if not regions:
-        return
+    if not regions or any(not h.startswith(home) for h in hosts):
+        return  # a mission abroad writes 知事 and means its host's
     for sentence in sentences:
         for capacity in sentence.capacities:
             if capacity.head == "governor" and capacity.polity is None:

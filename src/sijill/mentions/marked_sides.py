@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sijill.records.mentions import Actor, Sentence, Unit
 
-_DELEGATIONS = frozenset(("訪問団", "代表団", "使節団", "経済ミッション", "政府"))
+_DELEGATIONS = frozenset(
+    ("訪問団", "代表団", "使節団", "議員団", "調査団", "視察団", "交流団", "訪日団", "経済ミッション", "政府")
+)
 _MARKERS = frozenset("swbm")
 # Bodies that bear a town's name and speak for their country.
 PRIVATE = frozenset(("商工会議所", "会議所", "商議所", "大学", "大学校", "銀行", "会社"))
@@ -18,6 +20,8 @@ def find_marked_sides(sentence: Sentence, covered: list[tuple[int, int]]) -> lis
         if code is not None and unit.cls == "L" and _is_private(sentence.units, at):
             code = code.partition("-")[0]  # a chamber or university speaks for its country
         if code is None or any(s <= unit.start < e for s, e in covered):
+            continue
+        if unit.cls == "B" and _is_owned(sentence.units, at):
             continue
         pair = bool(unit.value.get("pair"))
         end = _end_of_pair(sentence, at) if pair else _end_of_side(sentence.units, at)
@@ -36,6 +40,12 @@ def find_marked_sides(sentence: Sentence, covered: list[tuple[int, int]]) -> lis
     return found
 
 
+def _is_owned(units: list[Unit], at: int) -> bool:
+    """Whether a ministry is told to be another state's: タイの外務省, タイ外務省."""
+    before = [u for u in units[max(0, at - 2) : at] if u.cls not in "gF"]
+    return bool(before) and before[-1].cls in "PLG"
+
+
 def _is_private(units: list[Unit], at: int) -> bool:
     """Whether a chamber, university or company bears a place's name: 横浜商工会議所."""
     after = units[at + 1] if at + 1 < len(units) else None
@@ -46,6 +56,8 @@ def side_code(unit: Unit) -> str | None:
     """Return the polity a unit names, a region or city by its ISO 3166-2 code."""
     if unit.cls in "PDG":
         return unit.id
+    if unit.cls == "B" and unit.value.get("polity"):
+        return str(unit.value["polity"])
     if unit.cls == "L":
         return str(unit.value.get("subdivision") or "") or None
     return None
@@ -66,7 +78,9 @@ def _end_of_side(units: list[Unit], at: int) -> int | None:
     if _is_second(units, at):
         return at + 1
     after = at + 1
-    while after < len(units) and units[after].start == units[after - 1].end and units[after].cls in "BcenQF":
+    while after < len(units) and units[after].start == units[after - 1].end and units[after].cls in "BcenQF-":
+        if units[after].cls == "-" and not (units[after - 1].cls == "F" and units[after + 1 : after + 2] != []):
+            break  # タイ|農業・協同組合省 is one ministry, 日・タイ are two sides
         after += 1
     after = _behind_delegation(units, after)
     last = after
@@ -74,8 +88,12 @@ def _end_of_side(units: list[Unit], at: int) -> int | None:
         while after < len(units) and units[after].cls != ")":
             after += 1
         after += 1
+    hosted = after < len(units) and units[after].cls == "j" and units[last - 1].text in _DELEGATIONS
+    if hosted:
+        return last  # 浙江省代表団を迎えた
     if after < len(units) and units[after].cls in _MARKERS:
-        return last
+        where = units[after].text == "では" and units[at].cls in "PL" and units[last - 1].cls != "c"
+        return None if where else last  # クアラルンプールでは tells where, 日本側では who
     plain = last == at + 1
     lists = after + 1 < len(units) and units[after].cls in "-,&" and units[after + 1].cls in "PG"
     if units[at].cls in "PG" and plain and lists:

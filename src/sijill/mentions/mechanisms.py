@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sijill.language import Hit, Language
-from sijill.records.mentions import MechanismMention
+from sijill.records.mentions import MechanismMention, Sentence
 
 _REACH = 48  # characters between a mechanism and the number of its round
 
@@ -44,9 +44,22 @@ def find_mechanisms(
                 _round(hit, ordinals, text),
                 hit.entry.id,
                 kind,
+                bool(hit.entry.value.get("generic")),
             )
         )
     return found
+
+
+def widen_generic(sentence: Sentence, text: str) -> None:
+    """Let the name of a meeting that no list knows begin with the nouns joined before it: 高官級会議."""
+    for mechanism in sentence.mechanisms:
+        if not mechanism.generic:
+            continue
+        for unit in reversed([u for u in sentence.units if u.end <= mechanism.start]):
+            if unit.end != mechanism.start or unit.cls not in "nFQ" or unit.text in ("回", "第"):
+                break
+            mechanism.start = unit.start
+        mechanism.name = text[mechanism.start : mechanism.end]
 
 
 @cache

@@ -105,6 +105,8 @@ def _marker_behind(units: list[Unit], at: int) -> str:
         for probe in range(after + 1, min(after + 9, len(units))):
             if units[probe].cls == "i":
                 return "i"
-            if units[probe].cls not in "nNBFLG-":
+            if units[probe].cls not in "nNBFLGRQ-":
                 break
-    return "i" if units[after].text == "開催" else units[after].cls
+    if units[after].cls == ")" and units[at].cls == "L" and after + 1 < len(units):
+        return units[after + 1].cls  # 会館(日置市)で
+    return "i" if units[after].text in ("開催", "では", "でも") else units[after].cls

@@ -14,6 +14,12 @@ def represented(units: list[Unit], first: int, head: int, language: Language) ->
     """
     sends: str | None = None
     posted: str | None = None
+    if units[head].value.get("posted"):  # JICAチュニジア事務所長: the state is where the office is
+        codes = [(u.cls, code) for u in units[first:head] if (code := _code(u))]
+        return (
+            next((code for cls, code in codes if cls == "G"), None),
+            next((code for cls, code in codes if cls != "G"), None),
+        )
     at = first
     while at < head:
         unit = units[at]
@@ -33,18 +39,18 @@ def represented(units: list[Unit], first: int, head: int, language: Language) ->
     return sends, posted
 
 
-def polity_in(units: list[Unit], first: int, last: int) -> str | None:
-    """Return the first polity that the units of a stretch name."""
-    for unit in units[first:last]:
-        if code := _code(unit):
-            return code
-    return None
-
-
 def _code(unit: Unit) -> str | None:
     """Return the polity that a unit names, a region's by its ISO 3166-2 code."""
     if unit.cls in "PDG":
         return unit.id
     if unit.cls == "L":
         return str(unit.value.get("subdivision") or unit.value.get("country") or "") or None
+    return None
+
+
+def polity_in(units: list[Unit], first: int, last: int) -> str | None:
+    """Return the first polity that the units in [first, last) name."""
+    for unit in units[first:last]:
+        if code := _code(unit):
+            return code
     return None

@@ -1,4 +1,4 @@
-"""What is asked about a clause whose verb ends it: who is marked as acting, which days are its own, what it describes.
+"""What is asked about a clause whose verb ends it: who is marked as acting, which days are its own.
 
 Japanese marks actors behind them: は, が and による make one act, から makes one the source.
 """
@@ -6,19 +6,46 @@ Japanese marks actors behind them: は, が and による make one act, から m
 from __future__ import annotations
 
 from sijill.readout.arguments import Arguments
-from sijill.readout.context import is_planned
+from sijill.readout.context import has_before, has_behind, is_planned, sentence_text
 from sijill.records.mentions import Actor, Cue, DateMention, Sentence, Unit
 
 _AND_OTHERS = frozenset(("ほか", "など", "他", "一行"))
+_HEADING = 44  # characters of a heading that tells a day in brackets: 1 台中市政府訪問(9月28日)
+_DAY = 10  # characters of a full date
 _MARKED = 2  # characters of a bullet before a day
 # Endings between a verb's stem and what follows it, and nouns that stand for the whole clause.
-_ENDINGS = frozenset(("た", "だ", "まし", "て", "い", "る", "れ", "られ", "ている", "ます"))
+_ENDINGS = frozenset(
+    ("いる", "おり", "いた", "てい", "た", "だ", "まし", "て", "い", "る", "れ", "られ", "ている", "ます")
+)
 _FORMAL_NOUNS = frozenset(("旨", "ほか", "上", "後", "際", "一方", "模様", "もの", "ところ"))
+
+
+def is_denied(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what a cue tells was not done, only hoped for, or is told as background, in its own clause."""
+    return any(
+        has_before(sentence, kind, cue.start, reach) or (_is_joined(sentence, kind, cue, behind))
+        for kind, reach, behind in (("negation", 24, 4), ("hedge", 34, 4), ("background", 60, 6))
+    ) or any(c.kind == "background" and c.start < cue.start < c.end for c in sentence.cues)
+
+
+def _is_joined(sentence: Sentence, kind: str, cue: Cue, reach: int) -> bool:
+    """Whether a word that works backwards ends a cue's own clause; 会談し、…の実現に向け begins the next."""
+    if not has_behind(sentence, kind, cue, reach):
+        return False
+    commas = [u.start for u in sentence.units if u.cls == "," and cue.end <= u.start <= cue.end + reach]
+    first = min(commas, default=cue.end + reach + 1)
+    return any(
+        c.kind == kind and c.value.get("after") is True and cue.start < c.start <= first and c.end >= cue.end
+        for c in sentence.cues
+    )
 
 
 def opens_section(sentence: Sentence) -> bool:
     """Whether a line tells a day first and has no verb: ■6月5日 タイ王国総領事."""
-    return sentence.dates[0].start - sentence.start <= _MARKED and not any(u.cls == "v" for u in sentence.units)
+    if any(u.cls == "v" for u in sentence.units):
+        return False
+    headed = sentence.end - sentence.start <= _HEADING and in_brackets(sentence, sentence.dates[-1])
+    return headed or sentence.dates[0].start - sentence.start <= _MARKED
 
 
 def day_of(mention: DateMention) -> str:
@@ -43,6 +70,7 @@ def is_marked(sentence: Sentence, actor: Actor) -> bool:
 
 
 def marker_behind(units: list[Unit], end: int) -> str:
+    """Return the class of the marker behind `end`; brackets, ら, and ほか3名 are passed over."""
     depth, others = 0, False
     for unit in units:
         if unit.start < end:
@@ -50,7 +78,7 @@ def marker_behind(units: list[Unit], end: int) -> str:
         if unit.cls == "(":
             depth += 1
         elif unit.cls == ")":
-            depth -= 1
+            depth = max(0, depth - 1)  # 委員会(奥委員長)は: a bracket may close behind the actor
         elif depth == 0 and others and (unit.cls == "1" or unit.text == "名"):
             continue  # ほか3名が
         elif depth == 0 and unit.text in _AND_OTHERS:
@@ -62,20 +90,42 @@ def marker_behind(units: list[Unit], end: int) -> str:
 
 def dates(sentence: Sentence, cue: Cue, since: int) -> list[DateMention]:
     """Return the dates of a cue, likeliest first: the nearest before it in its clause; one that dates a noun last."""
-    own = [d for d in sentence.dates if since <= d.start and d.end <= cue.start]
+    told = [d for d in sentence.dates if not in_brackets(sentence, d)] or [
+        d for d in sentence.dates if len(d.iso or "") == _DAY or (d.relative or "").startswith(("day:", "month_day:"))
+    ]
+    told = [d for d in told if not is_limit(sentence, d)]
+    own = [d for d in told if since <= d.start and d.end <= cue.start]
     plain = [d for d in own if not dates_noun(sentence, d)]
-    earlier = [d for d in sentence.dates if d.end <= since]
+    earlier = [d for d in told if d.end <= since]
     if cue.value.get("frame") in (
         "noun",
         "summit",
     ):  # a mechanism: its date stands before the verb that says it was held
         held = [c.start for c in sentence.cues if c.kind == "session" and c.start >= cue.end]
-        near = [d for d in sentence.dates if held and since <= d.start and d.end <= held[0]]
+        near = [d for d in told if held and since <= d.start and d.end <= held[0]]
         return [*reversed([d for d in near if not dates_noun(sentence, d)]), *reversed(plain)]
     return [*reversed(plain), *(d for d in own if d not in plain), *reversed(earlier)]
 
 
+def in_brackets(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether brackets only tell a day again: 2日午後(日本時間3日午前)."""
+    depth = 0
+    for unit in sentence.units:
+        if unit.start >= mention.start:
+            return depth > 0
+        depth += (unit.cls == "(") - (unit.cls == ")")
+    return False
+
+
+def is_limit(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a day only bounds the time told: 5日までに."""
+    following = next((u for u in sentence.units if u.start >= mention.end), None)
+    spans = any(u.text in ("から", "~", "-") for u in sentence.units if mention.start <= u.start < mention.end)
+    return not spans and following is not None and following.text in ("まで", "までに", "以降", "以来")
+
+
 def dates_noun(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date belongs to the noun behind it: 5日の会談."""
     following = next((u for u in sentence.units if u.start >= mention.end), None)
     return following is not None and following.text == "の"
 
@@ -98,10 +148,13 @@ def modifies(sentence: Sentence, cue: Cue) -> bool:
     for unit in sentence.units:
         if unit.start < cue.end:
             continue
-        if unit.cls == "x" and unit.text in _ENDINGS:
+        if unit.cls in "xv" and unit.text in _ENDINGS:
             continue
         joined = unit.start <= cue.end + 4
-        return joined and unit.start > cue.end and unit.cls in "nFBLPGNRQ" and unit.text not in _FORMAL_NOUNS
+        done = sentence_text(sentence, cue).endswith(("た", "だ"))  # 来日した|X大臣
+        return (
+            joined and (unit.start > cue.end or done) and unit.cls in "nFBLPGNRQ" and unit.text not in _FORMAL_NOUNS
+        )
     return False
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sijill.readout.context import cues_of, is_background, is_hedged, is_negated, kind_of
-from sijill.readout.final_clauses import is_marked, is_marked_or_source, is_spoken, modifies
+from sijill.readout.context import cues_of, kind_of
+from sijill.readout.final_clauses import in_brackets, is_denied, is_marked, is_marked_or_source, is_spoken, modifies
 from sijill.readout.outcomes import Result, Telling
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
+_PAST = frozenset(("signed", "agreed", "launched"))
+_HEAD = 14  # characters in which the noun stands that a verb has as its object
 _LEAST = 6  # characters of an object
 
 
@@ -42,26 +44,37 @@ def _result(
     carried: Actor | None,
     since: int,
 ) -> Result | None:
-    if is_negated(sentence, cue) or is_hedged(sentence, cue) or is_background(sentence, cue):
-        return None
-    if modifies(sentence, cue) or is_spoken(sentence, cue):
+    if is_denied(sentence, cue) or modifies(sentence, cue) or is_spoken(sentence, cue):
         return None
     start = _object_start(sentence, cue, since)
     words = "".join(u.text for u in sentence.units if start <= u.start < cue.end)
     if cue.start - start < _LEAST and not cue.value.get("short"):
         return None
     needs, unless = cue.value.get("needs"), cue.value.get("unless")
-    if isinstance(needs, list) and not any(word in words for word in needs):
+    near = words[-(cue.end - cue.start) - _HEAD :]
+    if isinstance(needs, list) and not any(word in (near if cue.value.get("beside") else words) for word in needs):
         return None
-    near = words[-(cue.end - cue.start) - 14 :]
     if isinstance(unless, list) and any(word in near for word in unless):
         return None
+    if kind_of(cue) in _PAST and _is_history(sentence, start, cue.end, mentions.published):
+        return None
     topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if start <= s < cue.end))
+    if cue.value.get("concrete") and set(topics) <= {"politics", "economy"}:
+        return None
     vague = kind_of(cue) in ("agreed", "pledged") and set(topics) <= {"politics"}
     if vague and any(c.kind == "courtesy" and start <= c.start < cue.end for c in sentence.cues):
         return None
     by = _author(sentence, cue, events[number], mentions, carried)
     return Result(kind_of(cue), number, by, (start, cue.end), start, topics)
+
+
+def _is_history(sentence: Sentence, start: int, end: int, published: str | None) -> bool:
+    """Whether the clause dates what was signed or founded to an earlier year: 1982年に協定を結んだ."""
+    told = [d for d in sentence.dates if start <= d.start < end and not in_brackets(sentence, d)]
+    years = [d.iso[:4] for d in told if d.iso]
+    last = any((d.relative or "").startswith("of_year:-") for d in told)
+    ago = any(c.id == "past" and start <= c.start < end for c in sentence.cues if c.kind == "background")
+    return last or ago or (published is not None and any(year < published[:4] for year in years))
 
 
 def _object_start(sentence: Sentence, cue: Cue, since: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sijill.language import Language
+from sijill.language.names import is_family_name
 from sijill.readout.sides import Sides, state_of
 from sijill.records.events import Event
-from sijill.records.mentions import Figure, Mentions
+from sijill.records.mentions import Figure, Mentions, Unit
 
 _HEADING = 30  # characters of a line that names the stop of a trip: 1 フィリピン(3月2日~3日)
 _OF_HAN = frozenset(("CN", "TW", "KR", "KP", "HK", "MO", "SG"))  # whose names are in Chinese characters
@@ -20,26 +21,16 @@ class NamedSides(Sides):
         self._own = str(language.settings.get("home"))
         self._surnames = language.words_of("surname")
         self._headings = [
-            (s.start, state_of(u.id))
-            for s in mentions.sentences
+            (s.start, codes.pop())
+            for s in mentions.sentences[1:]
             if s.end - s.start <= _HEADING and not any(u.cls == "v" for u in s.units)
-            for u in s.units[:4]
-            if u.cls == "P"
+            if len(codes := {_country(u) for u in s.units if u.cls in "PL"} - {""}) == 1
         ]
 
     def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
         """Return the state that fits, and why: the place or title for a foreign name, else the home side."""
         if not all("ァ" <= c <= "ヺ" or c in "ー・= " for c in figure.name):
-            if event.frame == "summit" and self._publisher == self._own in facing:
-                return self._own, "home"  # who is told behind a meeting of all stands on any side
-            if self._own not in facing and self._is_own_name(figure.name):
-                return self._own, "home"
-            told = [c for c in map(state_of, event.told) if c in _OF_HAN and c not in facing]
-            if told and not self._is_own_name(figure.name):
-                return told[0], "title"
-            if self._own not in facing and self._publisher in (None, self._own):
-                return self._own, "home"
-            return super()._guess(event, figure, facing)
+            return self._guess_by_kanji(event, figure, facing)
         places = [p.country for p in event.places if p.located and p.country]
         above = [code for start, code in self._headings if start < figure.span[0]]
         for code, why in (
@@ -52,6 +43,43 @@ class NamedSides(Sides):
                 return code, why
         return None, ""
 
+    def _guess_by_kanji(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
+        """Return whom one with a name in Chinese characters stands for: the home side or a neighbour told of."""
+        if event.frame == "summit" and self._publisher == self._own in facing:
+            return self._own, "home"  # who is told behind a meeting of all stands on any side
+        own = self._is_own_name(figure.name)
+        if not own and self._is_mainland_name(figure.name):
+            headed = [code for start, code in self._headings if start < figure.span[0]]
+            around = (*headed[-1:], *map(state_of, event.polities), *self._titles)
+            neighbours = [c for c in around if c in _OF_HAN and c not in facing]
+            if neighbours:
+                return neighbours[0], "title"
+        if self._own not in facing and own:
+            return self._own, "home"
+        told = [c for c in map(state_of, event.told) if c in _OF_HAN and c not in facing]
+        if told and not own:
+            return told[0], "title"
+        if self._publisher in (None, self._own):
+            near = [c for c in (*map(state_of, event.polities), *self._titles) if c in _OF_HAN and c not in facing]
+            if near and not own and self._own in facing:
+                return near[0], "title"
+            if self._own not in facing or own:
+                return self._own, "home"
+        return super()._guess(event, figure, facing)
+
+    def _is_mainland_name(self, name: str) -> bool:
+        """Whether a full name of two to four characters begins with a Chinese or Korean family name."""
+        known = self._surnames
+        return len(name) in (3, 4) and (name[:1] in known or name[:2] in known)
+
     def _is_own_name(self, name: str) -> bool:
-        """Whether a name in Chinese characters is no Chinese or Korean one, by length and family name."""
+        """Whether a name in Chinese characters is no Chinese or Korean one, by its family name and length."""
+        name = name.replace(" ", "")
+        if is_family_name(name[:2]) or is_family_name(name[:3]):
+            return True
         return 4 <= len(name) <= 6 and not (name[0] in self._surnames or name[:2] in self._surnames)
+
+
+def _country(unit: Unit) -> str:
+    """Return the state that a unit names or lies in."""
+    return state_of(unit.id) if unit.cls == "P" else str(unit.value.get("country") or "")

@@ -30,12 +30,13 @@ def assign_topics(mentions: Mentions, events: list[Event]) -> None:
 def topics_of(sentence: Sentence) -> list[str]:
     """Return the topics that a sentence speaks of, in order.
 
-    A word inside a capacity, a mechanism or the name of a body names somebody's
-    office, not what was talked about.
+    A word inside a capacity, a mechanism or the name of a person or body names
+    somebody or his office, not what was talked about.
     """
     if not sentence.topics:
         return []
     closed = [(c.start, c.end) for c in sentence.capacities]
+    closed.extend((p.start, p.end) for p in sentence.people)
     closed.extend((m.start, m.end) for m in sentence.mechanisms)
     closed.extend(_bodies(sentence.units))
     own = [(s, e, t) for s, e, t in sentence.topics if not any(a <= s < b for a, b in closed)]

@@ -6,16 +6,17 @@ Japanese: AはBと会談した. The actors of a cue stand before it; what は, �
 
 from __future__ import annotations
 
+import dataclasses
 from itertools import pairwise
 
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, share_sides
-from sijill.readout.context import is_background, is_hedged, is_negated, is_outside, kind_of
-from sijill.readout.encounters import Encounters
+from sijill.readout.context import cues_of, is_outside, kind_of
+from sijill.readout.dates import resolve_date
 from sijill.readout.final_clauses import (
     dates,
-    day_of,
     has_needed,
+    is_denied,
     is_marked,
     is_spoken,
     is_to_come,
@@ -23,17 +24,23 @@ from sijill.readout.final_clauses import (
     modifies,
     opens_section,
 )
+from sijill.readout.final_sides import FinalSides
 from sijill.readout.named_sides import NamedSides
+from sijill.readout.opening import opening_cues
 from sijill.readout.sides import state_of
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
+from sijill.records.mentions import Actor, Cue, MechanismMention, Mentions, Sentence
 
-_PERSONAL = frozenset(("both", "receive", "call_on", "visit", "message", "ceremony"))
+_PERSONAL = frozenset(("both", "receive", "call_on", "visit", "message", "ceremony", "signing"))
 _BESIDE = 40
-_WHEN = frozenset(("日時", "日付", "期日", "開催日", "年月日"))  # labels of a form
+_TWO = 2
+_HELD = 60  # characters between a noun of contact and the verb that says that it took place
+_SOON = 4  # sentences in which those who came are told
+_STOPS = frozenset(("meeting", "ceremony", "signing", "consultations", "call"))
+_SPANS = frozenset(("まで", "にかけて", "日程", "~", "日間", "かけ"))
 
 
-class VerbFinalEncounters(Encounters):
+class VerbFinalEncounters(FinalSides):
     """Builds the events of a document whose cues end their clauses."""
 
     def __init__(self, mentions: Mentions, language: Language) -> None:
@@ -43,18 +50,22 @@ class VerbFinalEncounters(Encounters):
     def build(self) -> list[Event]:
         """Return the events; what a dated section tells without a day of its own happened on the section's day."""
         events = super().build()
-        if not events:
-            events = self._of_title()
+        if not events or (self._title_tells("visit") and not any(e.kind == "visit" for e in events)):
+            events = self._of_title(events)
+        self._fill_forms(events)
         lines = [s for s in self._mentions.sentences if s.dates and (s.kind == "dateline" or opens_section(s))]
         if len(lines) > 1 or (lines and self._mentions.published is None):
             for event in events:
                 above = [s for s in lines if s.index < event.opened or self._is_headed(s, event)]
                 if not event.dates and above:
                     event.dates = list(above[-1].dates)
-                    event.places = event.places or list(above[-1].places)
-        for event in events:
+                    if not any(p.located for p in event.places):
+                        event.places.extend(dataclasses.replace(p, located=True) for p in above[-1].places)
+        for number, event in enumerate(events):
+            event.dates = event.dates or self._same_day(number, events)
             if not event.dates and not event.trip_dates and event.status == "held":
                 event.dates = self._only_day(event)
+            self._place_at_host(event)
         return events
 
     def _is_headed(self, line: Sentence, event: Event) -> bool:
@@ -62,27 +73,23 @@ class VerbFinalEncounters(Encounters):
         heading = self._mentions.sentences[event.opened]
         return line.index == event.opened + 1 and not any(u.cls == "v" for u in heading.units)
 
-    def _of_title(self) -> list[Event]:
-        """Return the event that only the title tells, the body being a form: its day, its place, who came."""
+    def _of_title(self, told_below: list[Event]) -> list[Event]:
+        """Return the events with the one that only the title tells, the body being a form: its day, who came."""
         told = [s for s in self._mentions.sentences if s.kind == "body"]
         lists = [s for s in told if self._lists_people(s, Event("", s.index, (0, 0)))]
         title = self._mentions.sentences[0] if self._mentions.sentences else None
-        if not lists or title is None or title.kind != "title":
-            return []
+        if not (lists or told_below) or title is None or title.kind != "title":
+            return told_below
+        self.events = []
         self._read(title)
-        when = [s for s in self._mentions.sentences if s.dates and any(u.text in _WHEN for u in s.units[:3])]
-        if self.events and not self.events[0].dates and when:
-            self.events[0].dates = list(when[0].dates)
-        for sentence in lists if self.events else ():
-            self._attend(sentence, self.events[0])
-            self.events[0].sentences.append(sentence.index)
+        found = [e for e in self.events if not told_below or e.kind == "visit"]
+        first = min((e.opened for e in told_below), default=len(self._mentions.sentences))
+        for sentence in lists if found else ():
+            if sentence.index < first:  # who is listed behind other events belongs to them
+                super(FinalSides, self)._attend(sentence, found[0])
+                found[0].sentences.append(sentence.index)
+        self.events = [*found, *told_below]
         return [e for e in self.events if self._stands(e)]
-
-    def _only_day(self, event: Event) -> list[DateMention]:
-        """Return the day told before an event when the text has told no other: 9月28日、首相は各国の要人を迎えた."""
-        told = [d for s in self._mentions.sentences if s.kind != "title" and s.index <= event.opened for d in s.dates]
-        days = {(d.iso, d.relative) for d in told}
-        return told[:1] if told and len(days) <= 2 and len({day_of(d) for d in told}) == 1 else []
 
     def _read(self, sentence: Sentence) -> None:
         """Read a sentence; who may be left out later is its marked subject, or one a line without a verb names."""
@@ -90,6 +97,7 @@ class VerbFinalEncounters(Encounters):
         super()._read(sentence)
         people = [a for a in sentence.actors if a.figure >= 0 and a.kind in ("person", "role")]
         marked = [a for a in people if is_marked(sentence, a)]
+        self._join_speakers(sentence, marked)
         if not marked and before >= 0 and any(u.cls == "v" for u in sentence.units):
             self._last_subject = before
         elif marked:
@@ -98,14 +106,9 @@ class VerbFinalEncounters(Encounters):
     def _candidate(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Event | None:
         """Return the event that a cue tells of, or None when it tells of none."""
         frame = str(cue.value.get("frame"))
-        if kind_of(cue) == "none" or is_negated(sentence, cue) or is_hedged(sentence, cue):
+        if kind_of(cue) == "none" or is_denied(sentence, cue):
             return None
-        if (
-            is_background(sentence, cue)
-            or modifies(sentence, cue)
-            or is_spoken(sentence, cue)
-            or not has_needed(sentence, cue)
-        ):
+        if modifies(sentence, cue) or is_spoken(sentence, cue) or not has_needed(sentence, cue):
             return None
         arguments = self._arguments(sentence, cue, since, until)
         event = Event(kind_of(cue), sentence.index, (cue.start, cue.end), sentences=[sentence.index])
@@ -121,8 +124,12 @@ class VerbFinalEncounters(Encounters):
         self._involve(event, arguments)
         if frame == "ceremony":
             self._add_owner(sentence, event)
+        if frame in ("ceremony", "signing", "both", "call_on", "receive"):
+            self._add_host(event, arguments)
         if frame in ("signing", "both", "session", "call_on", "receive") and event.polities:
             self._add_home(event)
+        if frame == "visit" and not event.people:
+            self._add_senders(sentence, event, cue)
         if frame == "visit" and not event.polities and self._mentions.region:
             event.polities.setdefault(self._mentions.region)  # the writer's own trip
             event.told.append(self._mentions.region)
@@ -134,16 +141,53 @@ class VerbFinalEncounters(Encounters):
             self._add_hosts(sentence, event)
         if self._is_background(event):
             return None
-        return event if self._has_sides(event, frame) else None
+        generic = event.mechanism is not None and event.mechanism.generic
+        if generic and event.kind == "consultations" and len({state_of(p) for p in event.polities}) > _TWO:
+            event.kind = "summit"  # 六者会合: no institution of two sides
+        if self._has_sides(event, frame) or (
+            frame in ("summit", "noun", "receive", "ceremony", "session") and self._is_attended_next(sentence, event)
+        ):
+            return event
+        return None
+
+    def _is_attended_next(self, sentence: Sentence, event: Event) -> bool:
+        """Whether the sentences behind tell who came from another state: 首脳会合が開かれた。A大統領が参加し."""
+        if not event.people and not event.polities and event.mechanism is None:
+            return False
+        for after in self._mentions.sentences[sentence.index + 1 : sentence.index + 1 + _SOON]:
+            cues = opening_cues(after)
+            if any(not c.value.get("back") for c in cues) and any(u.cls == "v" for u in after.units):
+                return False
+            if any(c.id == "meeting.attend" for c in cues) or self._lists_people(after, event):
+                self._attend(after, event)
+            if len({state_of(p) for p in event.polities}) > 1:
+                return True
+        return False
 
     def _candidates(self, sentence: Sentence, cue: Cue, since: int, until: int) -> list[Event]:
         """Return the event that a cue tells of, or one for each partner: AやBとそれぞれ会談した."""
+        if kind_of(cue) == "visit" and self._is_occasion(sentence, cue):
+            return []
         event = self._candidate(sentence, cue, since, until)
         if event is None:
             return []
         words = self._language.words_of("each")
         each = any(since <= u.start < cue.start and u.text in words for u in sentence.units)
         return self._one_each(event) if each and cue.value.get("frame") in _PERSONAL else [event]
+
+    def _is_occasion(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether a place is gone to only for what the sentence goes on to tell: X市を訪れ、副知事を表敬した."""
+        following = next((u for u in sentence.units if u.end >= cue.end and u.cls == ","), None)
+        if following is None or following.start > cue.end or self._title_tells("visit"):
+            return False
+        if any(u.text in _SPANS for u in sentence.units if u.end <= cue.start):
+            return False  # 1日から3日まで: the trip itself is told
+        later = [
+            c
+            for c in sentence.cues
+            if c.kind == "encounter" and c.start >= cue.end and not c.value.get("back") and kind_of(c) in _STOPS
+        ]
+        return any(cue.end <= a.start < later[-1].start for a in sentence.actors) if later else False
 
     def _comes_to_house(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether an office's house is visited, not a country: 愛知県公館を訪れ."""
@@ -163,13 +207,31 @@ class VerbFinalEncounters(Encounters):
 
     def _sessions_of(self, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         """Return mechanisms that met, and meetings of several states that a verb says were held."""
-        found = super()._sessions_of(sentence, cues)
+        generic = {m.start for m in sentence.mechanisms if m.generic and not _is_held(sentence, m, cues)}
+        found = [c for c in super()._sessions_of(sentence, cues) if c.start not in generic]
+        found.extend(self._held_items(sentence, cues))
         for mechanism in sentence.mechanisms:
             held = [c for c in sentence.cues if c.kind == "session" and 0 <= c.start - mechanism.end < 60]
+            held = held or [
+                c for c in sentence.cues if c.id == "meeting.attend" and 0 <= c.start - mechanism.end < 2 * _BESIDE
+            ]
             covered = any(c.start < mechanism.end + 12 and mechanism.start < c.end for c in cues)
             if mechanism.kind == "summit" and held and not covered:
                 value = {"frame": "summit"}
                 found.append(Cue("encounter", "summit.held", mechanism.start, mechanism.end, sentence.index, value))
+        return found
+
+    def _held_items(self, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+        """Return nouns of contact that a verb further on says took place: A外相とB外相の会談が…行われた."""
+        found = []
+        for cue in cues_of(sentence, "encounter"):
+            if not cue.value.get("final") or any(c.start < cue.end and cue.start < c.end for c in cues):
+                continue
+            marker = next((u for u in sentence.units if u.start >= cue.end), None)
+            held = [c for c in sentence.cues if c.kind == "session" and 0 < c.start - cue.end < _HELD]
+            if marker is not None and marker.text in ("が", "を", "も") and held:
+                value = {k: v for k, v in cue.value.items() if k != "final"}
+                found.append(dataclasses.replace(cue, value=value))
         return found
 
     def _arguments(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Arguments:
@@ -181,6 +243,8 @@ class VerbFinalEncounters(Encounters):
         actors = [a for a in sentence.actors if everybody or not is_outside(sentence, a)]
         before = [a for a in actors if since <= a.start and a.end <= cue.start]
         behind = [a for a in actors if cue.end <= a.start < until] if cue.value.get("after") else []
+        if any(u.start == cue.start and u.cls in "jst" for u in sentence.units):
+            behind = []  # を表敬し: the verb has its object before it
         if not any(is_marked(sentence, a) for a in before):
             carried = [a for a in actors if a.end <= since and is_marked(sentence, a)][:1]
             before = [*carried, *before]
@@ -227,6 +291,8 @@ class VerbFinalEncounters(Encounters):
         for mechanism in sentence.mechanisms:
             if mechanism.start > end or start - mechanism.end > _BESIDE:
                 continue
+            if mechanism.generic and not (mechanism.start <= start <= mechanism.end):
+                continue  # some 会議 named before talks is another event
             if mechanism.kind == "consultations" and event.kind in ("meeting", "ceremony", "consultations"):
                 event.mechanism, event.kind = mechanism, "consultations"
                 return
@@ -235,48 +301,17 @@ class VerbFinalEncounters(Encounters):
 
     def _is_background(self, event: Event) -> bool:
         """Whether an event's day lies far before publication: what is told first is the news all the same."""
-        return bool(self.events) and super()._is_background(event)
+        if not super()._is_background(event):
+            return False
+        days = [d for m in event.dates if (d := resolve_date(m, self._mentions.published, planned=False))]
+        long_ago = bool(days) and int(days[0][:4]) < int(str(self._mentions.published)[:4]) - 1
+        return bool(self.events) or long_ago
 
-    def _add_owner(self, sentence: Sentence, event: Event) -> None:
-        """A national day has the state whose it is as a side: サウジアラビアのナショナルデー."""
-        for unit in reversed([u for u in sentence.units if u.end <= event.span[0] and u.cls == "P"]):
-            if event.span[0] - unit.end <= 4:
-                event.polities.setdefault(unit.id)
-                self._complete_sides(event)
-                return
 
-    def _add_home(self, event: Event) -> None:
-        """An act told with one foreign side has the home side as the other: コンゴ政府との間で書簡が交換された."""
-        if len({p.partition("-")[0] for p in event.polities}) > 1:
-            return
-        home = self._language.settings.get("home")
-        if self._mentions.region is None and event.frame in ("call_on", "receive"):
-            return
-        sides = {state_of(p) for p in event.polities}
-        named = {state_of(u.id) for u in self._mentions.sentences[event.opened].units if u.cls == "P"}
-        if named - sides - {home}:
-            return  # another state is named: it may be the other side
-        if home and self._mentions.home == home and not any(p.startswith(home) for p in event.polities):
-            event.polities.setdefault(self._mentions.region or str(home))
-            event.told.append(str(home))
-
-    def _lists_people(self, sentence: Sentence, event: Event) -> bool:
-        """Whether a line names a side and who stood for it, without a verb: 日本側 軽部洋大使."""
-        if sentence.dates and opens_section(sentence):
-            return False  # what follows is another day's
-        return bool(sentence.people) and not any(u.cls == "v" for u in sentence.units)
-
-    def _add_destination(self, sentence: Sentence, event: Event, cue: Cue) -> None:
-        """A trip has the country gone to as a side: the place named last before its verb."""
-        for place in reversed(sentence.places):
-            code = place.subdivision or place.country
-            if code and place.end <= cue.start and not self._is_in_side(sentence, place):
-                event.polities.setdefault(code)
-                if place not in event.places:
-                    event.places.append(place)
-                place.located = True
-                return
-
-    def _is_in_side(self, sentence: Sentence, place: PlaceMention) -> bool:
-        """Whether a place only tells where somebody comes from: 浙江省代表団."""
-        return any(a.start <= place.start < a.end and is_marked(sentence, a) for a in sentence.actors)
+def _is_held(sentence: Sentence, mechanism: MechanismMention, cues: list[Cue]) -> bool:
+    """Whether a verb says of a meeting named by its kind alone that it took place: 第2回会合が開かれた."""
+    if any(c.start < mechanism.end and mechanism.start < c.end for c in cues):
+        return False  # a phrase of the lexicon tells of it
+    marker = next((u for u in sentence.units if u.start >= mechanism.end and u.cls not in '()"n'), None)
+    held = any(c.kind == "session" and 0 < c.start - mechanism.end < _HELD for c in sentence.cues)
+    return held and marker is not None and marker.text in ("が", "を", "は", "も")

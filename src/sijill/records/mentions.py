@@ -152,6 +152,7 @@ class MechanismMention:
     round: int | None
     id: str
     kind: str
+    generic: bool = False
 
 
 @dataclass(slots=True)
@@ -188,3 +189,4 @@ class Mentions:
     published: str | None
     region: str | None = None
     home: str | None = None
+    host: str | None = None

@@ -8,7 +8,7 @@ from sijill.language.names.fold import fold_name, script_of
 from sijill.language.names.keys import name_keys
 from sijill.language.names.match import NameMatch, compare_names
 from sijill.language.names.parts import NameToken, name_tokens
-from sijill.language.names.readings import readings
+from sijill.language.names.readings import is_family_name, readings
 from sijill.language.names.tables import name_counts, name_parts
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Part",
     "compare_names",
     "fold_name",
+    "is_family_name",
     "name_counts",
     "name_keys",
     "name_parts",

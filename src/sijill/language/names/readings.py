@@ -43,6 +43,15 @@ def _known() -> dict[str, Readings]:
     }
 
 
+def is_family_name(text: str) -> bool:
+    """Whether the table of common names lists a spelling in kanji as a Japanese family name.
+
+    >>> is_family_name("大村"), is_family_name("経済")
+    (True, False)
+    """
+    return text in _known()["f"]
+
+
 @functools.cache
 def japanese_names() -> Mapping[str, str]:
     """Return known Japanese names in Hepburn with their roles, e.g. "f" for nagaoka, "g" for kansuke."""

@@ -1,0 +1,183 @@
+"""What an event lacks in a language whose verb ends the clause: its other side, its place, its day, who came.
+
+A mission abroad, a prefecture or a ministry leaves out what its readers know.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from sijill.readout.arguments import Arguments
+from sijill.readout.context import is_outside
+from sijill.readout.encounters import Encounters
+from sijill.readout.final_clauses import (
+    day_of,
+    is_marked,
+    opens_section,
+)
+from sijill.readout.opening import opening_cues
+from sijill.readout.sameness import merge
+from sijill.readout.sides import state_of
+from sijill.records.events import Event
+from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sentence
+
+_WHERE = frozenset(("場所", "会場", "開催地", "開催場所"))
+_LATER = frozenset("午前 午後 夕方 夜 夜には その後 続いて 引き続き 同日 昼".split())
+_LABEL = 4  # units of a line that is only a label
+_WHEN = frozenset(
+    ("日時", "日付", "期日", "開催日", "年月日", "期間", "日程", "訪問期間", "渡航期間")
+)  # labels of a form
+
+
+class FinalSides(Encounters):
+    """Completes the events of a document whose verbs end their clauses: sides, places, days and people told apart."""
+
+    def _fill_forms(self, events: list[Event]) -> None:
+        """Give what is announced the day and the place of the form below it: 1 日時 5月9日, 2 場所 県庁(津市)."""
+        for event in events:
+            below = [s for s in self._mentions.sentences if s.index > event.opened]
+            when = [s for s in below if s.dates and self._stands_at(s, _WHEN)]
+            where = [s for s in below if s.places and self._stands_at(s, _WHERE)]
+            if not event.dates and when:
+                event.dates = list(when[0].dates[:1])
+            if where and not any(p.located for p in event.places):
+                named = [p for p in where[0].places if p.name and p.country]
+                event.places.extend(dataclasses.replace(p, located=True) for p in (named or where[0].places)[-1:])
+
+    def _stands_at(self, sentence: Sentence, labels: frozenset[str]) -> bool:
+        """Whether a line of a form begins with one of these labels, or stands below a line of one."""
+        above = self._mentions.sentences[sentence.index - 1] if sentence.index else sentence
+        return _is_labelled(sentence, labels) or (len(above.units) <= _LABEL and _is_labelled(above, labels))
+
+    def _place_at_host(self, event: Event) -> None:
+        """What a mission abroad tells without a place was in its host country."""
+        host = self._mentions.host
+        if host is None or event.kind in ("call", "message") or event.status != "held":
+            return
+        placed = any(p.located or p.towards for p in (*event.places, *event.trip_places))
+        if not placed and host in {state_of(p) for p in event.polities}:
+            at, _ = event.span
+            event.places.append(PlaceMention(at, at, event.opened, None, host, None, located=True))
+
+    def _same_day(self, number: int, events: list[Event]) -> list[DateMention]:
+        """Return the day of the stop told before one that is told to be later that day: 夕方には…に臨みました."""
+        words = self._mentions.sentences[events[number].opened].units[:4]
+        before = events[number - 1] if number else None
+        if before is None or before.kind == "visit" or not any(u.text in _LATER for u in words):
+            return []
+        return list(before.dates)
+
+    def _only_day(self, event: Event) -> list[DateMention]:
+        """Return the day told before an event when the text has told no other: 9月28日、首相は各国の要人を迎えた."""
+        told = [d for s in self._mentions.sentences if s.kind != "title" and s.index <= event.opened for d in s.dates]
+        days = {(d.iso, d.relative) for d in told}
+        return told[:1] if told and len(days) <= 2 and len({day_of(d) for d in told}) == 1 else []
+
+    def _join_speakers(self, sentence: Sentence, marked: list[Actor]) -> None:
+        """Add to a session or summit who is introduced as speaking there: 開会あいさつで、A副大臣は…と述べた."""
+        if not self.events or self.events[-1].kind not in ("consultations", "summit"):
+            return
+        event = self.events[-1]
+        if sentence.index == event.opened or any(not c.value.get("back") for c in opening_cues(sentence)):
+            return
+        for actor in marked:
+            figure = self._figures[actor.figure]
+            introduced = sentence.start <= figure.spans[0][0] < sentence.end if figure.spans else False
+            if introduced and figure.capacity is not None and not is_outside(sentence, actor):
+                self._join(sentence, event, actor)
+        self._set_leads(event)
+
+    def _attend(self, sentence: Sentence, event: Event) -> None:
+        """Add those who were present; who belonged to a delegation belongs to its trip: 一行には、AとBが加わった."""
+        trips = [e for e in self.events if e.kind == "visit"]
+        units = [u for u in sentence.units[:4] if u.text in self._language.words_of("delegation")]
+        super()._attend(sentence, trips[-1] if trips and units else event)
+
+    def _fold_signings(self) -> None:
+        """Leave a signing told behind a session without a day of its own to that session, with those who signed."""
+        for event in tuple(self.events):
+            sides = {state_of(p) for p in event.polities}
+            for talks in self.events:
+                same = talks.kind in ("consultations", "summit") and sides <= {state_of(p) for p in talks.polities}
+                undated = not event.dates and not any(p.located for p in event.places)
+                if event.kind == "signing" and same and undated and event.opened > talks.opened:
+                    merge(talks, event)
+                    self._set_leads(talks)
+                    self.events.remove(event)
+                    break
+        super()._fold_signings()
+
+    def _add_owner(self, sentence: Sentence, event: Event) -> None:
+        """A national day has the state whose it is as a side: サウジアラビアのナショナルデー."""
+        for unit in reversed([u for u in sentence.units if u.end <= event.span[0] and u.cls == "P"]):
+            if event.span[0] - unit.end <= 4:
+                event.polities.setdefault(unit.id)
+                self._complete_sides(event)
+                return
+
+    def _add_home(self, event: Event) -> None:
+        """An act told with one foreign side has the home side as the other: コンゴ政府との間で書簡が交換された."""
+        if len({p.partition("-")[0] for p in event.polities}) > 1:
+            return
+        home = self._language.settings.get("home")
+        if self._mentions.region is None and event.frame in ("call_on", "receive"):
+            return
+        sides = {state_of(p) for p in event.polities}
+        named = {state_of(u.id) for u in self._mentions.sentences[event.opened].units if u.cls == "P"}
+        if named - sides - {home}:
+            return  # another state is named: it may be the other side
+        if home and self._mentions.home == home and not any(p.startswith(home) for p in event.polities):
+            event.polities.setdefault(self._mentions.region or str(home))
+            event.told.append(str(home))
+
+    def _add_host(self, event: Event, arguments: Arguments) -> None:
+        """An act of the home state's envoy has his host country as the other side: 大使は引渡式に出席した."""
+        home = self._language.settings.get("home")
+        if {state_of(p) for p in event.polities} != {home}:
+            return
+        offices = [c for n in event.people if (c := self._figures[n].capacity)]
+        hosts = [c.accredited for c in offices if c.accredited and state_of(c.accredited) != home]
+        host = next(iter(hosts), self._mentions.host)
+        open_ended = event.frame == "ceremony" or any(
+            a.polity is None and a.kind in ("role", "person") for a in arguments.all()
+        )
+        if host is not None and open_ended:
+            event.polities.setdefault(state_of(host))
+            event.told.append(state_of(host))
+
+    def _lists_people(self, sentence: Sentence, event: Event) -> bool:
+        """Whether a line names a side and who stood for it, without a verb: 日本側 軽部洋大使."""
+        if sentence.dates and opens_section(sentence):
+            return False  # what follows is another day's
+        above = self._mentions.sentences[sentence.index - 1] if sentence.index else None
+        if above is not None and above.kind == "dateline" and sentence is self._mentions.sentences[-1]:
+            return False  # who signs the report
+        return bool(sentence.people) and not any(u.cls == "v" for u in sentence.units)
+
+    def _add_senders(self, sentence: Sentence, event: Event, cue: Cue) -> None:
+        """A delegation without a state is the publisher's own: 本院の議員団は…エジプトを訪問した."""
+        home = str(self._language.settings.get("home"))
+        sent = any(u.text in self._language.words_of("delegation") for u in sentence.units if u.end <= cue.start)
+        if sent and not event.polities and self._mentions.home == home:
+            event.polities.setdefault(self._mentions.region or home)
+            event.told.append(home)
+
+    def _add_destination(self, sentence: Sentence, event: Event, cue: Cue) -> None:
+        """A trip has the country gone to as a side: the place named last before its verb."""
+        for place in reversed(sentence.places):
+            code = place.subdivision or place.country
+            if code and place.end <= cue.start and not self._is_in_side(sentence, place):
+                event.polities.setdefault(code)
+                if place not in event.places:
+                    event.places.append(place)
+                place.located = True
+                return
+
+    def _is_in_side(self, sentence: Sentence, place: PlaceMention) -> bool:
+        """Whether a place only tells where somebody comes from: 浙江省代表団."""
+        return any(a.start <= place.start < a.end and is_marked(sentence, a) for a in sentence.actors)
+
+
+def _is_labelled(sentence: Sentence, labels: frozenset[str]) -> bool:
+    """Whether a line of a form begins with one of these labels."""
+    return any(u.text in labels for u in sentence.units[:3])
