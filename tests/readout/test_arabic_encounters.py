@@ -141,3 +141,45 @@ def test_a_present_form_with_a_day_ahead_is_planned() -> None:
     """يلتقي غدا tells of what is to come."""
     encounter = only("يلتقي وزير الخارجية النرويجي ياسر الخطيب غدا وزير الخارجية الكيني نادر الحسن في نيروبي.")
     assert (encounter.status, encounter.date) == ("planned", "2024-05-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رحب الحزب بزيارة وزير الخارجية النرويجي ياسر الخطيب إلى كينيا.",
+        "أكد متحدث أن المشاورات أظهرت مدى التوافق بين النرويج وكينيا.",
+        "وتلتقي المساعي النرويجية مع التوجهات الكينية في هذا الملف.",
+        "ناقش المجتمعون الجهود المبذولة لدعم المحادثات بين الحكومة النرويجية والحكومة الكينية.",
+        "وكان وزير الخارجية النرويجي ياسر الخطيب التقى وزير الخارجية الكيني نادر الحسن.",
+        "استقبل وزير التعليم سالم العمري اليوم سفير خادم الحرمين الشريفين لدى كينيا نادر الحسن.",
+    ],
+)
+def test_what_is_commented_on_wished_or_among_one_state_is_no_encounter(text: str) -> None:
+    """Reactions, results, efforts, what had been before, and one state among itself open none."""
+    assert read_arabic(text).encounters == ()
+
+
+def test_a_letter_is_told_with_its_bearer_and_his_reception() -> None:
+    """Who hands over a letter is received: the pronoun of the reception is the bearer."""
+    text = (
+        "تسلم وزير الدفاع النرويجي ياسر الخطيب اليوم رسالة من الرئيس الكيني نادر الحسن.\n"
+        "وقام بتسليم الرسالة سفير كينيا لدى النرويج سالم العمري خلال استقبال وزير الدفاع النرويجي له."
+    )
+    assert [(e.kind, set(e.polities)) for e in read_arabic(text).encounters] == [
+        ("message", {"NO", "KE"}),
+        ("meeting", {"NO", "KE"}),
+    ]
+
+
+def test_who_has_talks_in_a_state_talks_to_it() -> None:
+    """محادثات في ... needs no partner to be told."""
+    encounter = only("أجرى وزير الخارجية النرويجي ياسر الخطيب اليوم محادثات في كينيا.")
+    assert set(encounter.polities) == {"NO", "KE"}
+
+
+def test_the_publisher_of_a_state_is_home_in_its_own_language() -> None:
+    """A ministry's name tells whose minister is told without a state."""
+    readout = read_arabic(
+        "التقى وزير الخارجية نادر الحسن اليوم وزير الخارجية النرويجي ياسر الخطيب.", "وزارة الخارجية الكينية"
+    )
+    assert set(readout.encounters[0].polities) == {"KE", "NO"}

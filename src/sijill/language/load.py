@@ -43,7 +43,7 @@ UNIT_KINDS = frozenset(
 CUE_KINDS = frozenset(
     "encounter outcome topic mechanism ordinal ordinal_word relative_day relative_week relative_month relative_year "
     "about announced another attending background both cancelled council courtesy group hedge item modal negation "
-    "occasion outside planned purpose same_day session speech team wish".split()
+    "occasion outside planned purpose reaction same_day session speech team wish".split()
 )
 _NO_TERM = ("none", "skip")  # ids for words that look like a term of the vocabulary and are none
 # Emirates, prefectures and states act as sides, but their names are mostly

@@ -26,7 +26,7 @@ from sijill.readout.dates import resolve_date
 from sijill.readout.days import date_trip, drop_days_of_saying
 from sijill.readout.involving import Involving
 from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_within, near
-from sijill.readout.reach import drop_days_of_others, drop_days_of_report, drop_places_of_talk
+from sijill.readout.reach import drop_days_of_others, drop_days_of_report, drop_places_of_talk, is_reacted_to
 from sijill.readout.sides import state_of
 from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
@@ -87,6 +87,8 @@ class Candidates(Involving):
             c.kind == "team" for c in sentence.cues
         ):
             return None  # a team arrives, a player signs, a match is a "meeting"
+        if self._careful and is_reacted_to(sentence, cue):
+            return None
         if kind == "signing" and has_before(sentence, "occasion", cue.start, 12):
             return None  # "follows the exchange of notes": what it rests on
         if kind == "summit" and not self._is_attended(sentence, cue):
@@ -185,7 +187,8 @@ class Candidates(Involving):
             return own if own or self._is_stop(sentence, event) else told, places
         if self._careful:
             told = drop_days_of_others(sentence, cue, told)
-            told = drop_days_of_report(sentence, cue, told) if event.status == "planned" else told
+            own = drop_days_of_report(sentence, cue, told)
+            told = own if own or event.status == "planned" else told  # "said today that X met Y yesterday"
         dates = near(told, since, until) or ([] if self._is_stop(sentence, event) else told)
         places = drop_places_of_talk(sentence, cue, sentence.places)
         return dates, near(places, since, until) or places

@@ -16,6 +16,7 @@ _REACH_HEDGE = 34
 _REACH_BACKGROUND = 60
 _REACH_BEHIND = 4  # what works backwards is joined to its verb by an ending at most
 _REACH_AHEAD = 80  # characters between a present form and the day ahead that it has
+_WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 _TOMORROW = frozenset(("غدا", "الغد", "غد"))
 _SPANS = frozenset(("الاسبوع", "الشهر", "العام"))
 _PAST = ("تلق", "تبادل", "تراس", "توجه", "تسلم", "تم", "تباحث", "تدارس")  # past forms that begin like present ones
@@ -77,9 +78,26 @@ def is_background(sentence: Sentence, cue: Cue) -> bool:
     """Whether `cue` tells of the past as background."""
     if any(c.kind == "background" and c.start < cue.start < c.end for c in sentence.cues):
         return True  # "last held talks": the verb is part of it
+    if _had(sentence, cue):
+        return not _is_of_today(sentence)
     return has_before(sentence, "background", cue.start, _REACH_BACKGROUND) or has_behind(
         sentence, "background", cue, _REACH_BEHIND + 2
     )
+
+
+def _had(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a past verb has its subject after "was" at the start of the sentence: وكان الوزير التقى."""
+    first = next((u for u in sentence.units if u.cls not in '&",.'), None)
+    if first is None or first.text not in _WAS or first.end > cue.start or cue.value.get("back"):
+        return False
+    verb = next((u for u in sentence.units if u.start == cue.start), None)
+    subject = any(first.end <= a.start and a.end <= cue.start for a in sentence.actors)
+    return subject and verb is not None and not verb.text.startswith(("ي", "س", "ت"))
+
+
+def _is_of_today(sentence: Sentence) -> bool:
+    """Whether a sentence tells of today or yesterday, which is news even after "was"."""
+    return any(d.relative in ("relative_day:0", "relative_day:-1") for d in sentence.dates)
 
 
 def is_cancelled(sentence: Sentence, cue: Cue) -> bool:

@@ -16,6 +16,7 @@ _INSIDE = frozenset("FQDxBfncR1&HAN")  # classes that may stand between a sessio
 _FAR = 9  # units from a session to whose it is
 _HELD = 60  # characters between "held" and the session
 _ATTENDS = 30  # characters between "took part" and who did
+_NO_VERBS = frozenset(("اعمال", "خلال", "انعقاد", "برياسه"))  # words near a session that don't say that it is held
 _MOVEMENTS = frozenset(("Hamas", "Hezbollah", "Houthis", "Arab Coalition", "Syrian opposition"))
 
 
@@ -36,7 +37,12 @@ def council_event(sentence: Sentence, cue: Cue, host: str) -> Event | None:
         return None
     planned = is_planned(sentence, cue) or _is_ahead(sentence, cue)
     people = _attending(sentence, cue)
-    held = any(c.kind == "session" and 0 <= cue.start - c.end <= _HELD for c in sentence.cues)
+    held = any(
+        c.kind == "session"
+        and 0 <= cue.start - c.end <= _HELD
+        and not {u.text for u in sentence.units if c.start <= u.start < c.end} & _NO_VERBS
+        for c in sentence.cues
+    )
     settled = bool(sentence.dates) or any(p.located and p.name for p in sentence.places)
     if not (people or (held and settled)):
         return None

@@ -108,6 +108,8 @@ class Involving:
         if self._careful and gone_to is not None:  # "arrived in Kenya ... on an official visit"
             event.polities.setdefault(gone_to)
             return
+        if not self._sides.may_be_visited(event):
+            return
         home = self._sides.other_home({state_of(p) for p in event.polities})
         if home is not None and len(event.polities) == 1:  # "arrived in the country"
             event.polities.setdefault(home)

@@ -65,13 +65,33 @@ def _has_need(sentence: Sentence, cue: Cue) -> bool:
         return True
     if cue.value.get("object") == "before":
         return any(u.text in needs and cue.start - _NEED <= u.start < cue.start for u in sentence.units)
+    reach = _reach_of_needs(sentence, cue)
     for unit in sentence.units:
-        if cue.start <= unit.start < cue.end + _NEED:
+        if cue.start <= unit.start < reach:
             if unit.text in needs or (unit.cls == "K" and "مع" in needs):
                 return True
             if unit.cls == ".":
                 return False
     return False
+
+
+def _reach_of_needs(sentence: Sentence, cue: Cue) -> int:
+    """Return where the words end among which one that a cue needs is sought.
+
+    "The talks showed how far ... between": what has its article is known, and only a
+    relative clause tells more of it ("the talks that were held between").
+    """
+    if not any(u.start <= cue.start < u.end and u.text.startswith("ال") for u in sentence.units):
+        return cue.end + _NEED
+    days = {c.start for c in sentence.cues if c.kind.startswith("relative_")}
+    for unit in sentence.units:
+        if unit.start < cue.end or unit.start in days:
+            continue
+        if unit.cls == "r":
+            break
+        if unit.cls in "nc":
+            return unit.start
+    return cue.end + _NEED
 
 
 def find_sessions(sentence: Sentence, cues: list[Cue]) -> list[Cue]:

@@ -44,6 +44,18 @@ def drop_days_of_report(sentence: Sentence, cue: Cue, days: list[DateMention]) -
     return [d for d in days if not (thats and said and said[0] <= d.start < thats[-1])]
 
 
+def is_reacted_to(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a contact is what somebody reacts to or writes about: "welcomed the visit", "a statement on talks"."""
+    words = [u for u in sentence.units if u.end <= cue.start or (u.start == cue.start and u.cls == "i")]
+    named = any(u.cls in "nx" for u in sentence.units if cue.start <= u.start < cue.end)
+    if not words or words[-1].cls not in "if" or not named:
+        return False
+    if any(c.kind == "about" and c.start == words[-1].start for c in sentence.cues):
+        return True
+    since = max((u.end for u in words if u.cls in ",."), default=sentence.start)
+    return any(c.kind == "reaction" and since <= c.start < cue.start for c in sentence.cues)
+
+
 def _rules(sentence: Sentence, relative: int, cue: Cue, day: DateMention) -> bool:
     """Whether a relative pronoun that ends at `relative` opens the clause that a day ends, and not the cue's."""
     if relative > day.start or relative <= cue.start <= day.start:

@@ -85,7 +85,7 @@ class Sides:
         titled = list(dict.fromkeys(code for code in self._titles if code not in facing))
         if titled and (not self._careful or (len(titled) == 1 and event.kind in _ADDRESSED)):
             return titled[0], "title"
-        for number in event.people:
+        for number in () if self._careful else event.people:
             capacity = self._figures[number].capacity
             if capacity is not None and capacity.accredited and state_of(capacity.accredited) not in facing:
                 return capacity.accredited, "accredited"
@@ -107,6 +107,11 @@ class Sides:
         if not facing and self.home in {state_of(p) for p in event.polities}:
             return True  # who attends a contact of home with another
         return not self._told_up_to(figure, event.opened) - facing
+
+    def may_be_visited(self, event: Event) -> bool:
+        """Whether a trip without a place told may be one to the home state: no third state is told of before it."""
+        told = {code for code, first in self._told.items() if first <= event.opened}
+        return not self._careful or self.home in told or not told - {state_of(p) for p in event.polities}
 
     def _counterpart(self, figure: Figure, facing: set[str]) -> str | None:
         """Return the state of a counterpart: where the other goes, or the only one told of beside the other's."""

@@ -14,6 +14,7 @@ _NOUNS = frozenset(("noun", "object", "message", "ceremony", "session", "summit"
 _CLAUSES = frozenset(("حيث", "فيما", "كما", "بينما", "اذ", "موكدا", "مشيرا", "وذلك", "الذي", "التي"))
 _JOINS = frozenset("&,wH")
 _BESIDE = 12
+_ADDRESS = 6  # units of a blessing that may stand between a host and "him"
 _HELD = 16  # characters between "held" and its subject: room for a form of address
 
 
@@ -31,7 +32,10 @@ def verb_first(
     after = drop_spoken_of(sentence, cue, _clause(sentence, cue.end, after))
     after = [a for a in after if a.kind != "both" or (a is after[0] and _is_beside(sentence, cue, a))]
     if frame == "visit":
-        return _traveller(sentence, cue, before, after)
+        return _traveller(sentence, cue, before, after, told=told)
+    guests = _nearest(sentence, before)
+    if frame in ("receive", "object") and guests and _has_guest_pronoun(sentence, cue, after):
+        return after[:1] or [_he(sentence, cue)], guests  # سلم السفير الرسالة خلال استقبال الوزير له
     if frame == "signing" and after and not _is_named(sentence, cue) and after[0].start <= cue.end + 1:
         subject = _joined(sentence, after)  # what is signed is no actor, so whoever stands behind the verb signs
         return subject, after[len(subject) :]
@@ -39,6 +43,8 @@ def verb_first(
         return _around_noun(sentence, cue, before or told, after)
     if before and before[-1].end >= cue.start - 2 and before[-1].kind in ("person", "role"):
         return _nearest(sentence, before), after  # إن X التقى Y
+    if _has_other_subject(sentence, cue):
+        return [], []
     subject = _joined(sentence, after)
     rest = after[len(subject) :]
     if rest:
@@ -46,6 +52,25 @@ def verb_first(
     if len({a.polity for a in subject if a.polity}) > 1:
         return subject[:1], subject[1:]  # اجتمع X وY
     return _nearest(sentence, before) or told or [_he(sentence, cue)], subject
+
+
+def _has_guest_pronoun(sentence: Sentence, cue: Cue, after: list[Actor]) -> bool:
+    """Whether the guest of a reception is a pronoun right behind the host: خلال استقبال الوزير له."""
+    since = after[0].end if after else cue.end
+    words = [u.text for u in sentence.units if since <= u.start][:_ADDRESS]
+    told = "".join(words)
+    return "استقبال" in "".join(u.text for u in sentence.units if cue.start <= u.start < cue.end) and any(
+        told.startswith(word) or word in words for word in ("له", "لها", "لهم")
+    )
+
+
+def _has_other_subject(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a thing stands where the subject of a verb does: تلتقي المساعي الروسية مع."""
+    days = {c.start for c in sentence.cues if c.kind.startswith("relative_")}
+    first = next(
+        (u for u in sentence.units if u.start >= cue.end and u.start not in days and u.cls not in "T1"), None
+    )
+    return first is not None and first.cls == "x" and not any(a.start <= first.start < a.end for a in sentence.actors)
 
 
 def _is_named(sentence: Sentence, cue: Cue) -> bool:
@@ -76,9 +101,19 @@ def _around_noun(
         at = after.index(partner)
         return after[:at], after[at:]
     near = _nearest(sentence, before)
+    if not after and (host := _held_in(sentence, cue)) is not None:
+        return near, [host]
     if not after:
         return _with(sentence, before) or (near, [])
     return near or [_he(sentence, cue)], after
+
+
+def _held_in(sentence: Sentence, cue: Cue) -> Actor | None:
+    """Return the state in which somebody has talks, which is whom he talks to: محادثات في السعودية."""
+    behind = [u for u in sentence.units if u.start >= cue.end and u.cls not in "T1d"][:2]
+    if len(behind) == 2 and behind[0].cls == "i" and behind[1].cls == "P":
+        return Actor("polity", behind[1].start, behind[1].end, sentence.index, polity=behind[1].id)
+    return None
 
 
 def _is_partner(sentence: Sentence, actor: Actor) -> bool:
@@ -101,7 +136,7 @@ def _with(sentence: Sentence, before: list[Actor]) -> tuple[list[Actor], list[Ac
 
 
 def _traveller(
-    sentence: Sentence, cue: Cue, before: list[Actor], after: list[Actor]
+    sentence: Sentence, cue: Cue, before: list[Actor], after: list[Actor], *, told: list[Actor]
 ) -> tuple[list[Actor], list[Actor]]:
     people = [a for a in after if a.kind in ("person", "role", "both") or a.group]
     if cue.value.get("adjacent") and people:  # زيارة وزير الخارجية ... إلى
@@ -113,7 +148,15 @@ def _traveller(
         return _nearest(sentence, before), after
     if people and not before:
         return people[:1], [a for a in after if a.kind == "polity"]
+    if told and _is_joined_verb(sentence, cue):
+        return told, after  # وصل X والتقى Y وزار Z: the traveller is the first
     return _nearest(sentence, before) or [_he(sentence, cue)], after
+
+
+def _is_joined_verb(sentence: Sentence, cue: Cue) -> bool:
+    """Whether "and" stands right before a verb."""
+    before = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
+    return before is not None and before.cls == "&"
 
 
 def sentence_starts_noun(sentence: Sentence, cue: Cue) -> bool:
