@@ -1,15 +1,29 @@
-"""Who may open the desk: one person on the machine itself, by a link that opens once.
+"""Who may open the desk: one person on the machine itself, by a link that opens once; and programs, by a token.
 
 The link holds a secret that is good for one opening; what it opens is a session
 in a cookie that scripts can't read and other sites can't send. Requests that
-change anything must come from a page of the desk itself.
+change anything must come from a page of the desk itself, or bring a token that
+may write. Of tokens only a digest is kept.
 """
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import secrets
 from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Scope = Literal["read", "write"]
+
+
+class Token(NamedTuple):
+    """A token as the desk remembers it: what it is for, and what it may do."""
+
+    id: str
+    name: str
+    scope: Scope
+
 
 COOKIE = "sijill"
 _LENGTH = 32  # bytes of a secret
@@ -21,6 +35,7 @@ class Access:
     def __init__(self) -> None:
         self._links: set[str] = set()
         self._sessions: set[str] = set()
+        self._tokens: dict[str, Token] = {}
 
     def make_link(self) -> str:
         """Return a secret that opens the desk once."""
@@ -44,9 +59,29 @@ class Access:
             return False
         return any(hmac.compare_digest(known.encode(), session.encode()) for known in self._sessions)
 
-    def close(self, session: str) -> None:
-        """End a session."""
-        self._sessions.discard(session)
+    def make_token(self, name: str, scope: Scope) -> str:
+        """Return a new token for a program; it is shown once and can't be read again."""
+        token = secrets.token_urlsafe(_LENGTH)
+        digest = _digest(token)
+        self._tokens[digest] = Token(digest[:8], name, scope)
+        return token
+
+    def find_token(self, authorization: str | None) -> Token | None:
+        """Return what the token of an `Authorization: Bearer` header may do; None where it is none of ours."""
+        kind, _, token = (authorization or "").partition(" ")
+        return self._tokens.get(_digest(token)) if kind.lower() == "bearer" else None
+
+    def tokens(self) -> tuple[Token, ...]:
+        """Return the tokens that are valid."""
+        return tuple(self._tokens.values())
+
+    def revoke(self, identifier: str) -> None:
+        """End a token; what it was is forgotten."""
+        self._tokens = {digest: token for digest, token in self._tokens.items() if token.id != identifier}
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def is_own_request(headers: Mapping[str, str], host: str) -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from litestar import Litestar, MediaType, Request, Response
+from litestar import Litestar, MediaType, Request, Response, Router
 from litestar.datastructures import State
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp, Receive, Scope, Send
 
+from sijill import __version__
 from sijill.desk.access import COOKIE, Access, is_own_request
+from sijill.desk.api import API, show_error
 from sijill.desk.pages import show_page
 from sijill.desk.screens import HANDLERS
 from sijill.errors import InputError, NotFoundError, SijillError
@@ -44,11 +48,14 @@ def make_desk(register: Register, access: Access, *, by: str) -> ASGIApp:
     by its own names are answered.
     """
     static = create_static_files_router(path="/static", directories=[Path(__file__).with_name("static")])
+    pages = Router(path="/", route_handlers=[*HANDLERS, static], include_in_schema=False)
     screens = Litestar(
-        route_handlers=[*HANDLERS, static],
+        route_handlers=[pages, API],
         state=State({"register": register, "access": access, "by": by}),
         exception_handlers={SijillError: _tell, HTTPException: _tell_status},
-        openapi_config=None,
+        openapi_config=OpenAPIConfig(
+            title="Sijill", version=__version__, path="/api/schema", render_plugins=[JsonRenderPlugin()]
+        ),
         request_max_body_size=_LARGEST,
     )
     return _guard(screens, access)
@@ -88,20 +95,30 @@ def _guard(screens: ASGIApp, access: Access) -> ASGIApp:
 
 def _refuse(request: Request[Any, Any, Any], access: Access) -> Response[str] | None:
     # What a stranger, another name of this machine, or a page from elsewhere gets; None for who may come in.
-    host, path = request.headers.get("host", ""), request.scope["path"]
+    host, path, method = request.headers.get("host", ""), request.scope["path"], request.scope["method"]
     if host.rpartition(":")[0] not in _HOSTS:
         return Response("The desk answers on this machine only.", status_code=421, media_type=MediaType.TEXT)
+    token = access.find_token(request.headers.get("authorization")) if path.startswith("/api/") else None
+    if token is not None:
+        is_allowed = method in _SAFE or token.scope == "write"
+        return None if is_allowed else show_error("this token may only read", status=403)
     if not path.startswith(_OPEN) and not access.is_open(request.cookies.get(COOKIE)):
+        if path.startswith("/api/"):
+            return show_error("a session of the desk or a token is wanted", status=401)
         return show_page(request, "closed.html", status=403)
-    if request.scope["method"] not in _SAFE and not is_own_request(request.headers, host):
+    if method not in _SAFE and not is_own_request(request.headers, host):
         return Response("This did not come from a page of the desk.", status_code=403, media_type=MediaType.TEXT)
     return None
 
 
 def _tell(request: Request[Any, Any, Any], error: SijillError) -> Response[str]:
     status = 404 if isinstance(error, NotFoundError) else 400 if isinstance(error, InputError) else 500
+    if request.url.path.startswith("/api/"):
+        return show_error(str(error), status=status)
     return show_page(request, "error.html", status=status, message=str(error))
 
 
 def _tell_status(request: Request[Any, Any, Any], error: HTTPException) -> Response[str]:
+    if request.url.path.startswith("/api/"):
+        return show_error(error.detail, status=error.status_code)
     return show_page(request, "error.html", status=error.status_code, message=error.detail)

@@ -10,7 +10,7 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromPath
 from litestar.response import Redirect
 
-from sijill.desk.access import COOKIE, Access
+from sijill.desk.access import COOKIE, Access, Scope
 from sijill.desk.pages import show_page
 from sijill.desk.screens.going import go_back
 from sijill.desk.words import LANGUAGES
@@ -34,7 +34,13 @@ def enter(request: Request[Any, Any, Any], link: FromPath[str]) -> Response[Any]
 @get("/settings", sync_to_thread=False)
 def settings(request: Request[Any, Any, Any]) -> Response[str]:
     """Show what the reader may choose."""
-    return show_page(request, "settings.html", chosen={name: request.cookies.get(name, "") for name in _CHOICES})
+    return _show_settings(request)
+
+
+def _show_settings(request: Request[Any, Any, Any], *, new_token: str | None = None) -> Response[str]:
+    access: Access = request.app.state["access"]
+    chosen = {name: request.cookies.get(name, "") for name in _CHOICES}
+    return show_page(request, "settings.html", chosen=chosen, tokens=access.tokens(), new_token=new_token)
 
 
 @post("/settings", sync_to_thread=False)
@@ -49,4 +55,26 @@ def choose(
     return answer
 
 
-HANDLERS = (enter, settings, choose)
+@post("/settings/tokens", sync_to_thread=False)
+def make_token(
+    request: Request[Any, Any, Any],
+    data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)],
+) -> Response[str]:
+    """Make a token for a program, and show it this once."""
+    access: Access = request.app.state["access"]
+    scope: Scope = "write" if data.get("scope") == "write" else "read"
+    return _show_settings(request, new_token=access.make_token(data.get("name", "").strip() or "token", scope))
+
+
+@post("/settings/tokens/revoke", sync_to_thread=False)
+def revoke_token(
+    request: Request[Any, Any, Any],
+    data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)],
+) -> Redirect:
+    """End a token."""
+    access: Access = request.app.state["access"]
+    access.revoke(data.get("id", ""))
+    return Redirect("/settings", status_code=303)
+
+
+HANDLERS = (enter, settings, choose, make_token, revoke_token)

@@ -1,0 +1,210 @@
+"""The JSON interface under /api: the same questions as the screens, for programs; described in OpenAPI."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import msgspec
+from litestar import MediaType, Request, Response, Router, get, post
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+
+from sijill import filing
+from sijill.errors import NotFoundError
+from sijill.recording import Minutes, make_record
+from sijill.records import Follow, Verdict
+from sijill.register import Register
+from sijill.register.answers import (
+    Counts,
+    DocumentLine,
+    EncounterLine,
+    EntryLine,
+    Hit,
+    MarkedText,
+    MechanismLine,
+    PersonLine,
+    Relation,
+    RelationLine,
+    UndertakingLine,
+)
+from sijill.register.promises import UNSETTLED
+
+Limit = Annotated[int, QueryParameter(ge=1, le=500)]
+Offset = Annotated[int, QueryParameter(ge=0, le=10**7)]
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """The entry of the journal that a request wrote."""
+
+    entry: int
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Two people, encounters or undertakings, and whether they are the same."""
+
+    one: str
+    other: str
+    verdict: Verdict
+    why: str | None = None
+
+
+def show_error(message: str, *, status: int) -> Response[Any]:
+    """Return an error as JSON: its message."""
+    return Response(
+        msgspec.json.encode({"error": message}).decode(), status_code=status, media_type=MediaType.JSON.value
+    )
+
+
+def _register(request: Request[Any, Any, Any]) -> Register:
+    register: Register = request.app.state["register"]
+    return register
+
+
+@get("/counts", sync_to_thread=True)
+def counts(request: Request[Any, Any, Any]) -> Counts:
+    """How many records of each kind there are."""
+    return _register(request).counts()
+
+
+@get("/relations", sync_to_thread=True)
+def relations(request: Request[Any, Any, Any]) -> tuple[RelationLine, ...]:
+    """Every two sides that met, those that met last first."""
+    return _register(request).relations()
+
+
+@get("/relation/{pair:str}", sync_to_thread=True)
+def relation(request: Request[Any, Any, Any], pair: FromPath[str], roll_up: FromQuery[bool] = False) -> Relation:
+    """A relation at a glance; its sides are codes or names, parted by ~."""
+    one, mark, other = pair.partition("~")
+    if not mark:
+        raise NotFoundError("a relation has two sides, parted by ~")
+    return _register(request).relation(one, other, rolled_up=roll_up)
+
+
+@get("/contacts", sync_to_thread=True)
+def contacts(
+    request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0, differing: FromQuery[bool] = False
+) -> tuple[EncounterLine, ...]:
+    """Encounters, the latest first; `differing` keeps those on which accounts differ."""
+    return _register(request).latest(limit=limit, offset=offset, in_conflict=differing)
+
+
+@get("/promises", sync_to_thread=True)
+def promises(
+    request: Request[Any, Any, Any],
+    limit: Limit = 50,
+    side: FromQuery[list[str] | None] = None,
+    status: FromQuery[list[str] | None] = None,
+    owner: FromQuery[str | None] = None,
+    due_until: FromQuery[str | None] = None,
+    silent_since: FromQuery[str | None] = None,
+    roll_up: FromQuery[bool] = False,
+) -> tuple[UndertakingLine, ...]:
+    """The promise book, the due first, then the longest silent."""
+    return _register(request).promises(
+        *(side or ()),
+        rolled_up=roll_up,
+        statuses=tuple(status or UNSETTLED),
+        owner=owner,
+        due_until=due_until,
+        silent_since=silent_since,
+        limit=limit,
+    )
+
+
+@get("/mechanisms", sync_to_thread=True)
+def mechanisms(request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0) -> tuple[MechanismLine, ...]:
+    """Mechanisms with their rounds."""
+    return _register(request).mechanisms(limit=limit, offset=offset)
+
+
+@get("/people", sync_to_thread=True)
+def people(request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0) -> tuple[PersonLine, ...]:
+    """People, those named by most documents first."""
+    return _register(request).people(limit=limit, offset=offset)
+
+
+@get("/documents", sync_to_thread=True)
+def documents(request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0) -> tuple[DocumentLine, ...]:
+    """Documents, those filed last first."""
+    return _register(request).documents(limit=limit, offset=offset)
+
+
+@get("/text/{identifier:str}", sync_to_thread=True)
+def text(request: Request[Any, Any, Any], identifier: FromPath[str]) -> MarkedText:
+    """The text of a document and where its facts stand."""
+    return _register(request).marked(identifier)
+
+
+@get("/entries", sync_to_thread=True)
+def entries(request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0) -> tuple[EntryLine, ...]:
+    """Entries of the journal, the last first."""
+    return _register(request).entries(limit=limit, offset=offset)
+
+
+@get("/page/{identifier:str}", sync_to_thread=True, media_type=MediaType.JSON)
+def page(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[bytes]:
+    """What an id, its beginning, a document's name or the number of an entry leads to."""
+    found = _register(request).page(identifier)
+    return Response(msgspec.json.encode(found), media_type=MediaType.JSON)
+
+
+@get("/search", sync_to_thread=True)
+def search(
+    request: Request[Any, Any, Any], q: Annotated[str, QueryParameter(max_length=300)], limit: Limit = 10
+) -> tuple[Hit, ...]:
+    """What holds every word of `q`, at most `limit` of each kind."""
+    return _register(request).search(q, limit=limit)
+
+
+@post("/decide", sync_to_thread=True)
+def decide(request: Request[Any, Any, Any], data: JSONBody[Judged]) -> Written:
+    """Record that two things are the same, or are not."""
+    by = request.app.state["by"]
+    return Written(
+        entry=_register(request).decide(data.one, data.other, verdict=data.verdict, by=by, why=data.why).number
+    )
+
+
+@post("/follow/{identifier:str}", sync_to_thread=True)
+def follow(request: Request[Any, Any, Any], identifier: FromPath[str], data: JSONBody[Follow]) -> Written:
+    """Record where an undertaking stands, who looks after it, until when."""
+    return Written(entry=_register(request).follow(identifier, data, by=request.app.state["by"]).number)
+
+
+@post("/undo/{entry:int}", sync_to_thread=True)
+def undo(request: Request[Any, Any, Any], entry: FromPath[int]) -> Written:
+    """Take back what an entry decided."""
+    return Written(entry=_register(request).take_back(entry, by=request.app.state["by"]).number)
+
+
+@post("/record", sync_to_thread=True)
+def record(request: Request[Any, Any, Any], data: JSONBody[Minutes]) -> filing.Filed:
+    """Record a contact by hand."""
+    by = request.app.state["by"]
+    document, readout = make_record(data, by=by, at=datetime.now(UTC))
+    return filing.file(document, readout, _register(request), by=by, why="recorded by a program")
+
+
+HANDLERS = (
+    counts,
+    relations,
+    relation,
+    contacts,
+    promises,
+    mechanisms,
+    people,
+    documents,
+    text,
+    entries,
+    page,
+    search,
+    decide,
+    follow,
+    undo,
+    record,
+)
+"""Every route of the interface."""
+
+API = Router(path="/api", route_handlers=HANDLERS)
+"""The interface."""
