@@ -43,8 +43,8 @@ def _apposed(shape: str, units: list[Unit], at: int, floor: int, *, head: int) -
         while shape[at] in "o'":
             at += 1
         return at
-    if units[at - 1].upper:
-        return at - 1
+    if units[at - 1].upper and (at < 2 or shape[at - 2] not in "N-zH"):
+        return at - 1  # "DGR Director", no "Nana AKUFO-ADDO President"
     first = at
     while first > floor and shape[first - 1] in "NFBQDG" and units[first - 1].capital:
         first -= 1

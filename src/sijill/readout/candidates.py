@@ -28,6 +28,7 @@ from sijill.readout.involving import Involving
 from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_within, near
 from sijill.readout.reach import drop_days_of_others, drop_days_of_report, drop_places_of_talk, is_reacted_to
 from sijill.readout.sides import state_of
+from sijill.readout.travellers import is_told_aside, owner_of_trip, traveller_behind
 from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
 from sijill.records.events import Event
@@ -96,7 +97,13 @@ class Candidates(Involving):
         if kind == "visit" and in_relative_clause(sentence, cue.start) and not self._title_tells("visit"):
             self._note_trip(sentence, cue)
             return None  # "X, who is visiting the country": the occasion, not the news
-        if kind == "visit" and self._is_occasion(sentence, cue):
+        if kind == "visit" and is_told_aside(sentence, cue) and not self._title_tells("visit"):
+            self._note_trip(sentence, cue)
+            return None  # "X, visiting Norway, met Y"
+        owner = owner_of_trip(sentence, cue) if kind == "visit" else None
+        if owner is not None and not self._is_news(sentence, cue):
+            return None  # "the statement issued on X's visit to Y"
+        if kind == "visit" and owner is None and self._is_occasion(sentence, cue):
             if is_within(sentence, cue):
                 self._note_trip(sentence, cue)
             return None  # "during his visit to the country"
@@ -111,6 +118,9 @@ class Candidates(Involving):
             arguments.object = [a for a in arguments.object if _is_joined(sentence, cue, a, arguments)]
         if frame == "visit" and visits_person(sentence, cue, arguments.object):
             kind, frame = "meeting", "both"  # "visited former President X at his residence"
+        traveller = owner or (traveller_behind(sentence, cue) if frame == "visit" else None)
+        if traveller is not None:
+            arguments.subject = [traveller]
         if self._takes_nobody(sentence, cue, arguments):
             return None
         if frame == "discussed" and not told_of_both(sentence, arguments):
@@ -159,6 +169,13 @@ class Candidates(Involving):
         if self._title_tells("visit") or not (cue.value.get("named") or is_noun_form(sentence, cue)):
             return False
         return is_occasion(sentence, cue)
+
+    def _is_news(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether a trip told by its owner is reported: still to come on a day told, in the lead, or in the title."""
+        if is_planned(sentence, cue) and sentence.dates:
+            return True
+        lead = next((s.index for s in self._mentions.sentences if s.kind == "body"), sentence.index)
+        return sentence.index == lead or self._title_tells("visit")
 
     def _note_trip(self, sentence: Sentence, cue: Cue) -> None:
         """Keep when and where a trip is that is only the occasion: its stops take both."""

@@ -6,7 +6,7 @@ import dataclasses
 
 from sijill.language import Language
 from sijill.readout.arguments import Arguments
-from sijill.readout.context import is_outside, sentence_text
+from sijill.readout.context import is_outside, opens_clause, sentence_text
 from sijill.readout.sides import Sides, state_of
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, PlaceMention, Sentence
@@ -66,12 +66,19 @@ class Involving:
             if actor.kind != "pronoun" or actor.figure >= 0:
                 continue
             earlier = (n for e in reversed(self.events) for n, lead in e.people.items() if lead)
-            for number in (self._last_subject, *earlier):
+            own = self._subject_before(actor)
+            for number in (*own, self._last_subject, *earlier):
                 if number >= 0 and (
                     self._figures[number].polity is None or state_of(str(self._figures[number].polity)) not in faced
                 ):
                     actor.figure = number
                     break
+
+    def _subject_before(self, pronoun: Actor) -> list[int]:
+        """Return who opens the sentence of a pronoun, if not with it: "|X| said he was glad while hosting Y"."""
+        sentence = self._mentions.sentences[pronoun.sentence]
+        named = [a for a in sentence.actors if a.end <= pronoun.start and a.kind in ("person", "role")]
+        return [named[0].figure] if named and named[0].figure >= 0 and opens_clause(sentence, named[0]) else []
 
     def _complete_sides(self, event: Event) -> None:
         """A ceremony or session with one side told has the home side as the other; a next round its last one's."""

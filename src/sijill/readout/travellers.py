@@ -1,0 +1,46 @@
+"""Whose a trip is, where a noun or a participle tells of it: "X's visit to", "the visit by X", "X, visiting Y, met Z"."""
+
+from __future__ import annotations
+
+from sijill.readout.context import sentence_text
+from sijill.records.mentions import Actor, Cue, Sentence
+
+_BEFORE_GERUND = frozenset(("for", "of", "on", "in", "about", "from", "through", "by"))
+_BEHIND = 3  # words between "visit to Kuwait" and "by"
+
+
+def is_told_aside(sentence: Sentence, cue: Cue) -> bool:
+    """Whether "visiting" only tells where somebody was: between commas, or after a preposition."""
+    if not sentence_text(sentence, cue).endswith("visiting"):
+        return False
+    before = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
+    if before is None or (before.cls != "," and before.text not in _BEFORE_GERUND):
+        return False
+    return before.cls != "," or any(a.end <= before.start and before.start - a.end <= 1 for a in sentence.actors)
+
+
+def owner_of_trip(sentence: Sentence, cue: Cue) -> Actor | None:
+    """Return the traveller who owns the noun of a trip: "|Sato|'s upcoming visit to", else None."""
+    if not cue.value.get("named"):
+        return None
+    at = next((i for i, u in enumerate(sentence.units) if u.start >= cue.start), 0) - 1
+    while at > 0 and sentence.units[at].cls in "QF1n-":
+        at -= 1
+    if at < 1 or sentence.units[at].cls != "'":
+        return None
+    return next((a for a in sentence.actors if a.end == sentence.units[at - 1].end and a.figure >= 0), None)
+
+
+def traveller_behind(sentence: Sentence, cue: Cue) -> Actor | None:
+    """Return the traveller told behind the noun of a trip: "the visit to Kuwait by |the minister|", else None."""
+    if not cue.value.get("named"):
+        return None
+    words = [u for u in sentence.units if u.start >= cue.end]
+    at = 0
+    while at < len(words) and at <= _BEHIND and words[at].cls in "dLPT1if":
+        at += 1
+    by = words[at].cls == "b" if at < len(words) else False
+    if not by and not sentence_text(sentence, cue).endswith(("by", "of")):
+        return None
+    start = words[at].end if by else cue.end
+    return next((a for a in sentence.actors if a.start >= start and a.kind in ("person", "role")), None)
