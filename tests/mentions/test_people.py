@@ -224,3 +224,11 @@ def test_an_office_told_apart_goes_to_its_only_possible_holder() -> None:
     ]
     two = "The Indian ambassador arrived. Ambassador Ravi Menon and Ambassador Kenji Mori spoke."
     assert people(two) == [("Ravi Menon", "Ambassador"), ("Kenji Mori", "Ambassador")]
+
+
+def test_a_national_security_council_is_no_body_of_the_un() -> None:
+    """Who coordinates the National Security Council speaks for the state, not for the Security Council."""
+    stages = read_stages(
+        "National Security Council Coordinator Olav Berg of the United States met Kenji Mori in Oslo."
+    )
+    assert [figure.polity for figure in stages.mentions.figures][:1] == ["US"]
