@@ -113,9 +113,9 @@ def _hash(report: Report) -> str:
     return hashlib.sha256(f"{report.document.id} {report.start}".encode()).hexdigest()
 
 
-def read_judgements() -> list[Judgement]:
-    """Return the rows of the table."""
-    with JUDGEMENTS.open(encoding="utf-8", newline="") as stream:
+def read_judgements(table: Path = JUDGEMENTS) -> list[Judgement]:
+    """Return the rows of a table."""
+    with table.open(encoding="utf-8", newline="") as stream:
         return [Judgement(*row) for row in csv.reader(stream, delimiter="\t")][1:]
 
 

@@ -7,6 +7,7 @@ counted where the other is right: a capacity of an invented participant says not
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,10 +15,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from agreement import Record, countries, country, pair_encounters, pair_outcomes, pair_people, words_in_common
-from annotated import AnnotatedSet, find_sets
+from annotated import ROOT, AnnotatedSet, find_sets
+from false_alarms import Judgement, Report, get_pool, match_judgement, read_judgements
 from scorer import SAME_CAPACITY
-from sijill.documents import Metadata, open_document
-from sijill.language import get_language
+from sijill.documents import Metadata, open_document, read_documents
+from sijill.language import LANGUAGES, get_language
 from sijill.reading import Stages, explain
 from sijill.readout.dates import date_event
 from sijill.readout.outcomes import Result, find_results
@@ -29,10 +31,11 @@ from sijill.readout.signs import (
     signs_of_participant,
     signs_of_topic,
 )
-from sijill.readout.verb_final import find_final_results
+from sijill.readout.final_outcomes import find_final_results
+from sijill.records import Document
 from sijill.records.events import Event
 
-FREE = frozenset(("A", "B", "own"))
+FREE = frozenset(("A", "B", "own", "free"))
 """The licence tiers of which weights that ship may be trained; corpus/SOURCES.md."""
 
 
@@ -41,7 +44,6 @@ class Fact(NamedTuple):
 
     language: str
     document: str
-    outlet: str
     tier: str
     kind: str
     signs: frozenset[str]
@@ -49,8 +51,8 @@ class Fact(NamedTuple):
 
 
 def find_facts(sets: tuple[AnnotatedSet, ...] | None = None) -> list[Fact]:
-    """Return the facts read of all open sets that are here."""
-    found: list[Fact] = []
+    """Return the facts read of all open sets that are here; of all sets, also what was judged of general news."""
+    found = [*find_written_facts(), *find_judged_facts()] if sets is None else []
     for one in sets if sets is not None else find_sets():
         if not one.is_open:
             continue
@@ -61,16 +63,77 @@ def find_facts(sets: tuple[AnnotatedSet, ...] | None = None) -> list[Fact]:
     return found
 
 
+TRAINING = ROOT / "tools" / "training"
+
+
+def find_written_facts() -> list[Fact]:
+    """Return the facts read of the reports that were written to learn from; of what they don't annotate, none."""
+    found = []
+    for path in sorted(TRAINING.glob("*.toml")):
+        for told in tomllib.loads(path.read_text(encoding="utf-8"))["document"]:
+            wanted = {"encounters": [_as_annotated(one) for one in told.get("encounters", ())], "outcomes": []}
+            known = {key: told.get(key) for key in ("published", "publisher")}
+            document = Document(id=told["id"], text=told["text"].strip(), language=path.stem, **known)
+            stages = explain(document, doubt=False)
+            assert isinstance(stages, Stages)
+            found += [
+                Fact(path.stem, document.id, "own", kind, signs, is_right)
+                for kind, signs, is_right in _judge(stages, wanted)
+                if kind not in ("outcome", "topic")
+            ]
+    return found
+
+
+def _as_annotated(told: Record) -> Record:
+    people = [dict(zip(("name", "capacity", "polity"), person, strict=True)) for person in told["people"]]
+    return {"date": None, "topics": [], **told, "participants": people}
+
+
+def find_judged_facts() -> list[Fact]:
+    """Return the encounters reported from general news that somebody has judged; none where the corpus is not here.
+
+    Those of tests/quality/false_alarms.tsv only serve for measuring where the licence of their texts says so.
+    """
+    doubtful = read_judgements(TRAINING / "doubtful.tsv")
+    rows = [*read_judgements(), *read_judgements(TRAINING / "sampled.tsv"), *doubtful]
+    found = []
+    for language in LANGUAGES:
+        judged = [row for row in rows if row.language == language]
+        known = {row.document for row in judged}
+        if not get_pool(language).exists():
+            continue
+        for document in read_documents([get_pool(language)]):
+            if isinstance(document, Document) and document.id in known:
+                found += _judged_facts_of(document, judged)
+    return found
+
+
+def _judged_facts_of(document: Document, judged: list[Judgement]) -> Iterator[Fact]:
+    stages = explain(document, doubt=False)
+    assert isinstance(stages, Stages)
+    tier = "free" if document.id.startswith(_FREE_NEWS) else "C"
+    for event, encounter in zip(stages.events, stages.readout.encounters, strict=True):
+        judgement = match_judgement(Report(document, encounter), judged)
+        if judgement is not None:
+            signs = signs_of_encounter(stages.mentions, stages.events, event)
+            language = judgement.language
+            yield Fact(language, document.id, tier, "event", signs, judgement.verdict != "wrong")
+            yield Fact(language, document.id, tier, "encounter", signs, judgement.verdict == "right")
+
+
+_FREE_NEWS = ("wh:", "lkpmd:", "wn:", "jawn:")
+"""How the ids of documents of tiers A and B begin: White House, Presidential Media Division, Wikinews."""
+
+
 def facts_of(path: Path, wanted: Record, metadata: Metadata) -> list[Fact]:
     """Return the facts read of one annotated document."""
-    stages = explain(open_document(path, metadata=metadata))
+    stages = explain(open_document(path, metadata=metadata), doubt=False)
     if not isinstance(stages, Stages):
         return []
     told = wanted["document"]
-    outlet = str(told.get("publisher") or told.get("source") or path.stem)
     tier = str(told.get("licence_tier") or "own")
     return [
-        Fact(told["language"], path.stem, outlet, tier, kind, signs, is_right)
+        Fact(told["language"], path.stem, tier, kind, signs, is_right)
         for kind, signs, is_right in _judge(stages, wanted)
     ]
 
@@ -86,6 +149,7 @@ def _judge(stages: Stages, wanted: Record) -> Iterator[Judged]:
         answer = answers.get(id(record))
         signs = signs_of_encounter(mentions, events, event)
         between_them = answer is not None and countries(answer["polities"]) == countries(record["polities"])
+        yield "event", signs, answer is not None
         yield "encounter", signs, between_them
         if answer is not None:
             yield "kind", signs, record["kind"] == answer["kind"]

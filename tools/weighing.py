@@ -1,4 +1,4 @@
-"""Learn what signs are worth: a logistic regression over signs that are there or not, and the line that calibrates it.
+"""Learn what signs are worth: a logistic regression over signs that are there or not, and a line to calibrate it.
 
 Plain Python, one pass order, no chance: the same facts give the same weights on every machine.
 """
@@ -85,12 +85,10 @@ def fit_line(scored: Sequence[tuple[float, bool]], *, caution: float = 4.0) -> L
             gradient[1] += error
             aa, ab, bb = aa + bend * score * score, ab + bend * score, bb + bend
         determinant = aa * bb - ab * ab
-        steps = (
-            (bb * gradient[0] - ab * gradient[1]) / determinant,
-            (aa * gradient[1] - ab * gradient[0]) / determinant,
-        )
-        slope, base = slope + steps[0], base + steps[1]
-        if max(map(abs, steps)) < 1e-6:
+        rise = (bb * gradient[0] - ab * gradient[1]) / determinant
+        lift = (aa * gradient[1] - ab * gradient[0]) / determinant
+        slope, base = slope + rise, base + lift
+        if max(abs(rise), abs(lift)) < 1e-6:
             break
     return Line(round(max(0.0, slope), 3), round(base, 3))
 

@@ -43,8 +43,11 @@ def read(document: Document, *, language: Language | None = None) -> Readout:
     return stages.readout if isinstance(stages, Stages) else stages
 
 
-def explain(document: Document, *, language: Language | None = None) -> Stages | Readout:
-    """Return what each stage made of a document, or the bare readout when it cannot be read."""
+def explain(document: Document, *, language: Language | None = None, doubt: bool = True) -> Stages | Readout:
+    """Return what each stage made of a document, or the bare readout when it cannot be read.
+
+    Without `doubt` also encounters are kept that the second opinion holds unlikely: training it needs them.
+    """
     code = document.language or detect_language(document.text)
     document = msgspec.structs.replace(document, language=code)
     if code not in READ_LANGUAGES:
@@ -62,6 +65,6 @@ def explain(document: Document, *, language: Language | None = None) -> Stages |
     tokens = tokenize(folded.text, language)
     passages = split(folded.text, language)
     mentions = find_mentions(document, folded, tokens, passages, language, home_of(document))
-    events = find_events(mentions, language)
+    events = find_events(mentions, language, doubt=doubt)
     readout = assemble(document, folded, mentions, events, READER, language=language)
     return Stages(document, folded, tokens, passages, mentions, events, readout)

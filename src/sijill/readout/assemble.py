@@ -8,7 +8,7 @@ from operator import attrgetter
 import msgspec
 
 from sijill.language import Folded, Language, one_line
-from sijill.readout.appraise import Appraiser
+from sijill.readout.appraise import LEAST_LIKELY, Appraiser, appraise_events
 from sijill.readout.dates import date_event, resolve_date
 from sijill.readout.encounters import Encounters
 from sijill.readout.final_outcomes import find_final_results
@@ -31,10 +31,16 @@ from sijill.records.events import Event
 from sijill.records.mentions import Capacity, Mentions, PlaceMention
 
 
-def find_events(mentions: Mentions, language: Language) -> list[Event]:
-    """Return the encounters that a document tells of, with their topics, in the order told."""
+def find_events(mentions: Mentions, language: Language, *, doubt: bool = True) -> list[Event]:
+    """Return the encounters that a document tells of, with their topics, in the order told.
+
+    Without `doubt` also those that the rules propose and the second opinion holds unlikely: it learns from them.
+    """
     build = VerbFinalEncounters if language.settings.get("verb") == "end" else Encounters
     events = build(mentions, language).build()
+    appraise_events(mentions, events, language.code)
+    if doubt:
+        events = [event for event in events if event.likelihood >= LEAST_LIKELY]
     assign_topics(mentions, events)
     return events
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from sijill.errors import DataError
 
-FACTS: Final = ("encounter", "kind", "date", "topic", "participant", "capacity", "polity", "outcome")
+FACTS: Final = ("event", "encounter", "kind", "date", "topic", "participant", "capacity", "polity", "outcome")
 _MOST: Final = 0.99
 """Nothing is surer than what a few hundred judged facts can show."""
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 from operator import attrgetter
 
+from sijill.readout.context import in_relative_clause, opens_clause
+from sijill.readout.dates import date_event
 from sijill.readout.outcomes import Result
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Capacity, Cue, DateMention, Figure, Mentions, Sentence
@@ -32,6 +35,8 @@ def signs_of_encounter(mentions: Mentions, events: list[Event], event: Event) ->
             *_signs_of_people(mentions, event),
             *_signs_of_title(mentions, event),
             *_signs_of_place(mentions, events, event),
+            *_signs_of_day(mentions, event),
+            *_signs_of_others(events, event),
         )
     )
 
@@ -164,8 +169,18 @@ def _signs_of_words(sentence: Sentence, cue: Cue | None) -> Iterator[str]:
     after = [a for a in sentence.actors if a.start >= cue.end]
     yield f"left={_actor(before[-1], cue.start - before[-1].end) if before else 'nobody'}"
     yield f"right={_actor(after[0], after[0].start - cue.end) if after else 'nobody'}"
-    unit = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
-    yield f"preceded={unit.cls if unit else '^'}"
+    units = [u for u in sentence.units if u.end <= cue.start]
+    yield f"preceded={units[-1].cls if units else '^'}"
+    yield f"led_by={''.join(u.cls for u in units[-2:]) if len(units) > 1 else '^'}"
+    following = next((u for u in sentence.units if u.start >= cue.end), None)
+    yield f"followed={following.cls if following else '$'}"
+    if in_relative_clause(sentence, cue.start):
+        yield "relative"
+    if before:
+        marks = sum(1 for u in units if u.start >= before[-1].end and u.cls in ',."')
+        yield f"marks={min(marks, 2)}"
+        yield "subject_opens" if opens_clause(sentence, before[-1]) else "subject_inside"
+    yield f"cue_at={_step(1 + len(units))}"
 
 
 def _actor(actor: Actor, distance: int) -> str:
@@ -189,6 +204,10 @@ def _signs_of_sides(mentions: Mentions, event: Event) -> Iterator[str]:
         yield "organization"
     if mentions.home in states:
         yield "home"
+    named = {a.polity.partition("-")[0] for a in mentions.sentences[event.opened].actors if a.polity}
+    yield f"here={min(len(states & named), 3)}"
+    if any(p.located and p.country in states - known for p in event.places):
+        yield "side_by_place"
 
 
 def _signs_of_people(mentions: Mentions, event: Event) -> Iterator[str]:
@@ -202,6 +221,33 @@ def _signs_of_people(mentions: Mentions, event: Event) -> Iterator[str]:
     if figures:
         yield f"rank={max((f.capacity.rank for f in figures if f.capacity), default=0)}"
         yield f"named={_step(max(len(f.spans) for f in figures))}"
+
+
+def _signs_of_day(mentions: Mentions, event: Event) -> Iterator[str]:
+    """Yield how long before publication an encounter took place, as far as it is told."""
+    day, _ = date_event(event, mentions.published)
+    published = mentions.published
+    if day is None or published is None or len(day) < 10 or len(published) < 10:
+        yield "age=unknown" if published else "age=undated"
+        return
+    days = (date.fromisoformat(published[:10]) - date.fromisoformat(day)).days
+    yield "age=future" if days < 0 else f"age={_step(1 + days)}"
+
+
+def _signs_of_others(events: list[Event], event: Event) -> Iterator[str]:
+    """Yield what a document tells of other contacts between the same states or people."""
+    states = {p.partition("-")[0] for p in event.polities}
+    for other in events:
+        if other is event:
+            continue
+        when = "earlier" if other.span < event.span else "later"
+        if states == {p.partition("-")[0] for p in other.polities}:
+            yield f"same_sides={when}"
+            yield f"same_sides={other.kind}"
+        if event.people.keys() & other.people.keys():
+            yield f"same_people={when}"
+        if other.opened == event.opened:
+            yield f"same_sentence={when}"
 
 
 def _how_known(figure: Figure) -> str:
@@ -246,6 +292,8 @@ def _signs_of_place(mentions: Mentions, events: list[Event], event: Event) -> It
         yield "dateline"
     if mentions.home is None:
         yield "homeless"
+    states = {u.id.partition("-")[0] for s in mentions.sentences for u in s.units if u.cls in "PD"}
+    yield f"states={_step(len(states)) if states else 0}"
 
 
 def _cue_of(sentence: Sentence, event: Event) -> Cue | None:

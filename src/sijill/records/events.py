@@ -11,7 +11,8 @@ from sijill.records.mentions import DateMention, MechanismMention, PlaceMention
 class Event:
     """An encounter in the making. `people` maps a figure's number to whether it leads its side.
 
-    `retold` counts the passages that told of it again.
+    `retold` counts the passages that told of it again. `likelihood` is how likely it
+    was at all, `confidence` how likely between these sides.
     """
 
     kind: str
@@ -31,3 +32,6 @@ class Event:
     topics: dict[str, None] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     retold: int = 0
+    likelihood: float = 1.0
+    confidence: float = 1.0
+    kind_confidence: float = 1.0
