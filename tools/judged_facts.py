@@ -48,6 +48,8 @@ class Fact(NamedTuple):
     kind: str
     signs: frozenset[str]
     is_right: bool
+    is_drawn: bool = True
+    """False: chosen since it is doubtful. Weights may be learned of it, shares not measured on it."""
 
 
 def find_facts(sets: tuple[AnnotatedSet, ...] | None = None) -> list[Fact]:
@@ -104,11 +106,13 @@ def find_judged_facts() -> list[Fact]:
             continue
         for document in read_documents([get_pool(language)]):
             if isinstance(document, Document) and document.id in known:
-                found += _judged_facts_of(document, judged)
+                found += _judged_facts_of(document, judged, doubtful)
     return found
 
 
-def _judged_facts_of(document: Document, judged: list[Judgement]) -> Iterator[Fact]:
+def _judged_facts_of(
+    document: Document, judged: list[Judgement], doubtful: list[Judgement]
+) -> Iterator[Fact]:
     stages = explain(document, doubt=False)
     assert isinstance(stages, Stages)
     tier = "free" if document.id.startswith(_FREE_NEWS) else "C"
@@ -117,8 +121,9 @@ def _judged_facts_of(document: Document, judged: list[Judgement]) -> Iterator[Fa
         if judgement is not None:
             signs = signs_of_encounter(stages.mentions, stages.events, event)
             language = judgement.language
-            yield Fact(language, document.id, tier, "event", signs, judgement.verdict != "wrong")
-            yield Fact(language, document.id, tier, "encounter", signs, judgement.verdict == "right")
+            drawn = judgement not in doubtful
+            yield Fact(language, document.id, tier, "event", signs, judgement.verdict != "wrong", drawn)
+            yield Fact(language, document.id, tier, "encounter", signs, judgement.verdict == "right", drawn)
 
 
 _FREE_NEWS = ("wh:", "lkpmd:", "wn:", "jawn:")

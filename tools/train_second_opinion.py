@@ -20,15 +20,19 @@ from sijill.readout.confidence import FACTS, Line
 from weighing import FOLDS, Case, Weights, fit_line, fold_of, learn_weights, weigh
 
 DATA = ROOT / "src" / "sijill" / "readout" / "data"
-CAUTION = {"encounter": 3.0}
-"""How strongly each weight is drawn towards nothing, where it isn't `CAUTIOUS`."""
-CAUTIOUS = 10.0
+CAUTION = 10.0
+"""How strongly each weight is drawn towards nothing: as if so many facts spoke for it."""
+
+
+def is_free(fact: Fact) -> bool:
+    """Say whether weights that ship may be learned of a fact."""
+    return fact.tier in FREE
 
 
 def learn(facts: Sequence[Fact]) -> Weights:
     """Return the weights for facts of one kind, learned of those that are free."""
-    cases = [Case(fact.signs, fact.is_right) for fact in facts if fact.tier in FREE]
-    return learn_weights(cases, caution=CAUTION.get(facts[0].kind, CAUTIOUS)) if cases else {"": 0.0}
+    cases = [Case(fact.signs, fact.is_right) for fact in facts if is_free(fact)]
+    return learn_weights(cases, caution=CAUTION) if cases else {"": 0.0}
 
 
 def score_unseen(facts: Sequence[Fact]) -> list[tuple[Fact, float]]:
@@ -42,12 +46,11 @@ def score_unseen(facts: Sequence[Fact]) -> list[tuple[Fact, float]]:
 
 
 def fit_lines(scored: Sequence[tuple[Fact, float]]) -> dict[str, Line]:
-    """Return the line of each language; one of few facts leans on those of the other languages."""
-    lines = {}
-    for language in LANGUAGES:
-        own = [(score, fact.is_right) for fact, score in scored if fact.language == language]
-        lines[language] = fit_line(own)
-    return lines
+    """Return the line of each language."""
+    return {
+        language: fit_line([(score, fact.is_right) for fact, score in scored if fact.language == language and fact.is_drawn])
+        for language in LANGUAGES
+    }
 
 
 def main() -> None:

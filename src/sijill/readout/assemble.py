@@ -8,7 +8,7 @@ from operator import attrgetter
 import msgspec
 
 from sijill.language import Folded, Language, one_line
-from sijill.readout.appraise import LEAST_LIKELY, Appraiser, appraise_events
+from sijill.readout.appraise import Appraiser, appraise_events, is_likely
 from sijill.readout.dates import date_event, resolve_date
 from sijill.readout.encounters import Encounters
 from sijill.readout.final_outcomes import find_final_results
@@ -40,7 +40,7 @@ def find_events(mentions: Mentions, language: Language, *, doubt: bool = True) -
     events = build(mentions, language).build()
     appraise_events(mentions, events, language.code)
     if doubt:
-        events = [event for event in events if event.likelihood >= LEAST_LIKELY]
+        events = [event for event in events if is_likely(event, language.code)]
     assign_topics(mentions, events)
     return events
 

@@ -1,0 +1,65 @@
+"""Confidence means what it says, and the second opinion is worth what it costs: measured on the development corpus."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from annotated import CORPUS
+from judged_facts import FREE, Fact, find_facts
+from measure_confidence import get_error, get_order
+from sijill.language import LANGUAGES
+from sijill.readout.confidence import FACTS, get_opinion
+from train_second_opinion import is_free
+
+ENOUGH = 60
+"""Facts of one kind and language from which a share says something."""
+
+ERROR = 0.1
+"""The largest mean distance between what confidence says and what is right."""
+
+ORDERED = {("encounter", "en"): 0.75, ("encounter", "ar"): 0.7, ("event", "en"): 0.75, ("event", "ar"): 0.65}
+"""How often a right fact has more confidence than a wrong one, at least; .5 would be chance.
+
+Weights are learned of other documents than these, see `test_weights_order_documents_they_have_not_seen`.
+"""
+
+find = cache(find_facts)
+
+
+@pytest.fixture(autouse=True)
+def _corpus() -> None:
+    if not (CORPUS / "corpus" / "tune").exists():
+        pytest.skip("the development corpus is absent: there is no corpus/tune under ../shared")
+
+
+def judge(fact: Fact) -> tuple[float, bool]:
+    """Return the confidence of a fact, and whether it is right."""
+    return get_opinion().judge(fact.kind, fact.language, fact.signs), fact.is_right
+
+
+@pytest.mark.parametrize("kind", FACTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_the_facts_given_nine_in_ten_nine_in_ten_are_right(kind: str, language: str) -> None:
+    """On drawn documents, confidence lies near the share of facts that is right."""
+    judged = [judge(one) for one in find() if (one.kind, one.language) == (kind, language) and one.is_drawn]
+    if len(judged) < ENOUGH:
+        pytest.skip(f"only {len(judged)} facts of this kind are annotated")
+    assert get_error(judged) <= ERROR
+
+
+@pytest.mark.parametrize(("kind", "language"), ORDERED)
+def test_weights_order_documents_they_have_not_seen(kind: str, language: str) -> None:
+    """On documents whose licence keeps them out of training, right encounters have more confidence than wrong ones."""
+    unseen = [one for one in find() if (one.kind, one.language) == (kind, language) and not is_free(one)]
+    order = get_order([judge(one) for one in unseen])
+    assert order is not None
+    assert order >= ORDERED[kind, language]
+
+
+def test_no_weight_is_learned_of_what_may_not_ship() -> None:
+    """Text of tier C measures, and never trains."""
+    facts = find()
+    assert {one.tier for one in facts} <= {*FREE, "C"}
+    assert not any(is_free(one) for one in facts if one.document.startswith(("lkn:", "snn:")))
