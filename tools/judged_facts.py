@@ -19,19 +19,9 @@ from annotated import ROOT, AnnotatedSet, find_sets
 from false_alarms import Judgement, Report, get_pool, match_judgement, read_judgements
 from scorer import SAME_CAPACITY
 from sijill.documents import Metadata, open_document, read_documents
-from sijill.language import LANGUAGES, get_language
+from sijill.language import LANGUAGES
 from sijill.reading import Stages, explain
-from sijill.readout.dates import date_event
-from sijill.readout.outcomes import Result, find_results
-from sijill.readout.signs import (
-    signs_of_capacity,
-    signs_of_date,
-    signs_of_encounter,
-    signs_of_outcome,
-    signs_of_participant,
-    signs_of_topic,
-)
-from sijill.readout.final_outcomes import find_final_results
+from sijill.readout.signs import signs_of_encounter, signs_of_participant, signs_of_topic
 from sijill.records import Document
 from sijill.records.events import Event
 
@@ -110,9 +100,7 @@ def find_judged_facts() -> list[Fact]:
     return found
 
 
-def _judged_facts_of(
-    document: Document, judged: list[Judgement], doubtful: list[Judgement]
-) -> Iterator[Fact]:
+def _judged_facts_of(document: Document, judged: list[Judgement], doubtful: list[Judgement]) -> Iterator[Fact]:
     stages = explain(document, doubt=False)
     assert isinstance(stages, Stages)
     tier = "free" if document.id.startswith(_FREE_NEWS) else "C"
@@ -143,6 +131,9 @@ def facts_of(path: Path, wanted: Record, metadata: Metadata) -> list[Fact]:
     ]
 
 
+NO_SIGNS: frozenset[str] = frozenset()
+"""Of facts that only have a share: which are right no sign has told so far."""
+
 Judged = tuple[str, frozenset[str], bool]
 
 
@@ -157,14 +148,11 @@ def _judge(stages: Stages, wanted: Record) -> Iterator[Judged]:
         yield "event", signs, answer is not None
         yield "encounter", signs, between_them
         if answer is not None:
-            yield "kind", signs, record["kind"] == answer["kind"]
+            yield "kind", NO_SIGNS, record["kind"] == answer["kind"]
             yield from _judge_parts(stages, event, record, answer)
-    language = get_language(str(stages.document.language))
-    find = find_final_results if language.settings.get("verb") == "end" else find_results
-    results: list[Result] = find(mentions, events)
     right = {id(b) for _, b in pair_outcomes(wanted["outcomes"], found["outcomes"], text, of_kind=True)}
-    for result, record in zip(results, found["outcomes"], strict=True):
-        yield "outcome", signs_of_outcome(mentions, events, result), id(record) in right
+    for record in found["outcomes"]:
+        yield "outcome", NO_SIGNS, id(record) in right
 
 
 def _judge_parts(stages: Stages, event: Event, record: Record, answer: Record) -> Iterator[Judged]:
@@ -176,14 +164,12 @@ def _judge_parts(stages: Stages, event: Event, record: Record, answer: Record) -
         yield "participant", signs, told is not None
         if told is None:
             continue
-        figure = mentions.figures[number]
-        if figure.capacity is not None:
+        if person["capacity"] is not None:
             agrees = words_in_common(told.get("capacity"), person["capacity"]) >= SAME_CAPACITY
-            yield "capacity", signs_of_capacity(figure, figure.capacity), agrees
+            yield "capacity", NO_SIGNS, agrees
         if person["polity"] is not None:
-            yield "polity", signs, country(told.get("polity")) == country(person["polity"])
-    day, mention = date_event(event, mentions.published)
-    if day is not None:
-        yield "date", signs_of_date(event, mention), day == answer.get("date")
+            yield "polity", NO_SIGNS, country(told.get("polity")) == country(person["polity"])
+    if record["date"] is not None:
+        yield "date", NO_SIGNS, record["date"] == answer.get("date")
     for topic in event.topics:
         yield "topic", signs_of_topic(mentions, event, topic), topic in answer["topics"]

@@ -86,7 +86,7 @@ def main() -> None:
     for kind in FACTS:
         judged = judge_unseen([fact for fact in facts if fact.kind == kind])
         for language in LANGUAGES:
-            own = [(confidence, fact.is_right) for fact, confidence in judged if fact.language == language]
+            own = [one for one in judged if one[0].language == language and one[0].is_drawn]
             rows.append([kind, language, *_row(own)])
     for row in [head, *rows]:
         print("| " + " | ".join(row) + " |" if options.markdown else "  ".join(cell.rjust(11) for cell in row))
@@ -99,9 +99,11 @@ def _name_bin(start: float) -> str:
     return f"{start:.2f}–{following[0]:.2f}" if following else f"≥ {start:.2f}"
 
 
-def _row(judged: Sequence[Judged]) -> list[str]:
+def _row(facts: Sequence[tuple[Fact, float]]) -> list[str]:
+    judged = [(confidence, fact.is_right) for fact, confidence in facts]
     bins = {one.start: one for one in find_bins(judged)}
-    order = get_order(judged)
+    # Where no sign is weighed, all facts have one confidence: what differs is only what a tenth was left out of.
+    order = get_order(judged) if any(fact.signs for fact, _ in facts) else None
     share = sum(right for _, right in judged) / len(judged)
     return [
         str(len(judged)),

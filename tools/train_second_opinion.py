@@ -48,7 +48,9 @@ def score_unseen(facts: Sequence[Fact]) -> list[tuple[Fact, float]]:
 def fit_lines(scored: Sequence[tuple[Fact, float]]) -> dict[str, Line]:
     """Return the line of each language."""
     return {
-        language: fit_line([(score, fact.is_right) for fact, score in scored if fact.language == language and fact.is_drawn])
+        language: fit_line(
+            [(score, fact.is_right) for fact, score in scored if fact.language == language and fact.is_drawn]
+        )
         for language in LANGUAGES
     }
 

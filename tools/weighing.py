@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sijill.readout.confidence import Line, logistic
 
-FOLDS = 10
+FOLDS = 5
 ROUNDS = 60
 LEAST = 3
 """How many facts must show a sign before it gets a weight."""

@@ -61,7 +61,7 @@ def assemble(
     """Return the readout of a document. Names, capacities and places are its own words."""
     find = find_final_results if language.settings.get("verb") == "end" else find_results
     results = find(mentions, events)
-    appraiser = Appraiser(mentions, events, language.code)
+    appraiser = Appraiser(mentions, language.code)
     writer = _Writer(document, folded, mentions, events, appraiser, joined=language.joined)
     encounters = tuple(writer.encounter(number, event) for number, event in enumerate(events, 1))
     outcomes = tuple(writer.outcome(number, result) for number, result in enumerate(results, 1))
@@ -127,8 +127,8 @@ class _Writer:
 
     def encounter(self, number: int, event: Event) -> Encounter:
         place, country = _place(event)
-        day, told = date_event(event, self._mentions.published)
-        confidence, parts = self._appraiser.encounter(event, day, told)
+        day, _ = date_event(event, self._mentions.published)
+        confidence, parts = self._appraiser.encounter(event, day)
         name = self._text(*(place.said or (place.start, place.end))) if place else None
         mechanism = None
         if event.mechanism is not None:
@@ -210,7 +210,7 @@ class _Writer:
             topics=result.topics,
             due=self._due(result),
             evidence=(self._quote(*result.span),),
-            confidence=self._appraiser.outcome(result),
+            confidence=self._appraiser.outcome(),
         )
 
 

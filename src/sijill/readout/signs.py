@@ -10,13 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from operator import attrgetter
 
 from sijill.readout.context import in_relative_clause, opens_clause
 from sijill.readout.dates import date_event
-from sijill.readout.outcomes import Result
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Capacity, Cue, DateMention, Figure, Mentions, Sentence
+from sijill.records.mentions import Actor, Cue, Figure, Mentions, Sentence
 
 _STEPS = (1, 2, 4, 8, 16, 32)
 _BESIDE = 12  # characters between a cue and an actor that stands right by it
@@ -65,42 +63,6 @@ def signs_of_participant(mentions: Mentions, event: Event, number: int) -> froze
     return frozenset(signs)
 
 
-def signs_of_capacity(figure: Figure, capacity: Capacity) -> frozenset[str]:
-    """Return the signs of the capacity of a participant who has one."""
-    distance = max(figure.span[0] - capacity.end, capacity.start - figure.span[1])
-    return frozenset(
-        (
-            f"rank={capacity.rank}",
-            f"words={_step(capacity.units[1] - capacity.units[0])}",
-            "before" if capacity.start < figure.span[0] else "behind",
-            "beside" if distance <= _BESIDE else "apart",
-            "sided" if capacity.polity else "unsided",
-            "plural" if capacity.plural else "single",
-            "counterpart" if capacity.counterpart else "office",
-            f"named={_step(len(figure.spans))}",
-        )
-    )
-
-
-def signs_of_date(event: Event, mention: DateMention | None) -> frozenset[str]:
-    """Return the signs of the date of an encounter, told by `mention`; None: taken from its trip."""
-    if mention is None:
-        return frozenset(("trip", f"kind={event.kind}"))
-    told = {d.iso or d.relative for d in event.dates}
-    shape = f"iso{len(mention.iso)}" if mention.iso else (mention.relative or "").partition(":")[0]
-    return frozenset(
-        (
-            f"shape={shape}",
-            f"kind={event.kind}",
-            f"status={event.status}",
-            f"dates={_step(len(told))}",
-            "here" if mention.sentence == event.opened else "elsewhere",
-            "before" if mention.start < event.span[0] else "behind",
-            f"away={_step(1 + abs(mention.sentence - event.opened))}",
-        )
-    )
-
-
 def signs_of_topic(mentions: Mentions, event: Event, topic: str) -> frozenset[str]:
     """Return the signs of one topic of an encounter."""
     own = set(event.sentences)
@@ -115,33 +77,6 @@ def signs_of_topic(mentions: Mentions, event: Event, topic: str) -> frozenset[st
             f"topics={_step(len(event.topics))}",
         )
     )
-
-
-def signs_of_outcome(mentions: Mentions, events: list[Event], result: Result) -> frozenset[str]:
-    """Return the signs of an outcome; the encounter it belongs to lends it some of its own."""
-    sentence = _sentence_at(mentions, result.span[0])
-    cue = next((c for c in sentence.cues if c.kind == "outcome" and result.span[0] <= c.start < result.span[1]), None)
-    signs = {
-        f"kind={result.kind}",
-        f"cue={cue.id}" if cue else "listed",
-        f"by={_step(len(result.by)) if result.by else 0}",
-        f"length={_step((result.span[1] - result.span[0]) // 10)}",
-        "topics" if result.topics else "no_topics",
-        f"at={_step(1 + sentence.index)}",
-        *(f"near:{c.kind}" for c in sentence.cues if c.kind in _CONTEXT and c.start < result.span[1]),
-    }
-    if cue is not None and _is_quoted(sentence, cue):
-        signs.add("quoted")
-    if result.event < 0:
-        signs.add("alone")
-    else:
-        event = events[result.event]
-        signs |= {
-            f"event={event.kind}",
-            f"away={_step(1 + abs(sentence.index - event.opened))}",
-            "own" if sentence.index in event.sentences else "after",
-        }
-    return frozenset(signs)
 
 
 _CONTEXT = frozenset(
@@ -303,10 +238,6 @@ def _cue_of(sentence: Sentence, event: Event) -> Cue | None:
 def _is_quoted(sentence: Sentence, cue: Cue) -> bool:
     """Whether a cue stands behind an odd number of quotation marks."""
     return sum(1 for u in sentence.units if u.cls == '"' and u.start < cue.start) % 2 == 1
-
-
-def _sentence_at(mentions: Mentions, start: int) -> Sentence:
-    return mentions.sentences[max(0, bisect_right(mentions.sentences, start, key=attrgetter("start")) - 1)]
 
 
 def _step(count: int) -> int:

@@ -34,4 +34,3 @@ class Event:
     retold: int = 0
     likelihood: float = 1.0
     confidence: float = 1.0
-    kind_confidence: float = 1.0
