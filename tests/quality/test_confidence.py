@@ -16,6 +16,12 @@ from train_second_opinion import is_free
 ENOUGH = 60
 """Facts of one kind and language from which a share says something."""
 
+WEIGHED = ("event", "encounter", "topic", "participant")
+"""Kinds of facts whose signs tell right from wrong."""
+
+SHIFT = 0.06
+"""How far a share may have moved since it was measured: reading changes, the tables follow."""
+
 ERROR = 0.1
 """The largest mean distance between what confidence says and what is right."""
 
@@ -37,7 +43,7 @@ def _corpus() -> None:
         pytest.skip("the development corpus is absent: there is no corpus/tune under ../shared")
 
 
-@pytest.mark.parametrize("kind", FACTS)
+@pytest.mark.parametrize("kind", WEIGHED)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_of_the_facts_given_nine_in_ten_nine_in_ten_are_right(kind: str, language: str) -> None:
     """Learned of other documents, confidence lies near the share of facts that is right."""
@@ -45,6 +51,14 @@ def test_of_the_facts_given_nine_in_ten_nine_in_ten_are_right(kind: str, languag
     if len(judged) < ENOUGH:
         pytest.skip(f"only {len(judged)} facts of this kind are annotated")
     assert get_error(judged) <= ERROR
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FACTS if kind not in WEIGHED])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fact_without_signs_has_the_share_that_was_right(kind: str, language: str) -> None:
+    """Where nothing tells right facts from wrong ones, each has the share of all."""
+    right = [one.is_right for one in find() if (one.kind, one.language) == (kind, language)]
+    assert get_opinion().judge(kind, language, ()) == pytest.approx(sum(right) / len(right), abs=SHIFT)
 
 
 @pytest.mark.parametrize(("kind", "language"), ORDERED)
