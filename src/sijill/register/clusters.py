@@ -50,10 +50,11 @@ KINDS: dict[str, Kind] = {kind.of: kind for kind in (PERSON, ENCOUNTER, UNDERTAK
 
 
 class Settled(NamedTuple):
-    """What became of records: those to compute anew, and those that are gone."""
+    """What became of records: those to compute anew, those that are gone, and the nodes that went elsewhere."""
 
     changed: tuple[str, ...]
     gone: tuple[str, ...]
+    moved: tuple[str, ...] = ()
 
 
 def settle(connection: Connection, kind: Kind, atoms: Iterable[str], new: Collection[str] = ()) -> Settled:
@@ -96,15 +97,19 @@ def _join_quickly(connection: Connection, kind: Kind, atoms: set[str], new: set[
     ):
         return None
     gone: list[str] = []
+    moved: list[str] = []
     for group in joined:
         oldest = [rename(record, kind.atom_prefix) for record in group]
         ages = {row.id: (row.entry, row.position) for row in _load_nodes(connection, kind, oldest)}
         stays, *others = sorted(group, key=lambda record: ages[rename(record, kind.atom_prefix)])
+        here = kind.nodes.c[kind.column].in_(others)
+        moved += connection.execute(select(kind.nodes.c.id).where(here).order_by(kind.nodes.c.id)).scalars()
         for table in dict.fromkeys((kind.atoms, kind.nodes)):
             column = table.c[kind.column]
             connection.execute(update(table).where(column.in_(others)).values({kind.column: stays}))
         gone += others
-    return Settled(tuple(record for record in records if record not in gone), tuple(gone))
+    stayed = tuple(record for record in records if record not in gone)
+    return Settled(stayed, tuple(gone), tuple(node for node in moved if node not in new))
 
 
 def _group(homes: Mapping[str, str], edges: Iterable[Row[Any]]) -> list[set[str]]:
@@ -234,6 +239,7 @@ def _move(
     before = {row.record for row in rows.values()}
     after: set[str] = set()
     changed: set[str] = set()
+    moved: list[str] = []
     for cluster in {id(some): some for some in clusters.values()}.values():
         oldest = min(cluster, key=lambda atom: (rows[atom].entry, rows[atom].position))
         record = rename(oldest, kind.record_prefix)
@@ -241,6 +247,7 @@ def _move(
         movers = [atom for atom in sorted(cluster) if rows[atom].record != record]
         changed |= {record} if movers else set()
         changed |= {rows[atom].record for atom in movers}
+        moved += movers
         for some in chunks(movers):
             for table, node in {kind.nodes: "id", kind.atoms: kind.node}.items():
                 connection.execute(update(table).where(table.c[node].in_(some)).values({kind.column: record}))
@@ -253,4 +260,5 @@ def _move(
         for some in chunks(sorted(before))
         for record in connection.execute(select(kind.records.c.id).where(kind.records.c.id.in_(some))).scalars()
     }
-    return Settled(tuple(sorted((changed | (before - known)) & after)), tuple(sorted(before - after)))
+    changed = (changed | (before - known)) & after
+    return Settled(tuple(sorted(changed)), tuple(sorted(before - after)), tuple(sorted(moved)))

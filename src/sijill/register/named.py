@@ -19,7 +19,7 @@ from sijill.register.settled import Changes, refresh_persons
 from sijill.register.tables import mentions
 
 
-def add_mentions(connection: Connection, entry: Entry, reading: Reading) -> Changes:
+def add_mentions(connection: Connection, entry: Entry, reading: Reading) -> list[Changes]:
     """Take the people whom a document names into the view; return what the search index has to learn.
 
     Most stand behind a bearer that is known and are where they belong at once;

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from sijill.records.ids import rename
 from sijill.register import search
 from sijill.register.clusters import ENCOUNTER, PERSON, Kind, Settled, settle
 from sijill.register.encounters import drop_encounter, refresh_encounter
+from sijill.register.identity_tables import bearers
 from sijill.register.people import drop_people, refresh_people
+from sijill.register.tables import accounts, mentions, participations
 from sijill.register.undertakings import find_undertakings, refresh_undertakings
 
 
@@ -24,11 +26,16 @@ class Changes(NamedTuple):
 
 def index_changes(connection: Connection, *changes: Changes, new: Sequence[search.Indexed] = ()) -> None:
     """Bring the search index up to date in one go; `new` were not there before."""
-    found = [one for some in changes for one in some.found]
-    old = [*(gone for some in changes for gone in some.gone), *(one.id for one in found)]
+    found: dict[str, search.Indexed] = {}
+    old: dict[str, None] = {}
+    for gone, told in changes:
+        old.update(dict.fromkeys((*gone, *(one.id for one in told))))
+        found.update({one.id: one for one in told})
+        for identifier in gone:
+            found.pop(identifier, None)
     if old:
-        search.remove(connection, old)
-    search.add(connection, [*found, *new])
+        search.remove(connection, list(old))
+    search.add(connection, [*found.values(), *new])
 
 
 def refresh_records(connection: Connection, atoms: Mapping[Kind, Iterable[str]]) -> None:
@@ -55,7 +62,7 @@ def settle_records(
         others = {atom for atom in wanted if rename(atom, kind.record_prefix) not in alone}
         settled = settle(connection, kind, others, new) if others else Settled((), ())
         if kind is PERSON:
-            changes.append(refresh_persons(connection, settled))
+            changes += refresh_persons(connection, settled)
         elif kind is ENCOUNTER:
             changes.append(_refresh_encounters(connection, settled, alone))
             promises |= find_undertakings(connection, events=settled.changed) if settled.changed else set()
@@ -68,8 +75,12 @@ def settle_records(
 
 def refresh_persons(
     connection: Connection, settled: Settled, *, named: Iterable[str] = (), entry: int | None = None
-) -> Changes:
-    """Compute anew people whom judgements changed, and those whom an entry names once more."""
+) -> list[Changes]:
+    """Compute anew people whom judgements changed, and those whom an entry names once more.
+
+    Of the encounters that name two who became one, or one who became two, it is told
+    anew who was left out by whom.
+    """
     drop_people(connection, settled.gone)
     names = refresh_people(connection, {*settled.changed, *named})
     found = tuple(
@@ -77,7 +88,23 @@ def refresh_persons(
         for person, rows in sorted(names.items())
         if person in settled.changed or any(row.entry == entry for row in rows)
     )
-    return Changes(settled.gone, found)
+    events = find_shared(connection, settled)
+    return [Changes(settled.gone, found), _refresh_encounters(connection, Settled(events, ()), ())]
+
+
+def find_shared(connection: Connection, settled: Settled) -> tuple[str, ...]:
+    """Return the encounters that name somebody who moved beside somebody who stayed."""
+    if not settled.moved:
+        return ()
+    here = select(bearers.c.id).where(bearers.c.person_id.in_(settled.changed), bearers.c.id.not_in(settled.moved))
+    events = (
+        select(accounts.c.encounter_id)
+        .join(participations, participations.c.account_id == accounts.c.id)
+        .join(mentions, mentions.c.id == participations.c.mention_id)
+    )
+    moved = events.where(mentions.c.bearer_id.in_(settled.moved))
+    both = moved.intersect(events.where(mentions.c.bearer_id.in_(here)))
+    return tuple(sorted(connection.execute(both).scalars()))
 
 
 def _refresh_encounters(connection: Connection, settled: Settled, alone: Collection[str]) -> Changes:

@@ -178,6 +178,8 @@ def _connect(path: Path, *, writes: bool, wait: float) -> Engine:
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
         # FULL: what was reported as filed is on the disk, also after a power cut.
         connection.execute("PRAGMA synchronous = FULL")
+        # 64 MB: the pages that a large register is looked up by.
+        connection.execute("PRAGMA cache_size = -65536")
         if not writes:
             connection.execute("PRAGMA query_only = ON")
 

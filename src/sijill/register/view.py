@@ -167,7 +167,7 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
     atoms = {ENCOUNTER: account_ids(readout), UNDERTAKING: outcome_ids(readout)}
     new = {one for some in atoms.values() for one in some}
     changes = settle_records(connection, atoms, new, tied)
-    index_changes(connection, people, *changes, new=_find_texts(connection, readout))
+    index_changes(connection, *people, *changes, new=_find_texts(connection, readout))
 
 
 def _find_texts(connection: Connection, readout: Readout) -> list[search.Indexed]:

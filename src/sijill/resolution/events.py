@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sijill.records import Encounter, EncounterProfile, Judgement, PersonProfile, Readout, Verdict
 from sijill.records.ids import account_ids, document_id, mention_id
-from sijill.resolution.names import GOOD, compare, is_other, may_be
+from sijill.resolution.names import GOOD, compare, is_other, may_be, may_share_part
 from sijill.resolution.people import find_people, share_post
 from sijill.resolution.posts import find_concepts
 from sijill.resolution.sides import find_common_sides, is_same_sides, is_within, share_bloc
@@ -274,6 +274,10 @@ def _leads(event: EncounterProfile, side: str) -> list[PersonProfile]:
 
 
 def _compare_people(one: EncounterProfile, other: EncounterProfile) -> tuple[int, float]:
-    shared = sum(any(compare(a.names, b.names).score >= GOOD for b in other.people) for a in one.people)
-    shared = min(shared, sum(any(compare(a.names, b.names).score >= GOOD for a in one.people) for b in other.people))
+    alike = [
+        (a.id, b.id)
+        for a, b in product(one.people, other.people)
+        if may_share_part(a.names, b.names) and compare(a.names, b.names).score >= GOOD
+    ]
+    shared = min(len({mine for mine, _ in alike}), len({theirs for _, theirs in alike}))
     return shared, shared / max(1, len(one.people) + len(other.people) - shared)
