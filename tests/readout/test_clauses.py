@@ -140,3 +140,35 @@ def test_a_summit_hosted_by_somebody_is_no_reception() -> None:
     """Hosted by behind a conference tells who held it, not who was received."""
     text = f"{A} praised the fair hosted by Japan."
     assert read_report(text).encounters == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} called on the Taliban of Afghanistan, the King of Chile and the Emperor of Japan to keep the peace.",
+        "The Norwegian Prime Minister, Tone Hansen, praised the initiative of Japan to convene the Ocean Summit.",
+        "This is the first official trip of the Minister of Trade of Chile, Juan Rojas, to Norway.",
+        "The Norwegian Prime Minister, Tone Hansen, hopes to see the King of Chile, Juan Mendez, when he visits her.",
+        f"{A} lauded the visit of the King of Chile, Juan Mendez, to Japan.",
+        "The joint committee of Norway and Japan will be chaired by two ministers.",
+    ],
+)
+def test_what_is_asked_hoped_or_only_mentioned_is_no_contact(text: str) -> None:
+    """A demand, a plan without a day, a trip that is praised: none of them is an encounter."""
+    assert read_report(f"{text} She spoke of fish.").encounters == ()
+
+
+def test_who_acts_behind_a_fronted_clause_is_its_subject() -> None:
+    """Receiving somebody is what the subject of the main clause did."""
+    text = f"Receiving {B}, the Foreign Minister of Norway, Ingrid Solheim, spoke of fish. Boats sailed."
+    (encounter,) = read_report(text).encounters
+    assert {name for name, _, _ in people_of(encounter)} == {"Kenji Mori", "Ingrid Solheim"}
+
+
+def test_history_after_news_is_background() -> None:
+    """Where the report tells of this week, a contact of months ago is how it came about."""
+    text = (
+        f"{A} met with {B} on Tuesday. Talks have resumed in recent months. "
+        "On 25 April, the Minister of Trade of Norway, John Berg, visited Japan."
+    )
+    assert [one.kind for one in read_report(text).encounters] == ["meeting"]

@@ -255,9 +255,10 @@ def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sid
     if capacity.polity is not None:
         own = [f for f in fitting if f.polity and _state(f.polity) == _state(capacity.polity)]
         fitting = own or [f for f in fitting if f.polity is None and open_sides]
-    elif any(f.polity is None for f in fitting):
-        fitting = [f for f in fitting if f.polity is None]
     before = [f for f in fitting if f.spans and f.spans[0][0] < capacity.start]
+    if capacity.polity is None and any(f.polity is None for f in before or fitting):
+        fitting = [f for f in fitting if f.polity is None]
+        before = [f for f in before if f.polity is None]
     if not before:
         return fitting[0] if len(fitting) == 1 else None
     return max(before, key=lambda f: max(s for s, _ in f.spans if s < capacity.start))

@@ -19,6 +19,7 @@ from sijill.records.mentions import Actor, Cue, Figure, Sentence
 _STOPS = frozenset(("outcome", "speech"))
 # "which he held", "his meeting": the pronoun is the speaker.
 _HIS = frozenset(("جمعه", "عقده", "اجراه", "لقايه", "اجتماعه", "استقباله", "مباحثاته", "محادثاته", "زيارته", "تلقاه"))
+_FRONTED = frozenset(("upon", "after", "before", "while", "during", "in", "at", "on", "following"))
 _SHOWN = 240  # characters that a reader takes in at a glance
 _COMPANIONS = frozenset("&,HdzwBnafi-o(")  # what may stand between those who accompany somebody
 _LINKS = frozenset("&,Hdwz-(")
@@ -52,9 +53,26 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     if since > sentence.start:
         # What stands between two cues is the object of the first, unless a new clause begins with it.
         before = [a for a in before if opens_clause(sentence, a)]
+    if not before and (main := _main_subject(sentence, cue, actors)) is not None:
+        within = [a for a in after if a.start < main.start]
+        if within or cue.value.get("frame") == "visit":
+            return Arguments([main], within)
     if not before:
         before = _carried(actors, floor, cue)
     return Arguments(before, after)
+
+
+def _main_subject(sentence: Sentence, cue: Cue, actors: list[Actor]) -> Actor | None:
+    """Return who acts in the clause that a fronted one leads to: "Receiving the envoy, the President said"."""
+    if any(a.end <= cue.start for a in actors):
+        return None
+    opening = next((u for u in sentence.units if u.cls not in '"'), None)
+    if opening is None or not (opening.text in _FRONTED or opening.text.endswith("ing")):
+        return None
+    comma = next((u.start for u in sentence.units if u.cls == "," and u.start >= cue.end), None)
+    if comma is None:
+        return None
+    return next((a for a in actors if a.start > comma and opens_clause(sentence, a)), None)
 
 
 def _told_before(sentence: Sentence, cue: Cue, actors: list[Actor], floor: int) -> list[Actor]:

@@ -25,9 +25,10 @@ from sijill.readout.context import (
 from sijill.readout.dates import resolve_date
 from sijill.readout.days import date_trip, drop_days_of_saying
 from sijill.readout.involving import Involving
-from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_within, near
+from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_when, is_within, near
 from sijill.readout.reach import drop_days_of_others, drop_days_of_report, drop_places_of_talk, is_reacted_to
 from sijill.readout.sides import state_of
+from sijill.readout.summits import is_attended
 from sijill.readout.travellers import is_told_aside, owner_of_trip, traveller_behind
 from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
@@ -41,6 +42,7 @@ _MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "rece
 _PASSIVE = frozenset(
     ("was", "were", "been", "being", "is", "are", "warmly", "ceremonially", "also", "later", "personally")
 )
+_NEWS, _PAST = 7, 14  # days before publication of news, and of its history
 _OLD = 45  # days before publication from which a dated contact is background
 
 
@@ -92,11 +94,13 @@ class Candidates(Involving):
             return None
         if kind == "signing" and has_before(sentence, "occasion", cue.start, 12):
             return None  # "follows the exchange of notes": what it rests on
-        if kind == "summit" and not self._is_attended(sentence, cue):
+        if kind == "summit" and not is_attended(sentence, cue, titled=self._title_tells("summit")):
             return None
         if kind == "visit" and in_relative_clause(sentence, cue.start) and not self._title_tells("visit"):
             self._note_trip(sentence, cue)
             return None  # "X, who is visiting the country": the occasion, not the news
+        if kind == "visit" and is_when(sentence, cue):
+            return None  # "looks forward to seeing him when he visits"
         if kind == "visit" and is_told_aside(sentence, cue) and not self._title_tells("visit"):
             self._note_trip(sentence, cue)
             return None  # "X, visiting Norway, met Y"
@@ -139,6 +143,8 @@ class Candidates(Involving):
         if event.status == "planned" and not event.dates:
             event.dates = list(sentence.years)
         self._set_mechanism(sentence, event)
+        if frame == "session" and event.mechanism is None and self._language.cased:
+            return None  # "convened a summit": the summit is told by its own word
         if not sentence_text(sentence, cue).endswith(("between", "بين")):
             for side in (arguments.subject, arguments.object):
                 share_sides(sentence, side, self._figures)
@@ -212,8 +218,10 @@ class Candidates(Involving):
 
     def _takes_nobody(self, sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
         """Whether a verb that takes whom it meets has nobody right behind it, though others are named later."""
-        if self._language.settings.get("subject") == "after" or not arguments.object:
+        if self._language.settings.get("subject") == "after":
             return False
+        if not arguments.object:
+            return cue.value.get("frame") == "call_on" and not any(a.kind == "both" for a in arguments.subject)
         if cue.value.get("frame") not in ("both", "call_on"):
             return False
         if meets_directly(sentence, cue, arguments.object):
@@ -222,14 +230,6 @@ class Candidates(Involving):
             arguments.object = []  # "X and Y met in Z and ...": the two are the subject
             return False
         return True
-
-    def _is_attended(self, sentence: Sentence, cue: Cue) -> bool:
-        """Whether a summit is the news: somebody attends it, or the title names one; not "on its sidelines"."""
-        if has_before(sentence, "occasion", cue.start, 40):
-            return False
-        attended = any(c.kind == "attending" and c.end <= cue.start and cue.start - c.end < 90 for c in sentence.cues)
-        relative = in_relative_clause(sentence, cue.start)
-        return (attended and not relative) or self._title_tells("summit")
 
     def _receives(self, sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
         """Whether somebody is received, not "the opportunity": the guest stands right after the verb."""
@@ -281,8 +281,17 @@ class Candidates(Involving):
         for mention in event.dates:
             day = resolve_date(mention, published, planned=False)
             if day is not None:
-                return (date.fromisoformat(published[:10]) - day_range(day)[1]).days > _OLD
+                age = (date.fromisoformat(published[:10]) - day_range(day)[1]).days
+                return age > _OLD or (age > _PAST and self._language.cased and self._tells_news(published))
         return False
+
+    def _tells_news(self, published: str) -> bool:
+        """Whether an encounter told already is of these days: an older one after it is its history."""
+        days = (resolve_date(m, published, planned=False) for e in self.events for m in e.dates)
+        return any(
+            day is not None and abs((date.fromisoformat(published[:10]) - day_range(day)[1]).days) <= _NEWS
+            for day in days
+        )
 
     def _has_sides(self, event: Event, frame: str) -> bool:
         if len({state_of(p) for p in event.polities}) < 2:

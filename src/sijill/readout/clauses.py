@@ -145,6 +145,10 @@ def own_dates(sentence: Sentence, cue: Cue, told: list[DateMention], since: int,
     """Return the days of a contact: those of its clause, else those up to the next one; maybe none."""
     end = min(until, clause_end(sentence, cue))
     near = [d for d in told if since <= d.start < end and _is_own(sentence, cue, d.end, since)]
+    relative = next((u.start for u in sentence.units if u.cls == "r" and u.start >= cue.end), end)
+    behind = [d for d in near if cue.end <= d.start < relative and d.iso is None]
+    if behind and any(c.kind == "outside" for c in sentence.cues if c.start < cue.start):
+        return behind  # "according to a report on 4 August, X met Y on 23 April"
     return near or [d for d in told if since <= d.start < until]
 
 

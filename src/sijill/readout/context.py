@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
+from sijill.readout.clauses import clause_end
 from sijill.records.mentions import Actor, Cue, Sentence, Unit
 
 _START = attrgetter("start")
 _REACH_OFF_BEFORE, _REACH_OFF = 20, 90  # characters to "cancelled" and "postponed"
 _BASE_FORMS = frozenset("meet hold call pay visit have sign attend receive host address travel".split())
 _CLAUSE_MARKS = frozenset(",.")
+_REACH_ASKED = 120  # characters from "called on" to what is asked
 _REACH_NEGATION = 24  # characters between a negation and the verb it denies
 _REACH_HEDGE = 34
 _REACH_BACKGROUND = 60
@@ -37,9 +39,18 @@ def has_before(sentence: Sentence, kind: str, at: int, reach: int) -> bool:
             continue
         if kind == "outside" and has_article(sentence, cue):
             continue  # على أرض المطار: a place, not one named after somebody
-        if not any(u.cls in _CLAUSE_MARKS for u in units_between(sentence, cue.end, at)):
+        if not any(
+            u.cls in _CLAUSE_MARKS and not _is_point(sentence, u) for u in units_between(sentence, cue.end, at)
+        ):
             return True
     return False
+
+
+def _is_point(sentence: Sentence, mark: Unit) -> bool:
+    """Whether a full stop only shortens the word before it: "Jr.", an initial."""
+    if mark.text != ".":
+        return False
+    return any(u.end == mark.start and (len(u.text) == 1 or u.text in ("jr", "sr")) for u in sentence.units)
 
 
 def has_behind(sentence: Sentence, kind: str, cue: Cue, reach: int) -> bool:
@@ -122,6 +133,11 @@ def is_planned(sentence: Sentence, cue: Cue) -> bool:
         return True
     if any(c.kind == "planned" and c.start >= cue.start and c.end <= cue.end for c in sentence.cues):
         return True
+    if cue.id == "consultations.session" and any(
+        c.kind == "planned" and 0 <= c.start - cue.end <= _REACH_HEDGE and not c.value.get("after")
+        for c in sentence.cues
+    ):
+        return True  # "the joint committee will be held"
     return _is_governed(sentence, cue)
 
 
@@ -298,18 +314,17 @@ def sentence_text(sentence: Sentence, cue: Cue) -> str:
 
 
 def asks_to_act(sentence: Sentence, cue: Cue) -> bool:
-    """Whether somebody is asked to do something: an infinitive follows right after him.
+    """Whether somebody is asked to do something: an infinitive follows ("called on the Taliban to ...").
 
     What a caller comes for ("called on him to discuss ...") is nothing asked.
     """
-    purposes = {c.start for c in sentence.cues if c.kind == "purpose"}
-    ends = {a.end for a in sentence.actors if a.start >= cue.end}
-    for before, unit, following in zip(sentence.units, sentence.units[1:], sentence.units[2:], strict=False):
-        if unit.start in purposes:
-            return False
-        if unit.start >= cue.end and unit.cls == "t" and following.cls == "n":
-            return before.end in ends or before.start < cue.end
-    return False
+    if any(u.text in ("courtesy", "farewell") for u in units_between(sentence, cue.start, cue.end)):
+        return False
+    end = clause_end(sentence, cue)
+    asked = next((u for u in sentence.units if u.start == end), None)
+    if asked is None or asked.text != "to" or end - cue.end > _REACH_ASKED:
+        return False
+    return not any(c.kind == "purpose" and c.start == end for c in sentence.cues)
 
 
 def kind_of(cue: Cue) -> str:

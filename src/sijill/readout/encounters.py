@@ -11,7 +11,7 @@ from sijill.readout.arguments import share_companions
 from sijill.readout.candidates import Candidates
 from sijill.readout.councils import council_event, find_councils
 from sijill.readout.days import date_same_day, find_only_day
-from sijill.readout.opening import is_during, is_earlier, opening_cues
+from sijill.readout.opening import is_during, is_earlier, is_spoken_of, opening_cues
 from sijill.readout.reach import drop_places_of_talk
 from sijill.readout.sameness import is_same, merge
 from sijill.readout.sides import state_of
@@ -124,7 +124,7 @@ class Encounters(Candidates):
         back = [c for c in cues if c.value.get("back")]
         if not self.events and not touched:
             # "The meeting took place between X and Y": nothing was told before it to refer to.
-            for cue in (c for c in back if c.value.get("frame") != "attend"):
+            for cue in (c for c in back if c.value.get("frame") != "attend" and not is_spoken_of(sentence, c)):
                 told = self._candidate(sentence, cue, sentence.start, sentence.end)
                 if told is not None and len(told.people) > 1:
                     self._file(sentence, told)

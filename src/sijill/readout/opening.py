@@ -11,6 +11,10 @@ _OCCASION = 45  # characters from "during" or "ahead of" to the trip
 _NOT_WITHIN = frozenset(
     "planned upcoming forthcoming proposed future next recent previous earlier discussed ahead visits".split()
 )
+_SPOKEN_OF = frozenset(
+    "lauded welcomed noted praised hailed recalled highlighted discussed thanked appreciated described called "
+    "commended lauding welcoming noting praising hailing recalling highlighting discussing".split()
+)
 _GROUP = 10  # words of a noun group before its noun
 _NOUN_FORMS = frozenset(
     ("visit", "visits", "tour", "tours", "travel", "travels", "host", "hosts", "sign", "signs", "call")
@@ -101,7 +105,9 @@ def find_sessions(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         if mechanism.kind != "consultations":
             continue
         held = any(c.kind == "session" and abs(c.start - mechanism.start) < 90 for c in sentence.cues)
-        covered = any(c.start <= mechanism.start < c.end for c in cues)
+        covered = any(c.start <= mechanism.start < c.end for c in cues) or any(
+            u.cls == "G" and u.start <= mechanism.start and mechanism.end <= u.end for u in sentence.units
+        )
         if (mechanism.round is not None or held) and not covered:
             found.append(
                 Cue(
@@ -148,14 +154,20 @@ def is_occasion(sentence: Sentence, cue: Cue) -> bool:
         c.kind == "encounter" and c is not cue and not c.value.get("back") and not c.id.startswith(("visit", "none"))
         for c in sentence.cues
     )
-    told = any(c.kind in ("speech", "outcome", "hedge", "outside") and c.end <= cue.start for c in sentence.cues)
-    if not opening and not told and (before is None or before.text != "on"):
+    if not opening and not is_spoken_of(sentence, cue) and (before is None or before.text != "on"):
         return False  # "X's visit to Y began": it is what is told
     if not cue.value.get("named") and (before is None or before.text != "on"):
         return True
     at = cue.start if before is None or before.text != "on" else before.start
     outside = [u for u in sentence.units if u.end <= at]
     return not outside or outside[-1].cls == ","
+
+
+def is_spoken_of(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb before a noun says that it was a subject of talk: "lauded the visit"."""
+    if any(c.kind in ("speech", "outcome", "hedge", "outside") and c.end <= cue.start for c in sentence.cues):
+        return True
+    return any(u.text in _SPOKEN_OF and u.end <= cue.start for u in sentence.units)
 
 
 def _before_noun(sentence: Sentence, cue: Cue) -> Unit | None:
@@ -166,7 +178,17 @@ def _before_noun(sentence: Sentence, cue: Cue) -> Unit | None:
     return None
 
 
+def is_when(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a trip is only the time of something else, in the present: "when he visits"."""
+    first = next((u for u in sentence.units if u.start == cue.start), None)
+    present = first is not None and first.text.endswith("s") and not first.text.endswith("ss")
+    return present and any(
+        c.kind == "occasion" and 0 <= cue.start - c.end <= 1 and sentence_text(sentence, c).startswith("when")
+        for c in sentence.cues
+    )
+
+
 def is_within(sentence: Sentence, cue: Cue) -> bool:
     """Whether what is told happened on a trip that is its occasion, not before or after it."""
     before = [u for u in sentence.units if u.start <= cue.start and cue.start - u.end <= _OCCASION]
-    return not any(u.text in _NOT_WITHIN for u in before)
+    return not any(u.text in _NOT_WITHIN or u.text in _SPOKEN_OF for u in before)

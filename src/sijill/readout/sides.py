@@ -15,6 +15,7 @@ from sijill.records.mentions import Figure, Mentions, Unit
 
 _LOCAL = frozenset(("governor", "head", "officer", "chief", "head_of_organization"))  # offices regions have, too
 _ADDRESSED = frozenset(("message", "call"))  # contacts whose other side a title names
+_PRIVATE = frozenset(("head_of_organization", "chief"))  # heads of what may be no part of a state
 _OFTEN = 3  # mentions from which a state is likely a side
 
 
@@ -82,6 +83,8 @@ class Sides:
             return None, ""  # people of anywhere take part
         if self.home is not None and (self.home not in facing or (len(facing) > 1 and not self._careful)):
             return (self.home, "home") if self._may_be_home(figure, facing, event) else (None, "")
+        if not self._careful and figure.capacity is not None and figure.capacity.head in _PRIVATE:
+            return None, ""  # the head of a bank or company may be of anywhere
         titled = list(dict.fromkeys(code for code in self._titles if code not in facing))
         if titled and (not self._careful or (len(titled) == 1 and event.kind in _ADDRESSED)):
             return titled[0], "title"
