@@ -169,6 +169,9 @@ def _after_for(shape: str, units: list[Unit], at: int, head: int) -> int:
     following = shape[at + 1 : at + 2]
     if following in tuple("RBFGx") and following:
         return 2
+    if following == "H" and units[head].id in ("envoy", "adviser"):  # الممثل الشخصي لجلالة ملك البحرين
+        served = next((i for i in range(at + 1, len(shape)) if shape[i] != "H"), len(shape))
+        return served - at + 1 if shape[served : served + 1] == "R" else 0
     if following in tuple("PL") and following:
         return 2 if units[head].id in _SEATED or (shape[at - 1] in "RQ" and units[head].id in _ENVOYS) else 0
     return 0
@@ -195,7 +198,7 @@ def _after_in(shape: str, units: list[Unit], at: int, head: int, *, polity_told:
         )
     if following in "LG":
         return 2 if posted or following == "G" or units[at + 1].text.startswith(_REGIONS) else 0
-    if posted and units[at + 1].text == "البلاد":
+    if (posted and units[at + 1].text == "البلاد") or units[at - 1].text.removeprefix("ال").startswith("مكلف"):
         return 2
     if shape[at] == "t":
         return 0

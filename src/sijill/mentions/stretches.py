@@ -15,6 +15,7 @@ from sijill.records.mentions import Unit
 _INSIDE = frozenset("NAUczx")
 _ALSO = frozenset("FBQDPLTRKG")  # words of other lists that may be names, behind a given name only
 _BORDERS = frozenset(',.)("&r/')
+PRONOUNS = ("ها", "هم", "هما")
 _MOST = 5  # words of a name
 _GIVEN = 20  # namings from which an ordinary word is a given name
 _NAMED = 3
@@ -54,7 +55,7 @@ def is_weak(unit: Unit, counts: Mapping[str, int]) -> bool:
 def _fits(units: list[Unit], first: int, at: int, counts: Mapping[str, int]) -> bool:
     unit = units[at]
     if unit.cls in _INSIDE:
-        return True
+        return not (unit.cls == "c" and unit.text.endswith(PRONOUNS))  # تميم نقلها X: a verb with its object
     behind = at > first and unit.cls in _ALSO and " " not in unit.text
     return behind and counts.get(unit.text.removeprefix("ال"), 0) >= _GIVEN
 
@@ -90,4 +91,6 @@ def _is_name(words: list[Unit], counts: Mapping[str, int], *, begun: bool, appos
         return not apposed and second.cls in "NU" and not is_definite(second)
     if first.cls == "A":
         return given >= _NAMED and second.cls in "NU"
+    if first.cls == "N" and second.cls == "c" and not apposed:
+        return True  # داميان انجيليه
     return second.cls in "NUA" and not (second.cls == "A" and counts.get(second.text.removeprefix("ال"), 0) < _NAMED)

@@ -12,7 +12,7 @@ from functools import cache
 from sijill.language import Language, fold
 from sijill.language.names import name_counts, name_parts
 from sijill.mentions.paired import NameRun, pair
-from sijill.mentions.stretches import is_weak, name_stretch
+from sijill.mentions.stretches import PRONOUNS, is_weak, name_stretch
 from sijill.records.mentions import Capacity, Person, Unit
 
 _KNOWN = "NAU"
@@ -200,6 +200,8 @@ class _Finder:
             return 1
         if cls in "NU":
             return 1
+        if cls == "c" and self._units[at].text.endswith(PRONOUNS):
+            return 0
         if cls == "A":
             if self._shape[at - 1] not in "z" and length > 1 and "z" not in self._shape[first:at]:
                 weak = self._counts.get(self._units[at].text.removeprefix("ال"), 0) < _WEAK
@@ -223,11 +225,19 @@ class _Finder:
         fathered = expected or "z" in self._shape[first:at]
         if cls in _OTHERWISE and fathered and length <= 4 and self._is_name(self._units[at]):
             return 1
+        if cls in "Fx" and expected and length == 1 and self._ends_name(first, at):
+            return 1  # الحبيب الصيد, before a mark, a day or another title
         servant = length == 2 and self._units[first].text == "عبد"
         if cls in "DFQ" and expected and (length == 1 or servant) and self._units[at].text.startswith("ال"):
             given = servant or self._roles.get(self._units[first].text) in ("g", "b")
             return 1 if given and self._counts.get(self._units[at].text[2:], 0) > 0 else 0
         return 0
+
+    def _ends_name(self, first: int, at: int) -> bool:
+        """Whether an ordinary word with the article can only be the family name behind a given name."""
+        unit, given = self._units[at], self._counts.get(self._units[first].text.removeprefix("ال"), 0)
+        closed = self._shape[at + 1 : at + 2] in ("", *",.)nT") or self._taken[at + 1 : at + 2] == [True]
+        return " " not in unit.text and unit.text.startswith("ال") and given >= _ATTESTED and closed
 
     def _is_foreign_given(self, at: int) -> bool:
         """Whether a word is a given name and nothing else, so that what follows is its bearer's family name."""
