@@ -41,7 +41,7 @@ def find_events(mentions: Mentions, language: Language, *, doubt: bool = True) -
     appraise_events(mentions, events, language.code)
     if doubt:
         events = [event for event in events if is_likely(event, language.code)]
-    assign_topics(mentions, events)
+    assign_topics(mentions, events, closely=language.settings.get("subject") == "after")
     return events
 
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from sijill.records.events import Event
 from sijill.records.mentions import Mentions, Sentence, Unit
 
+# What begins the name of an institution in a language whose names are written without capitals.
+_INSTITUTIONS = frozenset(
+    "وزاره مجلس هييه لجنه جهاز حزب اتحاد غرفه جمعيه موسسه قنصليه سفاره مصلحه مديريه وكاله دايره امانه رابطه".split()
+)
 
-def assign_topics(mentions: Mentions, events: list[Event]) -> None:
+
+def assign_topics(mentions: Mentions, events: list[Event], *, closely: bool = False) -> None:
     """Fill the topics of events from the sentences that belong to them.
 
-    A trip deals with what its stops dealt with.
+    A trip deals with what its stops dealt with. `closely`: reports mix contacts
+    with their background, so a sentence must speak of the contact.
     """
     told: dict[int, list[Event]] = {}
     for event in events:
@@ -19,12 +25,27 @@ def assign_topics(mentions: Mentions, events: list[Event]) -> None:
         if sentence.kind == "body" and sentence.index in told:
             topics = dict.fromkeys(topics_of(sentence))
             for event in told[sentence.index]:
-                event.topics.update(topics)
+                if topics and (not closely or _speaks_of(sentence, event)):
+                    event.topics.update(topics)
     for trip in events:
         if trip.kind == "visit":
             for stop in events:
                 if stop is not trip and set(stop.people) & set(trip.people):
                     trip.topics.update(stop.topics)
+
+
+def _speaks_of(sentence: Sentence, event: Event) -> bool:
+    """Whether a sentence speaks of a contact: it opens it, refers to it, or one who took part or both sides act in it.
+
+    Who was there is told without a topic: "attended by the ministers of ...".
+    """
+    frames = [c.value.get("frame") for c in sentence.cues if c.kind == "encounter"]
+    if sentence.index != event.opened and frames and set(frames) <= {"attend"}:
+        return False
+    if sentence.index == event.opened or frames or any(a.kind in ("both", "pronoun") for a in sentence.actors):
+        return True
+    named = [a.figure for a in sentence.actors if a.kind in ("person", "role")]
+    return bool(named) and named[0] in event.people
 
 
 def topics_of(sentence: Sentence) -> list[str]:
@@ -59,6 +80,9 @@ def _bodies(units: list[Unit]) -> list[tuple[int, int]]:
     """Return the stretches that name a body: "Ministry of Trade", "Media Division"."""
     found = []
     for at, unit in enumerate(units):
+        if unit.cls in "BF" and unit.text.removeprefix("ال").split(" ")[0] in _INSTITUTIONS:
+            found.append((unit.start, units[_end_rightward(units, at + 1) - 1].end))
+            continue
         if unit.cls not in "BG" or not (unit.capital or unit.cls == "G"):
             continue
         first = at
@@ -69,6 +93,16 @@ def _bodies(units: list[Unit]) -> list[tuple[int, int]]:
             last += 1
         found.append((units[first].start, units[last - 1].end))
     return found
+
+
+def _end_rightward(units: list[Unit], at: int) -> int:
+    """Return where the name of a body ends that begins with what it is: غرفة تجارة وصناعة الشارقة."""
+    while at < len(units) and units[at].cls in "FQDx":
+        at += 1
+        joined = units[at : at + 2]
+        if len(joined) == 2 and joined[0].cls == "&" and joined[1].cls == "F":
+            at += 2
+    return at
 
 
 def _goes_on(units: list[Unit], at: int) -> bool:
