@@ -10,6 +10,8 @@ _INSTITUTIONS = frozenset(
     "وزاره مجلس هييه لجنه جهاز حزب اتحاد غرفه جمعيه موسسه قنصليه سفاره مصلحه مديريه وكاله دايره امانه رابطه".split()
 )
 
+_TOLD = frozenset(("outcome", "item", "about"))  # what was agreed, its items, what was talked about
+
 
 def assign_topics(mentions: Mentions, events: list[Event], *, closely: bool = False) -> None:
     """Fill the topics of events from the sentences that belong to them.
@@ -35,14 +37,18 @@ def assign_topics(mentions: Mentions, events: list[Event], *, closely: bool = Fa
 
 
 def _speaks_of(sentence: Sentence, event: Event) -> bool:
-    """Whether a sentence speaks of a contact: it opens it, refers to it, or one who took part or both sides act in it.
+    """Whether a sentence speaks of a contact: opens it, refers to it, tells what came of it, or a side acts in it.
 
     Who was there is told without a topic: "attended by the ministers of ...".
     """
     frames = [c.value.get("frame") for c in sentence.cues if c.kind == "encounter"]
     if sentence.index != event.opened and frames and set(frames) <= {"attend"}:
         return False
-    if sentence.index == event.opened or frames or any(a.kind in ("both", "pronoun") for a in sentence.actors):
+    if sentence.index == event.opened or frames or any(c.kind in _TOLD for c in sentence.cues):
+        return True
+    if any(
+        a.kind in ("both", "pronoun") or (a.kind == "polity" and a.polity in event.polities) for a in sentence.actors
+    ):
         return True
     named = [a.figure for a in sentence.actors if a.kind in ("person", "role")]
     return bool(named) and named[0] in event.people
