@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -95,3 +96,30 @@ def test_the_desk_is_read_without_scripts(chromium: Browser, address: str) -> No
     page.locator("main table a").first.click()
     assert page.locator("h1").count() == 1
     context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_screen_shuts_anybody_out(chromium: Browser, address: str, language: str) -> None:
+    """axe-core finds nothing serious on any screen, light and dark: contrast, names of fields, order of headings."""
+    axe = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
+    page, _ = open_desk(chromium, address, language)
+    home = page.url.rstrip("/")
+    page.goto(f"{home}/promises")
+    promise = page.locator("a.main").first.get_attribute("href")
+    page.goto(f"{home}/contacts")
+    contact = page.locator("a.main").first.get_attribute("href")
+    page.goto(f"{home}/documents")
+    document = page.locator("a.main").first.get_attribute("href")
+    screens = ("/", "/relations", "/relation/KW~JP", "/people", "/add", "/record", "/settings", "/history")
+    found = []
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        for path in (*screens, promise, contact, document):
+            page.goto(home + path)
+            page.evaluate(axe)
+            told = page.evaluate("axe.run({resultTypes: ['violations']})")
+            found += [
+                (path, theme, one["id"]) for one in told["violations"] if one["impact"] in ("serious", "critical")
+            ]
+    assert found == []
+    page.context.close()
