@@ -9,7 +9,8 @@ from tests.reports import read_one, read_report
 @pytest.mark.parametrize(
     "text",
     [
-        "The Foreign Minister of Norway, Ingrid Solheim, visiting Japan, met with the Prime Minister of Japan, Ken Mori.",
+        "The Foreign Minister of Norway, Ingrid Solheim, visiting Japan,"
+        " met with the Prime Minister of Japan, Ken Mori.",
         "The Foreign Minister of Norway, Ingrid Solheim, met with the Prime Minister of Japan, Ken Mori."
         " Solheim expressed her delight for visiting Japan.",
         "The Foreign Minister of Norway, Ingrid Solheim, met with the Prime Minister of Japan, Ken Mori."

@@ -157,8 +157,8 @@ class Candidates(Involving):
         self._involve(event, arguments)
         if frame == "visit":
             self._add_destination(sentence, event, cue)
-            side = next((state_of(p) for n in event.people if (p := self._figures[n].polity)), None)
-            date_trip(sentence, event, outward=side == self._sides.home)
+            mine = next((state_of(p) for n in event.people if (p := self._figures[n].polity)), None)
+            date_trip(sentence, event, outward=mine == self._sides.home)
         if frame == "summit":
             self._add_hosts(sentence, event)
         if self._is_background(event):

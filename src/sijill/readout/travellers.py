@@ -1,4 +1,4 @@
-"""Whose a trip is, where a noun or a participle tells of it: "X's visit to", "the visit by X", "X, visiting Y, met Z"."""
+"""Whose a trip is that a noun or a participle tells of: "X's visit to", "the visit by X", "X, visiting Y, met Z"."""
 
 from __future__ import annotations
 
