@@ -13,7 +13,7 @@ def accounts(**fields: list[object]) -> list[SimpleNamespace]:
     """Return accounts from the values of their fields, one a position; other fields are silent."""
     silent = dict.fromkeys(
         ("kind", "status", "date", "place", "country", "mechanism", "round", "published", "publisher")
-    )
+    ) | {"corrected": ()}
     count = len(next(iter(fields.values())))
     return [
         SimpleNamespace(**silent | {"id": f"a{n}"} | {name: values[n] for name, values in fields.items()})

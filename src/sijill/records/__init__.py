@@ -1,7 +1,21 @@
 """The nouns that the stages exchange; they know nothing and decide nothing."""
 
 from sijill.records.dates import PartialDate, day_range, is_date
-from sijill.records.entries import Body, Copy, Decision, Entry, Follow, Quote, Reading, Retraction
+from sijill.records.entries import (
+    Body,
+    Change,
+    Copy,
+    Correction,
+    Decision,
+    Entry,
+    Follow,
+    Quote,
+    Reading,
+    Retraction,
+    Review,
+    State,
+    Value,
+)
 from sijill.records.facts import (
     DocumentInfo,
     Encounter,
@@ -27,7 +41,9 @@ __all__ = [
     "AGAIN",
     "Body",
     "Candidates",
+    "Change",
     "Copy",
+    "Correction",
     "Decision",
     "Document",
     "DocumentInfo",
@@ -49,8 +65,11 @@ __all__ = [
     "Reading",
     "Readout",
     "Retraction",
+    "Review",
     "Span",
+    "State",
     "Thing",
+    "Value",
     "Verdict",
     "day_range",
     "is_date",

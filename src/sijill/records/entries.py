@@ -7,6 +7,8 @@ old entries stay readable; none is removed.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from sijill.records.facts import Readout
@@ -57,7 +59,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, tag="decision"):
 
 
 class Retraction(msgspec.Struct, frozen=True, kw_only=True, tag="retraction"):
-    """A decision, or a step of an undertaking, is taken back: from now on it is as if it had not been made."""
+    """Something a person decided or said is taken back: from now on it is as if it had not been."""
 
     entry: int
 
@@ -80,7 +82,41 @@ class Follow(msgspec.Struct, frozen=True, kw_only=True, tag="follow"):
     is_verifiable: bool | msgspec.UnsetType | None = msgspec.UNSET
 
 
-Body = Reading | Copy | Decision | Retraction | Follow
+State = Literal["proposed", "accepted", "edited", "rejected", "unsure"]
+"""Where a fact stands: as a reader read it, or as a person judged it."""
+
+Value = str | int | bool | tuple[str, ...] | None
+"""What a field of a fact may hold."""
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True, tag="review"):
+    """A person judged whether facts are right. `rule` is how they were chosen, if not one by one.
+
+    A fact is an account (`acc-…`), an outcome (`out-…`) or a participant of an
+    account (`acc-…/men-…`). "proposed" leaves it open again.
+    """
+
+    facts: tuple[str, ...]
+    state: State
+    rule: str | None = None
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """A field of a fact, what stood there, and what stands there now."""
+
+    field: str
+    before: Value
+    after: Value
+
+
+class Correction(msgspec.Struct, frozen=True, kw_only=True, tag="correction"):
+    """A person corrected fields of a fact; what was read stays known."""
+
+    fact: str
+    changes: tuple[Change, ...]
+
+
+Body = Reading | Copy | Decision | Retraction | Follow | Review | Correction
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

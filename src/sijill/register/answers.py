@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sijill.records import Note, Span
+from sijill.records import Change, Note, Span, Value
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +46,36 @@ class Attendee(Answer, frozen=True, kw_only=True):
     capacities: tuple[str, ...]
     polity: str | None
     lead: bool
+    fact: str = ""
+    state: str = "proposed"
+
+
+class FactLine(Answer, frozen=True, kw_only=True):
+    """A single fact as one document tells it, with where it stands: what a person accepts, rejects or corrects.
+
+    `told` holds its fields as they count now, `corrected` names those that a
+    person put right. `name` is what the document was given as.
+    """
+
+    id: str
+    kind: str
+    state: str
+    confidence: float
+    told: dict[str, Value]
+    corrected: tuple[str, ...]
+    quotes: tuple[Excerpt, ...]
+    document: str
+    name: str
+    publisher: str | None
+
+
+class CorrectionLine(Answer, frozen=True, kw_only=True):
+    """A field that a person corrected: what stood there, what stands there now, in which entry."""
+
+    entry: int
+    field: str
+    before: Value
+    after: Value
 
 
 class ConflictValue(Answer, frozen=True, kw_only=True):
@@ -86,6 +116,7 @@ class EncounterLine(Answer, frozen=True, kw_only=True):
     people: tuple[Attendee, ...]
     documents: tuple[str, ...]
     conflicts: tuple[ConflictLine, ...]
+    state: str = "proposed"
 
 
 class OutcomeLine(Answer, frozen=True, kw_only=True):
@@ -103,6 +134,7 @@ class OutcomeLine(Answer, frozen=True, kw_only=True):
     instrument: str | None
     undertaking: str
     quotes: tuple[Excerpt, ...]
+    state: str = "proposed"
 
 
 class CapacityLine(Answer, frozen=True, kw_only=True):
@@ -142,6 +174,8 @@ class AccountPage(Answer, frozen=True, kw_only=True):
     confidence: float
     people: tuple[Attendee, ...]
     quotes: tuple[Excerpt, ...]
+    state: str = "proposed"
+    corrections: tuple[CorrectionLine, ...] = ()
 
 
 class JudgementLine(Answer, frozen=True, kw_only=True):
@@ -298,6 +332,7 @@ class OutcomePage(Answer, frozen=True, kw_only=True):
     outcome: OutcomeLine
     encounter: EncounterLine | None
     sources: tuple[Source, ...]
+    corrections: tuple[CorrectionLine, ...] = ()
 
 
 class MechanismPage(Answer, frozen=True, kw_only=True):
@@ -327,7 +362,10 @@ class DocumentPage(Answer, frozen=True, kw_only=True):
 
 
 class EntryPage(Answer, frozen=True, kw_only=True):
-    """An entry of the journal: who wrote it, when and why, and the documents it speaks of."""
+    """An entry of the journal: who wrote it, when and why, and the documents it speaks of.
+
+    `facts` are those that it judged (`state`, and by which `rule`) or corrected (`changes`).
+    """
 
     number: int
     id: str
@@ -339,6 +377,10 @@ class EntryPage(Answer, frozen=True, kw_only=True):
     hash: str
     documents: tuple[Source, ...]
     judgements: tuple[JudgementLine, ...]
+    facts: tuple[str, ...] = ()
+    state: str | None = None
+    rule: str | None = None
+    changes: tuple[Change, ...] = ()
 
 
 Page = (

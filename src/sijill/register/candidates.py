@@ -18,6 +18,7 @@ from sijill.language.names import fold_name
 from sijill.language.names import name_keys as find_name_keys
 from sijill.records import Candidates, Encounter, EncounterProfile, Participant, PersonProfile, Readout, day_range
 from sijill.records.ids import mention_id
+from sijill.register.encounters import Day, find_span
 from sijill.register.identity_tables import mention_forms, name_forms
 from sijill.register.rows import chunks
 from sijill.register.steps import find_outcomes
@@ -178,6 +179,15 @@ def find_pairs(polities: Sequence[str]) -> tuple[str, ...]:
     if len(states) > _FEW_SIDES:
         return tuple(dict.fromkeys(f"{state}|*" for state in states))
     return tuple(dict.fromkeys("|".join(sorted(pair)) for pair in combinations(states, 2)))
+
+
+def make_pair_rows(
+    account: str, polities: Sequence[str], *, date: str | None, published: str | None, number: int | None
+) -> list[dict[str, object]]:
+    """Return the rows of `account_pairs` for an account; `number` is its round."""
+    since, until = find_span([Day(date, published)])
+    when = {"account_id": account, "since": since, "until": until, "round": number, "reach": find_reach(since, until)}
+    return [{**when, "pair": pair} for pair in find_pairs(polities)]
 
 
 def _wanted_pairs(polities: Sequence[str]) -> list[str]:

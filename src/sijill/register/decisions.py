@@ -17,6 +17,7 @@ from sijill.records.ids import rename
 from sijill.register.bearers import add_ties, check_atoms, find_ties, make_links, stand_alone
 from sijill.register.clusters import KINDS, PERSON, Kind, match_record
 from sijill.register.identity_tables import decisions, judgements
+from sijill.register.reviews import is_review, retract_review
 from sijill.register.rows import add_row, add_rows
 from sijill.register.settled import refresh_records
 from sijill.register.undertakings import is_follow, retract_follow
@@ -56,7 +57,9 @@ def apply_decision(connection: Connection, entry: Entry, body: Decision | Retrac
 
 def _retract(connection: Connection, entry: Entry, body: Retraction) -> None:
     row = connection.execute(select(decisions).where(decisions.c.entry == body.entry)).first()
-    if row is None and retract_follow(connection, entry, body.entry):
+    if row is None and (
+        retract_follow(connection, entry, body.entry) or retract_review(connection, entry, body.entry)
+    ):
         return
     if row is None or row.undone is not None:
         raise IntegrityError(f"entry {entry.number} takes back entry {body.entry}, which is no decision in force")
@@ -126,7 +129,7 @@ def make_decision(connection: Connection, one: str, other: str, *, verdict: Verd
 def make_retraction(connection: Connection, entry: int) -> Retraction:
     """Return the taking back of a decision; InputError names the later one that rests on it."""
     row = connection.execute(select(decisions).where(decisions.c.entry == entry)).first()
-    if row is None and is_follow(connection, entry):
+    if row is None and (is_follow(connection, entry) or is_review(connection, entry)):
         return Retraction(entry=entry)
     if row is None:
         raise NotFoundError(f"entry {entry} is no decision; `sijill distinct` parts what rules joined")

@@ -30,8 +30,11 @@ _BEFORE, _AFTER = timedelta(days=7), timedelta(days=7)
 
 
 def refresh_encounter(connection: Connection, encounter_id: str) -> Sequence[Row[Any]]:
-    """Compute the rows of an encounter, of which there are none, from its accounts; return these."""
-    told = find_accounts(connection, encounter_id)
+    """Compute the rows of an encounter, of which there are none, from its accounts; return those that count."""
+    filed = find_accounts(connection, encounter_id)
+    state = _get_state([account.state for account in filed])
+    # What was rejected counts nowhere; where all of it was, the encounter is known, and that it is wrong.
+    told = [account for account in filed if account.state != _REJECTED] or filed
     since, until = find_span(told)
     mechanism_id = _settle_mechanism(connection, told)
     polities = unite(told, "polities")
@@ -44,9 +47,12 @@ def refresh_encounter(connection: Connection, encounter_id: str) -> Sequence[Row
         mechanism_id=mechanism_id,
         polities=polities,
         topics=unite(told, "topics"),
-        entry=min(account.entry for account in told),
+        state=state,
+        entry=min(account.entry for account in filed),
         **{field: choose(told, field) for field in _CHOSEN},
     )
+    if state == _REJECTED:
+        return ()
     number = choose(told, "round")
     add_rows(
         connection,
@@ -74,6 +80,18 @@ def refresh_encounter(connection: Connection, encounter_id: str) -> Sequence[Row
     return told
 
 
+def _get_state(states: Sequence[str]) -> str:
+    # Of those that count: what one of them is unsure of, the whole is; right is what is right in all.
+    standing = [state for state in states if state != _REJECTED]
+    if not standing:
+        return _REJECTED
+    for state in ("unsure", "proposed", "edited"):
+        if state in standing:
+            return state
+    return standing[0]
+
+
+_REJECTED = "rejected"
 _CHOSEN = ("kind", "status", "date", "place", "country", "venue", "mechanism", "round")
 
 
@@ -197,7 +215,7 @@ def _find_absentees(connection: Connection, told: Sequence[Row[Any]]) -> tuple[C
     rows = connection.execute(
         select(participations, mentions.c.person_id, mentions.c.name)
         .join(mentions, mentions.c.id == participations.c.mention_id)
-        .where(participations.c.account_id.in_([account.id for account in told]))
+        .where(participations.c.account_id.in_([account.id for account in told]), participations.c.state != _REJECTED)
         .order_by(mentions.c.entry, participations.c.account_id, participations.c.position)
     ).all()
     values: dict[str, tuple[str, tuple[str, ...]]] = {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, ColumnElement, Connection, select
 
 from sijill.register.answers import Answer, ConflictLine, ConflictValue, Excerpt, MechanismLine, Source
 from sijill.register.load import (
+    REJECTED,
     load_encounters,
     load_names,
     load_outcomes,
@@ -57,6 +58,7 @@ class ExportedEncounter(Answer, frozen=True, kw_only=True):
     people: tuple[ExportedAttendee, ...]
     documents: tuple[str, ...]
     conflicts: tuple[ConflictLine, ...]
+    state: str
 
 
 class ExportedMention(Answer, frozen=True, kw_only=True):
@@ -87,6 +89,7 @@ class ExportedOutcome(Answer, frozen=True, kw_only=True):
     due: str | None
     when: str | None
     quotes: tuple[Excerpt, ...]
+    state: str
 
 
 class ExportedUndertaking(Answer, frozen=True, kw_only=True):
@@ -142,8 +145,8 @@ def find_exports(connection: Connection) -> Iterator[tuple[str, Iterator[Answer]
     yield "documents", _find_documents(connection)
 
 
-def _all_ids(connection: Connection, column: Column[str]) -> Iterator[tuple[str, ...]]:
-    return chunks(connection.execute(select(column).order_by(column)).scalars().all())
+def _all_ids(connection: Connection, column: Column[str], *where: ColumnElement[bool]) -> Iterator[tuple[str, ...]]:
+    return chunks(connection.execute(select(column).where(*where).order_by(column)).scalars().all())
 
 
 def _names_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -159,7 +162,7 @@ def _names_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str
 
 
 def _find_encounters(connection: Connection) -> Iterator[Answer]:
-    for ids in _all_ids(connection, encounters.c.id):
+    for ids in _all_ids(connection, encounters.c.id, encounters.c.state != REJECTED):
         lines = sorted(load_encounters(connection, ids), key=lambda line: line.id)
         names = _names_of(connection, (document for line in lines for document in line.documents))
         for line in lines:
@@ -196,6 +199,7 @@ _SAME = (
     "round",
     "polities",
     "topics",
+    "state",
 )
 
 
@@ -219,7 +223,7 @@ def _find_people(connection: Connection) -> Iterator[Answer]:
 
 
 def _find_outcomes(connection: Connection) -> Iterator[Answer]:
-    for ids in _all_ids(connection, outcomes.c.id):
+    for ids in _all_ids(connection, outcomes.c.id, outcomes.c.state != REJECTED):
         for line in sorted(load_outcomes(connection, ids), key=lambda line: line.id):
             yield ExportedOutcome(**{name: getattr(line, name) for name in ExportedOutcome.__struct_fields__})
 

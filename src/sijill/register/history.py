@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, or_, select
+from sqlalchemy import Column, Connection, Table, or_, select
 
 from sijill.errors import NotFoundError
 from sijill.records.ids import rename
@@ -13,6 +13,7 @@ from sijill.register.answers import EntryPage
 from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, Kind, match_record
 from sijill.register.identity_tables import decisions, judgements
 from sijill.register.query import find_identifier, get_entry
+from sijill.register.review_tables import corrections, reviews
 from sijill.register.rows import chunks
 from sijill.register.tables import (
     accounts,
@@ -23,6 +24,7 @@ from sijill.register.tables import (
     mechanism_keys,
     mentions,
     outcomes,
+    participations,
 )
 
 _KINDS: dict[str, Kind] = {
@@ -75,8 +77,23 @@ def _of_atoms(connection: Connection, atoms: Iterable[str]) -> set[int]:
         found |= _numbers(connection, judgements.c.entry, about)
         about = or_(decisions.c.one.in_(some), decisions.c.other.in_(some))
         found |= _numbers(connection, decisions.c.undone, about)
+        for table in (reviews, corrections):
+            found |= _reviewed(connection, table, some)
         for column in (follows.c.entry, follows.c.undone):
             found |= _numbers(connection, column, follows.c.outcome_id.in_(some))
+    return found
+
+
+def _reviewed(connection: Connection, table: Table, atoms: Sequence[str]) -> set[int]:
+    # A participant is an account and a mention: it belongs to the history of both.
+    pairs = (participations.c.account_id.in_(atoms)) | (participations.c.mention_id.in_(atoms))
+    facts = list(atoms)
+    rows = connection.execute(select(participations.c.account_id, participations.c.mention_id).where(pairs))
+    facts += [f"{row.account_id}/{row.mention_id}" for row in rows]
+    found: set[int] = set()
+    for some in chunks(facts):
+        for column in (table.c.entry, table.c.undone):
+            found |= _numbers(connection, column, table.c.fact.in_(some))
     return found
 
 

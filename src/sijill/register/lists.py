@@ -43,9 +43,9 @@ def count_all(connection: Connection) -> Counts:
     return Counts(
         entries=connection.execute(select(func.max(journal.c.number))).scalar_one() or 0,
         documents=count(documents),
-        encounters=count(encounters),
+        encounters=count(encounters, encounters.c.state != "rejected"),
         people=count(people),
-        outcomes=count(outcomes),
+        outcomes=count(outcomes, outcomes.c.state != "rejected"),
         undertakings=count(undertakings, undertakings.c.status.in_(("open", "under-way"))),
         mechanisms=count(mechanisms),
         conflicts=connection.execute(select(func.count(conflicts.c.encounter_id.distinct()))).scalar_one(),
@@ -75,7 +75,11 @@ def find_latest(
     connection: Connection, *, limit: int, offset: int = 0, in_conflict: bool = False
 ) -> tuple[EncounterLine, ...]:
     """Return encounters, the latest first; `in_conflict` keeps those on which accounts differ."""
-    wanted = select(encounters.c.id).order_by(encounters.c.since.desc(), encounters.c.id)
+    wanted = (
+        select(encounters.c.id)
+        .where(encounters.c.state != "rejected")
+        .order_by(encounters.c.since.desc(), encounters.c.id)
+    )
     if in_conflict:
         wanted = wanted.where(encounters.c.id.in_(select(conflicts.c.encounter_id)))
     return load_encounters(connection, connection.execute(_page(wanted, limit, offset)).scalars())

@@ -14,6 +14,7 @@ from sijill.register.answers import (
     Attendee,
     ConflictLine,
     ConflictValue,
+    CorrectionLine,
     EncounterLine,
     Excerpt,
     JudgementLine,
@@ -23,6 +24,7 @@ from sijill.register.answers import (
 from sijill.register.identity_tables import judgements
 from sijill.register.ladder import is_signed
 from sijill.register.people import load_name_rows, order_names
+from sijill.register.review_tables import corrections
 from sijill.register.rows import chunks
 from sijill.register.tables import (
     accounts,
@@ -34,6 +36,9 @@ from sijill.register.tables import (
     participations,
     texts,
 )
+
+REJECTED = "rejected"
+"""The state of a fact that counts nowhere."""
 
 
 def load_sources(connection: Connection, ids: Iterable[str]) -> tuple[Source, ...]:
@@ -115,6 +120,8 @@ def load_attendances(connection: Connection, account_ids: Iterable[str]) -> dict
                 capacities=(row.capacity,) if row.capacity else (),
                 polity=row.polity,
                 lead=bool(row.lead),
+                fact=f"{row.account_id}/{row.mention_id}",
+                state=row.state,
             )
         )
     return found
@@ -137,6 +144,8 @@ def load_encounters(connection: Connection, ids: Iterable[str]) -> tuple[Encount
             .order_by(accounts.c.entry, accounts.c.position)
         ):
             told.setdefault(account.encounter_id, []).append(account)
+    # An account that was rejected tells nothing, unless there is no other.
+    told = {id: [one for one in group if one.state != REJECTED] or group for id, group in told.items()}
     people = load_attendances(connection, (account.id for group in told.values() for account in group))
     differing = _load_conflicts(connection, wanted, told)
     lines = [_make_line(row, told[id], people, differing.get(id, ())) for id, row in rows.items()]
@@ -153,6 +162,8 @@ def _make_line(
     published = [account.published for account in told if account.published]
     attending: dict[str, Attendee] = {}
     for one in (attendee for account in told for attendee in people.get(account.id, ())):
+        if one.state == REJECTED:
+            continue
         before = attending.get(one.person, one)
         capacities = tuple(dict.fromkeys((*before.capacities, *one.capacities)))
         attending[one.person] = msgspec.structs.replace(before, capacities=capacities)
@@ -185,6 +196,7 @@ _SHOWN = (
     "round",
     "polities",
     "topics",
+    "state",
 )
 
 
@@ -226,11 +238,28 @@ def load_outcomes(connection: Connection, ids: Iterable[str]) -> tuple[OutcomeLi
                 instrument=rename(row.id, "ins") if is_signed(row.kind) else None,
                 undertaking=row.undertaking_id,
                 quotes=words.quote(row.document_id, row.evidence),
-                **{name: getattr(row, name) for name in ("id", "kind", "by", "to", "what", "topics", "due")},
+                **{name: getattr(row, name) for name in _SAID},
             )
             lines.append((line.when or "", row.document_id, -row.position, line))
     lines.sort(key=lambda item: item[:3], reverse=True)
     return tuple(line for *_, line in lines)
+
+
+_SAID = ("id", "kind", "by", "to", "what", "topics", "due", "state")
+
+
+def load_corrections(connection: Connection, facts: Iterable[str]) -> dict[str, tuple[CorrectionLine, ...]]:
+    """Return the corrections in force of facts, the oldest first."""
+    found: dict[str, list[CorrectionLine]] = {}
+    for some in chunks(sorted(set(facts))):
+        for row in connection.execute(
+            select(corrections)
+            .where(corrections.c.fact.in_(some), corrections.c.undone.is_(None))
+            .order_by(corrections.c.fact, corrections.c.entry, corrections.c.field)
+        ):
+            line = CorrectionLine(entry=row.entry, field=row.field, before=row.before, after=row.after)
+            found.setdefault(row.fact, []).append(line)
+    return {fact: tuple(lines) for fact, lines in found.items()}
 
 
 def load_judgements(connection: Connection, atoms: Iterable[str]) -> tuple[JudgementLine, ...]:

@@ -133,7 +133,9 @@ def get_undertaking(connection: Connection, identifier: str) -> UndertakingPage:
     record = match_record(connection, UNDERTAKING, identifier)
     if record is None:
         raise NotFoundError(f"there is no undertaking {identifier}")
-    steps = find_steps(connection, [record])[record]
+    steps = find_steps(connection, [record]).get(record, ())
+    if not steps:
+        raise NotFoundError(f"all that was told of {identifier} was rejected; the outcomes themselves can be shown")
     mine = [one for step in steps for one in step.outcomes]
     said = {one.entry: one for told in find_said(connection, mine).values() for one in told}
     found = _find_links(connection, [record])

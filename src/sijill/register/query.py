@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Table, func, select
 
 from sijill.errors import NotFoundError
-from sijill.records import Copy, Reading
+from sijill.records import Copy, Correction, Reading, Review
 from sijill.records.ids import KINDS, document_id, rename
 from sijill.register.answers import (
     AccountPage,
@@ -34,6 +34,7 @@ from sijill.register.journal import parse_entry
 from sijill.register.load import (
     Texts,
     load_attendances,
+    load_corrections,
     load_encounters,
     load_judgements,
     load_names,
@@ -133,6 +134,7 @@ def get_encounter(connection: Connection, identifier: str) -> EncounterPage:
     atoms = [account.id for account in told]
     people = load_attendances(connection, atoms)
     words = Texts(connection)
+    corrected = load_corrections(connection, atoms)
     outcome_ids = connection.execute(select(outcomes.c.id).where(outcomes.c.account_id.in_(atoms))).scalars()
     return EncounterPage(
         encounter=load_encounters(connection, [record])[0],
@@ -141,6 +143,7 @@ def get_encounter(connection: Connection, identifier: str) -> EncounterPage:
                 document=account.document_id,
                 people=tuple(people.get(account.id, ())),
                 quotes=words.quote(account.document_id, account.evidence),
+                corrections=corrected.get(account.id, ()),
                 **{name: getattr(account, name) for name in _ACCOUNT},
             )
             for account in told
@@ -164,6 +167,7 @@ _ACCOUNT = (
     "polities",
     "topics",
     "confidence",
+    "state",
 )
 
 
@@ -212,7 +216,7 @@ def find_attendances(connection: Connection, *where: Any) -> list[Row[Any]]:
             .join(accounts, accounts.c.id == participations.c.account_id)
             .join(encounters, encounters.c.id == accounts.c.encounter_id)
             .join(documents, documents.c.id == accounts.c.document_id)
-            .where(*where)
+            .where(accounts.c.state != "rejected", participations.c.state != "rejected", *where)
             .order_by(accounts.c.entry, accounts.c.position, participations.c.position)
         )
     )
@@ -273,6 +277,7 @@ def get_outcome(connection: Connection, identifier: str) -> OutcomePage:
         outcome=line,
         encounter=load_encounters(connection, [line.encounter])[0] if line.encounter else None,
         sources=load_sources(connection, (quote.document for quote in line.quotes)),
+        corrections=load_corrections(connection, [identifier]).get(identifier, ()),
     )
 
 
@@ -365,6 +370,10 @@ def get_entry(connection: Connection, key: int | str) -> EntryPage:
     return EntryPage(
         documents=load_sources(connection, map(document_id, texts)),
         judgements=tuple(make_judgement(judgement) for judgement in made),
+        facts=body.facts if isinstance(body, Review) else (body.fact,) if isinstance(body, Correction) else (),
+        state=body.state if isinstance(body, Review) else None,
+        rule=body.rule if isinstance(body, Review) else None,
+        changes=body.changes if isinstance(body, Correction) else (),
         **{name: getattr(row, name) for name in ("number", "id", "at", "by", "why", "kind", "previous", "hash")},
     )
 

@@ -6,7 +6,7 @@ writes runs in a transaction that is there whole or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from sijill.errors import RegisterError
-from sijill.records import Body, Candidates, Entry, Follow, Readout, Verdict
+from sijill.records import Body, Candidates, Entry, Follow, Readout, State, Verdict
 from sijill.records.ids import document_id
 from sijill.register import journal, lists, view
 from sijill.register.answers import (
@@ -26,6 +26,7 @@ from sijill.register.answers import (
     EncounterLine,
     EntryLine,
     EntryPage,
+    FactLine,
     Hit,
     MarkedText,
     MechanismLine,
@@ -48,6 +49,7 @@ from sijill.register.migrations import MIGRATIONS
 from sijill.register.place import find_database
 from sijill.register.promises import UNSETTLED, find_promises
 from sijill.register.query import get_page
+from sijill.register.queue import Rule, find_facts, make_correction, make_review
 from sijill.register.relation import get_relation
 from sijill.register.search import find_hits
 from sijill.register.tables import document_names
@@ -103,6 +105,14 @@ class Desk:
     def follow(self, undertaking: str, told: Follow, *, by: str, why: str | None) -> Entry:
         """Append what a person says of an undertaking."""
         return self.append(make_follow(self.connection, undertaking, told), by=by, why=why)
+
+    def review(self, chosen: Sequence[str] | Rule, *, state: State, by: str, why: str | None) -> Entry:
+        """Append what a person said of facts."""
+        return self.append(make_review(self.connection, chosen, state=state), by=by, why=why)
+
+    def correct(self, identifier: str, told: Mapping[str, str], *, by: str, why: str | None) -> Entry:
+        """Append a correction of a fact."""
+        return self.append(make_correction(self.connection, identifier, told), by=by, why=why)
 
     def append(self, body: Body, *, by: str, why: str | None, text: tuple[str, str] | None = None) -> Entry:
         """Append an entry, with the text (hash, words) that it needs, and take it into the view."""
@@ -232,6 +242,27 @@ class Register:
                 silent_since=silent_since,
                 limit=limit,
             )
+
+    def review(self, chosen: Sequence[str] | Rule, *, state: State, by: str, why: str | None = None) -> Entry:
+        """Record whether facts are right, chosen one by one or by a rule.
+
+        NotFoundError for an unknown id, InputError where a rule means none.
+        """
+        with self.writing() as desk:
+            return desk.review(chosen, state=state, by=by, why=why)
+
+    def correct(self, identifier: str, told: Mapping[str, str], *, by: str, why: str | None = None) -> Entry:
+        """Record what is right instead of what was read; what was read stays known.
+
+        `told` gives each field as text, "" where there is nothing. InputError for what can't be said.
+        """
+        with self.writing() as desk:
+            return desk.correct(identifier, told, by=by, why=why)
+
+    def facts(self, rule: Rule, *, limit: int | None = None) -> tuple[FactLine, ...]:
+        """Return the facts that a rule means, such as those that nobody judged; the least sure first."""
+        with self.reading() as connection:
+            return find_facts(connection, rule, limit=limit)
 
     def explain(self, one: str, other: str) -> Explanation:
         """Return why two people or two encounters are one, or are not."""

@@ -76,7 +76,7 @@ def _find_outcomes(connection: Connection, first: Side, second: Side, between: S
         rows = connection.execute(
             select(outcomes.c.id)
             .join(accounts, accounts.c.id == outcomes.c.account_id)
-            .where(accounts.c.encounter_id.in_(some))
+            .where(accounts.c.encounter_id.in_(some), outcomes.c.state != "rejected")
         )
         found.update(dict.fromkeys(rows.scalars()))
     of_side = [

@@ -20,6 +20,7 @@ from sijill.register.tables import accounts, documents, mentions, participations
 
 _MOST = 200  # of each kind are weighed; of more that hold all words, the shortest
 _USUAL = 60  # tokens; a word that occurs once counts half in a record of this length
+_REJECTED = "rejected"
 _AROUND = 70  # characters before what was found in a snippet; twice as many after
 
 remove = remove_from_index
@@ -138,7 +139,7 @@ def _find_marks(tokens: Sequence[Token], terms: Sequence[Term]) -> list[Span]:
 
 def describe_encounter(connection: Connection, encounter_id: str) -> str:
     """Return the words an encounter is found by: its places, mechanism and people."""
-    told = select(accounts).where(accounts.c.encounter_id == encounter_id)
+    told = select(accounts).where(accounts.c.encounter_id == encounter_id, accounts.c.state != _REJECTED)
     return describe_accounts(
         connection, connection.execute(told.order_by(accounts.c.entry, accounts.c.position)).all()
     )
@@ -154,6 +155,8 @@ def describe_accounts(connection: Connection, told: Sequence[Row[Any]]) -> str:
 _NAMES = (
     select(mentions.c.name)
     .join(participations, participations.c.mention_id == mentions.c.id)
-    .where(participations.c.account_id.in_(bindparam("accounts", expanding=True)))
+    .where(
+        participations.c.account_id.in_(bindparam("accounts", expanding=True)), participations.c.state != _REJECTED
+    )
     .order_by(mentions.c.entry, mentions.c.position)
 )

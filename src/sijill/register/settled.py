@@ -9,10 +9,11 @@ from sqlalchemy import Connection, select
 
 from sijill.records.ids import rename
 from sijill.register import search
-from sijill.register.clusters import ENCOUNTER, PERSON, Kind, Settled, settle
+from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, Kind, Settled, settle
 from sijill.register.encounters import drop_encounter, refresh_encounter
 from sijill.register.identity_tables import bearers
 from sijill.register.people import drop_people, refresh_people
+from sijill.register.rows import chunks
 from sijill.register.tables import accounts, mentions, participations
 from sijill.register.undertakings import find_undertakings, refresh_undertakings
 
@@ -73,6 +74,23 @@ def settle_records(
     return changes
 
 
+def refresh_facts(connection: Connection, *, events: Sequence[str], said: Sequence[str]) -> None:
+    """Compute anew what follows from these accounts and outcomes, which belong where they belonged."""
+    told = _records_of(connection, ENCOUNTER, events)
+    index_changes(connection, _refresh_encounters(connection, Settled(told, ()), ()))
+    promises = find_undertakings(connection, events=told) | {*_records_of(connection, UNDERTAKING, said)}
+    refresh_undertakings(connection, promises)
+
+
+def _records_of(connection: Connection, kind: Kind, atoms: Sequence[str]) -> tuple[str, ...]:
+    found = {
+        record
+        for some in chunks(atoms)
+        for record in connection.execute(select(kind.atoms.c[kind.column]).where(kind.atoms.c.id.in_(some))).scalars()
+    }
+    return tuple(sorted(found))
+
+
 def refresh_persons(
     connection: Connection, settled: Settled, *, named: Iterable[str] = (), entry: int | None = None
 ) -> list[Changes]:
@@ -112,8 +130,11 @@ def _refresh_encounters(connection: Connection, settled: Settled, alone: Collect
         drop_encounter(connection, event)
     for event in settled.changed:
         drop_encounter(connection, event)
-    found = []
+    found, hidden = [], []
     for event in sorted({*settled.changed, *alone}):
         told = refresh_encounter(connection, event)
-        found.append(search.Indexed("encounter", event, search.describe_accounts(connection, told)))
-    return Changes(settled.gone, tuple(found))
+        if told:
+            found.append(search.Indexed("encounter", event, search.describe_accounts(connection, told)))
+        else:
+            hidden.append(event)
+    return Changes((*settled.gone, *hidden), tuple(found))

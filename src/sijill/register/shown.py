@@ -35,6 +35,8 @@ _STATUS_ORDER = {"held": 0, "cancelled": 1, "planned": 2}
 
 def choose(accounts: Sequence[Account], field: str) -> Any:
     """Return the value to show for a field of an encounter, None if no account gives one."""
+    # What a person put right goes before whatever any account says.
+    accounts = [account for account in accounts if field in account.corrected] or accounts
     told = [value for account in accounts if (value := getattr(account, field)) is not None]
     if not told:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -22,11 +22,20 @@ _MOST_SIDES = 4  # what many sides decide together binds no two of them in parti
 def find_matter_rows(readout: Readout) -> list[dict[str, object]]:
     """Return the rows of `outcome_matters` for a document's outcomes."""
     return [
-        {"pair": pair, "matter": matter, "day": day, "outcome_id": identifier}
+        row
         for identifier, outcome, event in _each(readout)
-        for day in [_get_day(readout, event)]
-        for pair in _pairs(_sides(outcome, event))
-        for matter in sorted(_telling(outcome.what))
+        for row in make_matter_rows(
+            identifier, outcome.what, sides=_sides(outcome, event), day=_get_day(readout, event)
+        )
+    ]
+
+
+def make_matter_rows(outcome: str, what: str, *, sides: Sequence[str], day: str) -> list[dict[str, object]]:
+    """Return the rows of `outcome_matters` for an outcome."""
+    return [
+        {"pair": pair, "matter": matter, "day": day, "outcome_id": outcome}
+        for pair in _pairs(tuple(sides))
+        for matter in sorted(_telling(what))
     ]
 
 

@@ -158,6 +158,7 @@ encounters = Table(
     Column("round", Integer),
     Column("polities", Packed(WORDS), nullable=False),
     Column("topics", Packed(WORDS), nullable=False),
+    Column("state", Text, nullable=False),
     Column("entry", Integer, nullable=False),
     Index("encounters_mechanism", "mechanism_id", "round"),
 )
@@ -197,6 +198,8 @@ accounts = Table(
     Column("topics", Packed(WORDS), nullable=False),
     Column("evidence", Packed(SPANS), nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("state", Text, nullable=False, default="proposed"),
+    Column("corrected", Packed(WORDS), nullable=False, default=()),
     Column("entry", Integer, nullable=False),
 )
 
@@ -243,6 +246,7 @@ participations = Table(
     Column("lead", Integer, nullable=False),
     Column("evidence", Packed(SPANS), nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("state", Text, nullable=False, default="proposed"),
     PrimaryKeyConstraint("account_id", "position"),
 )
 
@@ -261,6 +265,8 @@ outcomes = Table(
     Column("due", Text),
     Column("evidence", Packed(SPANS), nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("state", Text, nullable=False, default="proposed"),
+    Column("corrected", Packed(WORDS), nullable=False, default=()),
     Column("undertaking_id", Text, nullable=False, index=True),
     Column("entry", Integer, nullable=False),
 )

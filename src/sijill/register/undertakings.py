@@ -81,6 +81,7 @@ _SELECT = (
     .join(documents, documents.c.id == outcomes.c.document_id)
     .outerjoin(accounts, accounts.c.id == outcomes.c.account_id)
     .outerjoin(encounters, encounters.c.id == accounts.c.encounter_id)
+    .where(outcomes.c.state != "rejected")
     .order_by(outcomes.c.entry, outcomes.c.position)
 )
 

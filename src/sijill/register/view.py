@@ -12,18 +12,29 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, delete, inspect, select, update
 
 from sijill.errors import IntegrityError
-from sijill.records import Copy, Decision, Encounter, Entry, Follow, Reading, Readout, Retraction
+from sijill.records import (
+    Copy,
+    Correction,
+    Decision,
+    Encounter,
+    Entry,
+    Follow,
+    Reading,
+    Readout,
+    Retraction,
+    Review,
+)
 from sijill.records.ids import account_ids, document_id, mention_id, outcome_ids, rename
 from sijill.register import index, search
 from sijill.register.bearers import add_ties, check_atoms, find_ties, make_links
-from sijill.register.candidates import find_pairs, find_reach
+from sijill.register.candidates import make_pair_rows
 from sijill.register.clusters import ENCOUNTER, UNDERTAKING
 from sijill.register.decisions import add_judgements, apply_decision
-from sijill.register.encounters import Day, find_span
 from sijill.register.identity_tables import account_pairs
 from sijill.register.journal import find_entries, get_text
 from sijill.register.ladder import is_signed
 from sijill.register.named import add_mentions
+from sijill.register.reviews import apply_correction, apply_review, make_instrument, make_side_rows
 from sijill.register.rows import add_row, add_rows
 from sijill.register.settled import index_changes, settle_records
 from sijill.register.steps import find_matter_rows
@@ -43,7 +54,7 @@ from sijill.register.tables import (
 )
 from sijill.register.undertakings import apply_follow
 
-VERSION = 6
+VERSION = 7
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 
@@ -144,6 +155,10 @@ def apply(connection: Connection, entry: Entry) -> None:
             apply_decision(connection, entry, body)
         case Follow():
             apply_follow(connection, entry, body)
+        case Review():
+            apply_review(connection, entry, body)
+        case Correction():
+            apply_correction(connection, entry, body)
     connection.execute(update(view_state).values(entry=entry.number))
 
 
@@ -228,7 +243,9 @@ def _apply_copy(connection: Connection, entry: Entry, copy: Copy) -> None:
 
 def _add_accounts(connection: Connection, entry: Entry, reading: Reading) -> None:
     readout = reading.readout
-    rows, pairs, people = [], [], []
+    rows: list[dict[str, object]] = []
+    pairs: list[dict[str, object]] = []
+    people: list[dict[str, object]] = []
     for position, (identifier, encounter) in enumerate(zip(account_ids(readout), readout.encounters, strict=True)):
         mechanism = encounter.mechanism
         number = mechanism.round if mechanism else None
@@ -244,10 +261,10 @@ def _add_accounts(connection: Connection, entry: Entry, reading: Reading) -> Non
                 **{field: getattr(encounter, field) for field in _AS_READ},
             }
         )
-        since, until = find_span([Day(encounter.date, readout.document.published)])
-        when = {"account_id": identifier, "since": since, "until": until, "round": number}
-        when["reach"] = find_reach(since, until)
-        pairs += [{**when, "pair": pair} for pair in find_pairs(encounter.polities)]
+        published = readout.document.published
+        pairs += make_pair_rows(
+            identifier, encounter.polities, date=encounter.date, published=published, number=number
+        )
         people += _participations(readout.document.sha256, identifier, encounter)
     add_rows(connection, accounts, rows)
     add_rows(connection, account_pairs, pairs)
@@ -287,7 +304,9 @@ def _participations(sha256: str, account: str, encounter: Encounter) -> list[dic
 
 def _add_outcomes(connection: Connection, entry: Entry, readout: Readout) -> None:
     places = dict(zip((encounter.id for encounter in readout.encounters), account_ids(readout), strict=True))
-    rows, sides, signed = [], [], []
+    rows: list[dict[str, object]] = []
+    sides: list[dict[str, object]] = []
+    signed: list[dict[str, object]] = []
     for position, (identifier, outcome) in enumerate(zip(outcome_ids(readout), readout.outcomes, strict=True)):
         rows.append(
             {
@@ -300,13 +319,9 @@ def _add_outcomes(connection: Connection, entry: Entry, readout: Readout) -> Non
                 **{field: getattr(outcome, field) for field in _AS_SAID},
             }
         )
-        for role, polities in (("by", outcome.by), ("to", outcome.to)):
-            for polity in dict.fromkeys(polities):
-                sides.append({"polity": polity, "outcome_id": identifier, "role": role})
+        sides += make_side_rows(identifier, outcome.by, outcome.to)
         if is_signed(outcome.kind):
-            parties = tuple(dict.fromkeys((*outcome.by, *outcome.to)))
-            instrument = {"id": rename(identifier, "ins"), "outcome_id": identifier}
-            signed.append({**instrument, "what": outcome.what, "parties": parties})
+            signed.append(make_instrument(identifier, outcome.what, by=outcome.by, to=outcome.to))
     add_rows(connection, outcomes, rows)
     add_rows(connection, outcome_sides, sides)
     add_rows(connection, outcome_matters, find_matter_rows(readout))

@@ -1,0 +1,32 @@
+"""The tables of what people said of single facts: right, wrong, unsure, corrected. Computed from the journal."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Table, Text
+
+from sijill.records import Value
+from sijill.register.tables import Packed, view_metadata
+
+# `undone` is the entry that took it back. A fact is an account, an outcome, or a
+# participant: the account and the mention, with a slash between.
+reviews = Table(
+    "reviews",
+    view_metadata,
+    Column("fact", Text, nullable=False),
+    Column("entry", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("undone", Integer),
+    PrimaryKeyConstraint("fact", "entry"),
+)
+
+corrections = Table(
+    "corrections",
+    view_metadata,
+    Column("fact", Text, nullable=False),
+    Column("entry", Integer, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("before", Packed(Value), nullable=False),
+    Column("after", Packed(Value), nullable=False),
+    Column("undone", Integer),
+    PrimaryKeyConstraint("fact", "entry", "field"),
+)
