@@ -49,5 +49,6 @@ def _show(entry: EntryPage, lines: Lines) -> None:
     out.line(written, 1)
     if entry.why:
         out.line(labels.word("why", why=out.told(entry.why)), 1)
+    lines.said(entry, 1)
     for judgement in entry.judgements:
         lines.judgement(judgement, 1)

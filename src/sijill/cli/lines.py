@@ -7,11 +7,13 @@ from datetime import date
 
 from sijill.cli.labels import Labels
 from sijill.cli.output import Page
-from sijill.records import day_range
+from sijill.records import Value, day_range
 from sijill.register.answers import (
     Attendee,
     CapacityLine,
+    CorrectionLine,
     EncounterLine,
+    EntryPage,
     Excerpt,
     JudgementLine,
     MechanismLine,
@@ -53,7 +55,11 @@ class Lines:
         where = self._best(line.places) + ([self.labels.side(line.country)] if line.country else [])
         if where:
             parts.append(self.labels.join(where))
-        return f"{self.day(line.date, line.reported)}  {' · '.join(parts)}  {line.id}"
+        return f"{self.day(line.date, line.reported)}  {' · '.join(parts)}  {line.id}{self.state(line.state)}"
+
+    def state(self, state: str) -> str:
+        """Return what a person said of a fact, to stand behind it; nothing where nobody looked at it."""
+        return "" if state == "proposed" else f"  [{self.labels.word('state_' + state)}]"
 
     def _best(self, names: tuple[str, ...]) -> list[str]:
         return [self.page.told(name) for name in self.labels.own_first(names)[:1]]
@@ -78,7 +84,7 @@ class Lines:
     def _attendee(self, one: Attendee) -> str:
         name = self._best(one.names)[0]
         capacity = self._best(one.capacities)
-        return f"{name} ({capacity[0]})" if capacity else name
+        return (f"{name} ({capacity[0]})" if capacity else name) + self.state(one.state)
 
     def conflicts(self, line: EncounterLine, indent: int) -> None:
         """Print on what the accounts differ, each value with its sources."""
@@ -103,7 +109,7 @@ class Lines:
         due = f" · {self.labels.word('due', date=self.page.told(line.due))}" if line.due else ""
         when = self.page.told(line.when[:10]) if line.when else self.labels.word("undated")
         title = f"{when}  {self.labels.outcome(line.kind)}{f' ({by})' if by else ''}{due}"
-        self.page.line(f"{title}  {line.id}", indent)
+        self.page.line(f"{title}  {line.id}{self.state(line.state)}", indent)
         self.quotes(line.quotes, indent + 1)
 
     def undertaking(self, line: UndertakingLine, indent: int, *, today: date) -> None:
@@ -157,6 +163,28 @@ class Lines:
         self.outcome(line.outcome, indent)
         about = self.labels.titled(self.labels.word("in_common"), self.labels.matters(line.matters))
         self.page.line(f"{about} ({line.score:.2f})", indent + 1)
+
+    def said(self, page: EntryPage, indent: int) -> None:
+        """Print what an entry says of facts: its judgement, and by which rule, or its corrections."""
+        if page.state:
+            state = self.labels.word("state_" + page.state)
+            self.page.line(self.labels.titled(state, self.labels.join(list(page.facts))), indent)
+        if page.rule:
+            self.page.line(self.labels.word("by_rule", rule=self.page.told(page.rule)), indent)
+        if page.changes:
+            self.page.line(self.labels.join(list(page.facts)), indent)
+        lines = [
+            CorrectionLine(entry=page.number, field=one.field, before=one.before, after=one.after)
+            for one in page.changes
+        ]
+        self.corrections(lines, indent)
+
+    def corrections(self, lines: Sequence[CorrectionLine], indent: int) -> None:
+        """Print what a person corrected: what was read, and what counts."""
+        for line in lines:
+            before, after = (self.page.told(spell(value)) or "—" for value in (line.before, line.after))
+            told = self.labels.word("corrected", field=line.field, before=before, after=after, entry=line.entry)
+            self.page.line(told, indent)
 
     def quotes(self, quotes: Sequence[Excerpt], indent: int) -> None:
         """Print quotes, each in its own words and with its source."""
@@ -228,3 +256,8 @@ class Lines:
             f"{line.subject} – {line.object}: {verdict} ({line.rule}, {line.score:.2f}): {line.reason}",
             indent,
         )
+
+
+def spell(value: Value) -> str:
+    """Return a value of a field as text."""
+    return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)

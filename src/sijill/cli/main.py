@@ -15,8 +15,10 @@ import typer
 
 import sijill
 from sijill.cli import (
+    accept,
     backup,
     copy,
+    correct,
     desk,
     distinct,
     doctor,
@@ -30,12 +32,15 @@ from sijill.cli import (
     read,
     rebuild,
     record,
+    reject,
     relation,
     restore,
+    review,
     schema,
     search,
     show,
     unmerge,
+    unsure,
     verify,
     why,
 )
@@ -54,6 +59,11 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     show.show,
     history.history,
     search.search,
+    review.review,
+    accept.accept,
+    correct.correct,
+    reject.reject,
+    unsure.unsure,
     why.why,
     merge.merge,
     distinct.distinct,

@@ -90,7 +90,8 @@ def _show_account(account: AccountPage, lines: Lines) -> None:
     told += [out.told(value) for value in (account.mechanism, account.place, account.venue) if value]
     if account.round is not None:
         told.append(labels.word("round", number=account.round))
-    out.line(f"{lines.cite([account.document])} {' · '.join(told)}  {account.id}", 1)
+    out.line(f"{lines.cite([account.document])} {' · '.join(told)}  {account.id}{lines.state(account.state)}", 1)
+    lines.corrections(account.corrections, 2)
     lines.attendees(account.people, 2)
     lines.quotes(account.quotes, 2)
 
@@ -143,6 +144,7 @@ def _show_document(page: DocumentPage, lines: Lines) -> None:
 
 def _show_outcome(page: OutcomePage, lines: Lines) -> None:
     lines.outcome(page.outcome, 0)
+    lines.corrections(page.corrections, 1)
     lines.page.line(lines.page.told(page.outcome.what), 1)
     if page.outcome.topics:
         lines.page.line(lines.labels.titled(lines.labels.word("topics"), lines.labels.topics(page.outcome.topics)), 1)
@@ -189,5 +191,6 @@ def _show_entry(page: EntryPage, lines: Lines) -> None:
     if page.why:
         out.line(labels.word("why", why=out.told(page.why)), 1)
     out.line(f"sha256 {page.hash}", 1)
+    lines.said(page, 1)
     _show_judgements(page.judgements, lines)
     lines.sources()

@@ -2,6 +2,18 @@
 
 from sijill.register.copying import Copied, back_up, copy_register, restore
 from sijill.register.place import get_name, has_register
+from sijill.register.queue import Rule
 from sijill.register.register import Clock, Desk, Register
 
-__all__ = ["Clock", "Copied", "Desk", "Register", "back_up", "copy_register", "get_name", "has_register", "restore"]
+__all__ = [
+    "Clock",
+    "Copied",
+    "Desk",
+    "Register",
+    "Rule",
+    "back_up",
+    "copy_register",
+    "get_name",
+    "has_register",
+    "restore",
+]

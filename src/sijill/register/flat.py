@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from sijill.errors import InputError
 from sijill.language.levels import find_level
-from sijill.register.load import load_encounters, load_outcomes
+from sijill.register.load import REJECTED, load_encounters, load_outcomes
 from sijill.register.promises import load_undertakings
 from sijill.register.rows import chunks
 from sijill.register.tables import encounters, outcomes, undertakings
@@ -30,7 +30,11 @@ def find_rows(connection: Connection, table: str) -> Iterator[Row]:
 
 
 def _find_encounters(connection: Connection) -> Iterator[Row]:
-    for some in chunks(connection.execute(select(encounters.c.id).order_by(encounters.c.id)).scalars()):
+    for some in chunks(
+        connection.execute(
+            select(encounters.c.id).where(encounters.c.state != REJECTED).order_by(encounters.c.id)
+        ).scalars()
+    ):
         for line in sorted(load_encounters(connection, some), key=lambda line: line.id):
             yield {
                 "encounter": line.id,
@@ -53,7 +57,11 @@ def _find_encounters(connection: Connection) -> Iterator[Row]:
 
 
 def _find_participants(connection: Connection) -> Iterator[Row]:
-    for some in chunks(connection.execute(select(encounters.c.id).order_by(encounters.c.id)).scalars()):
+    for some in chunks(
+        connection.execute(
+            select(encounters.c.id).where(encounters.c.state != REJECTED).order_by(encounters.c.id)
+        ).scalars()
+    ):
         for line in sorted(load_encounters(connection, some), key=lambda line: line.id):
             for one in line.people:
                 levels = [level for capacity in one.capacities if (level := find_level(capacity)) is not None]
@@ -69,8 +77,18 @@ def _find_participants(connection: Connection) -> Iterator[Row]:
                 }
 
 
+def _ids(connection: Connection, table: Table) -> Iterable[str]:
+    """Return the ids of what was not rejected."""
+    wanted = select(table.c.id).where(table.c.state != REJECTED).order_by(table.c.id)
+    return connection.execute(wanted).scalars()
+
+
 def _find_outcomes(connection: Connection) -> Iterator[Row]:
-    for some in chunks(connection.execute(select(outcomes.c.id).order_by(outcomes.c.id)).scalars()):
+    for some in chunks(
+        connection.execute(
+            select(outcomes.c.id).where(outcomes.c.state != REJECTED).order_by(outcomes.c.id)
+        ).scalars()
+    ):
         for line in sorted(load_outcomes(connection, some), key=lambda line: line.id):
             yield {
                 "outcome": line.id,

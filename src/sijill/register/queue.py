@@ -219,6 +219,8 @@ def _parse(kind: str, field: str, text: str) -> Value:
         raise InputError(f"{field} cannot be empty")
     if field in _LISTS:
         values = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+        if not values and field in _NEVER_EMPTY:
+            raise InputError(f"{field} cannot be empty")
         if field == "topics":
             _check_terms(field, values, [term.id for term in topics()])
         return values

@@ -25,8 +25,8 @@ corrections = Table(
     Column("fact", Text, nullable=False),
     Column("entry", Integer, nullable=False),
     Column("field", Text, nullable=False),
-    Column("before", Packed(Value), nullable=False),
-    Column("after", Packed(Value), nullable=False),
+    Column("before", Packed(Value)),
+    Column("after", Packed(Value)),
     Column("undone", Integer),
     PrimaryKeyConstraint("fact", "entry", "field"),
 )

@@ -193,7 +193,7 @@ def _refile_outcomes(connection: Connection, ids: Sequence[str]) -> None:
         add_rows(connection, outcome_matters, make_matter_rows(row.id, row.what, sides=sides, day=day))
         if is_signed(row.kind):
             add_rows(connection, instruments, [make_instrument(row.id, row.what, by=row.by, to=row.to)])
-        search.replace(connection, [search.Indexed("outcome", row.id, row.what)])
+        search.add(connection, [search.Indexed("outcome", row.id, row.what)])
 
 
 def make_side_rows(outcome: str, by: Sequence[str], to: Sequence[str]) -> list[dict[str, object]]:
