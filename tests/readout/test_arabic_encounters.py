@@ -183,3 +183,41 @@ def test_the_publisher_of_a_state_is_home_in_its_own_language() -> None:
         "التقى وزير الخارجية نادر الحسن اليوم وزير الخارجية النرويجي ياسر الخطيب.", "وزارة الخارجية الكينية"
     )
     assert set(readout.encounters[0].polities) == {"KE", "NO"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استمع مجلس الوزراء إلى نتائج زيارة وزير الخارجية النرويجي ياسر الخطيب لكينيا واجتماعه مع الرئيس الكيني نادر الحسن.",
+        "ومنذ توقيع معاهدة الصداقة بين النرويج وكينيا والعلاقات في تطور.",
+        "يلتقي المنتخب النرويجي لكرة القدم غدا كينيا في نيروبي.",
+        "زار الرئيس النرويجي ياسر الخطيب كينيا في الثمانينيات من القرن الماضي.",
+    ],
+)
+def test_what_is_heard_of_or_long_past_is_no_encounter(text: str) -> None:
+    """A cabinet hears of trips, treaties date what followed, teams meet, history is told."""
+    assert read_arabic(text).encounters == ()
+
+
+def test_a_call_in_which_something_is_discussed_is_one_call() -> None:
+    """بحث X وY خلال اتصال هاتفي tells of one contact."""
+    encounter = only(
+        "بحث وزير الخارجية النرويجي ياسر الخطيب ووزير الخارجية الكيني نادر الحسن خلال اتصال هاتفي الأوضاع في المنطقة."
+    )
+    assert encounter.kind == "call"
+
+
+def test_where_a_traveller_comes_from_is_no_goal() -> None:
+    """قادما من tells of the trip before."""
+    encounter = only("وصل وزير الخارجية النرويجي ياسر الخطيب إلى نيروبي اليوم قادما من تشاد.")
+    assert set(encounter.polities) == {"NO", "KE"}
+
+
+def test_two_foreign_ministers_are_of_two_states() -> None:
+    """A minister told after a foreign one of the same office is not of that one's state."""
+    text = (
+        "عقد وزير الخارجية النرويجي ياسر الخطيب اجتماعا ثلاثيا مع وزير الخارجية الكيني نادر الحسن "
+        "ووزير الخارجية سالم العمري."
+    )
+    people = {p.name: p.polity for p in only(text).participants}
+    assert people["سالم العمري"] != "KE"

@@ -152,6 +152,8 @@ class _Finder:
         """
         end = at
         while at >= 0 and self._taken[at]:
+            if self._shape[at] == "K":
+                return False  # يلتقي X نظيره الروسي Y: the counterpart is another
             at -= 1
         if at < 0 or not (self._shape[at] in "NAU" or (at > 0 and self._shape[at - 1] == "z")):
             return False

@@ -22,6 +22,8 @@ _HIS = frozenset(("جمعه", "عقده", "اجراه", "لقايه", "اجتم�
 _FRONTED = frozenset(("upon", "after", "before", "while", "during", "in", "at", "on", "following"))
 _SHOWN = 240  # characters that a reader takes in at a glance
 _COMPANIONS = frozenset("&,HdzwBnafi-o(")  # what may stand between those who accompany somebody
+# Offices of which a state has one: two ministers of foreign affairs are of two states.
+_SINGLE = frozenset(("foreign_minister", "head_of_state", "head_of_government"))
 _LINKS = frozenset("&,Hdwz-(")
 
 
@@ -108,7 +110,8 @@ def share_sides(sentence: Sentence, actors: list[Actor], figures: list[Figure]) 
         one, two = figures[first.figure], figures[second.figure]
         if not set(_shape_between(sentence, first.end, second.start)) <= _LINKS:
             continue
-        if one.polity and two.polity is None:
+        same = one.capacity is not None and two.capacity is not None and one.capacity.head == two.capacity.head
+        if one.polity and two.polity is None and not (same and one.capacity and one.capacity.head in _SINGLE):
             two.polity = one.polity
         elif two.polity and one.polity is None and two.capacity is not None and two.capacity.told_at:
             one.polity = two.polity

@@ -26,7 +26,7 @@ from sijill.readout.dates import resolve_date
 from sijill.readout.days import date_trip, drop_days_of_saying
 from sijill.readout.involving import Involving
 from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_when, is_within, near
-from sijill.readout.reach import drop_days_of_others, drop_days_of_report, drop_places_of_talk, is_reacted_to
+from sijill.readout.reach import drop_days_of_others, drop_days_of_report, drop_places_of_talk, is_reacted_to, is_since
 from sijill.readout.sides import state_of
 from sijill.readout.summits import is_attended
 from sijill.readout.travellers import is_told_aside, owner_of_trip, traveller_behind
@@ -52,7 +52,8 @@ class Candidates(Involving):
     def __init__(self, mentions: Mentions, language: Language) -> None:
         super().__init__(mentions, language)
         titles = (s for s in mentions.sentences if s.kind == "title")
-        self._titled = {kind_of(c) for s in titles for c in s.cues if c.kind == "encounter"}
+        self._titled = {kind_of(c) for s in titles for c in s.cues if c.kind == "encounter" and not is_wished(s, c)}
+        self._team_sentences = sum(any(c.kind == "team" for c in s.cues) for s in mentions.sentences)
         self._trip: list[DateMention] = []
         self._trip_places: list[PlaceMention] = []
 
@@ -86,11 +87,9 @@ class Candidates(Involving):
         frame = str(cue.value.get("frame"))
         if kind == "none" or is_wished(sentence, cue) or is_negated(sentence, cue) or is_background(sentence, cue):
             return None
-        if (kind in ("visit", "signing") or frame in ("noun", "object")) and any(
-            c.kind == "team" for c in sentence.cues
-        ):
+        if (kind in ("visit", "signing") or frame in ("noun", "object")) and self._is_sport(sentence):
             return None  # a team arrives, a player signs, a match is a "meeting"
-        if self._careful and is_reacted_to(sentence, cue):
+        if self._careful and (is_reacted_to(sentence, cue) or is_since(sentence, cue)):
             return None
         if kind == "signing" and has_before(sentence, "occasion", cue.start, 12):
             return None  # "follows the exchange of notes": what it rests on
@@ -133,6 +132,7 @@ class Candidates(Involving):
             return None
         event = Event(kind, sentence.index, (cue.start, cue.end), sentences=[sentence.index])
         event.frame = frame
+        event.discussed = cue.id == "meeting.discussed"
         event.shown = words_of(cue, arguments)
         event.status = "planned" if is_planned(sentence, cue) else "held"
         if is_cancelled(sentence, cue):
@@ -231,6 +231,10 @@ class Candidates(Involving):
             return False
         return True
 
+    def _is_sport(self, sentence: Sentence) -> bool:
+        """Whether a sentence is about a team, or a report of which several sentences are."""
+        return any(c.kind == "team" for c in sentence.cues) or self._team_sentences > 1
+
     def _receives(self, sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
         """Whether somebody is received, not "the opportunity": the guest stands right after the verb."""
         if self._language.settings.get("subject") == "after":
@@ -296,8 +300,12 @@ class Candidates(Involving):
     def _has_sides(self, event: Event, frame: str) -> bool:
         if len({state_of(p) for p in event.polities}) < 2:
             return False
+        if self._careful and self._is_sport_match(event):
+            return False
         if frame == "visit":
-            return bool(event.people)
+            figures = [self._figures[n] for n in event.people]
+            # A name alone, taken for one of home: a player, a firm.
+            return any(f.capacity is not None or f.titled or f.guessed != "home" or not self._careful for f in figures)
         if event.people:
             return frame in ("visit", "summit", "ceremony", "signing") or self._sides.are_told(event)
         if frame not in ("noun", "session", "signing", "summit", "both"):
@@ -309,6 +317,11 @@ class Candidates(Involving):
             or bool(event.dates)
             or any(p.located for p in event.places)
         )
+
+    def _is_sport_match(self, event: Event) -> bool:
+        """Whether a contact told among teams has fewer than two officials: a match."""
+        sentence = self._mentions.sentences[event.opened]
+        return self._is_sport(sentence) and sum(self._figures[n].capacity is not None for n in event.people) < 2
 
     def _title_tells(self, kind: str) -> bool:
         """Whether the title names an encounter of this kind: then it is the news."""

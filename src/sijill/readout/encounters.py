@@ -19,6 +19,8 @@ from sijill.records.events import Event
 from sijill.records.mentions import Cue, Sentence
 
 _LEAD = 10  # sentences in which news is told; what comes first after them is a story
+_SIDES = 40  # characters from "the meeting" to "between"
+_HELD = frozenset(("بين", "مع", "جمع", "جمعت", "ضم", "اجراها", "اجراه", "عقدها", "عقده", "جرت", "جري"))
 _NEAREST = 40  # encounters back to which one may be told again; a document of more is a collection
 
 # What an event is called where it is referred to again.
@@ -124,7 +126,7 @@ class Encounters(Candidates):
         back = [c for c in cues if c.value.get("back")]
         if not self.events and not touched:
             # "The meeting took place between X and Y": nothing was told before it to refer to.
-            for cue in (c for c in back if c.value.get("frame") != "attend" and not is_spoken_of(sentence, c)):
+            for cue in (c for c in back if self._tells_itself(sentence, c)):
                 told = self._candidate(sentence, cue, sentence.start, sentence.end)
                 if told is not None and len(told.people) > 1:
                     self._file(sentence, told)
@@ -141,6 +143,13 @@ class Encounters(Candidates):
             if actor.figure >= 0 and actor.kind in ("person", "role"):
                 self._last_subject = actor.figure
                 break
+
+    def _tells_itself(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether "the meeting", of which nothing was told before, is told with its sides: "the meeting between"."""
+        if cue.value.get("frame") == "attend" or is_spoken_of(sentence, cue):
+            return False
+        words = [u.text for u in sentence.units if cue.start <= u.start < cue.end + _SIDES]
+        return not self._careful or any(word in _HELD for word in words)
 
     def _read_councils(self, sentence: Sentence) -> bool:
         """File the sessions of organizations that a sentence tells of, and say whether there are any."""
@@ -187,6 +196,8 @@ class Encounters(Candidates):
         if event.kind == "visit":
             self._sides.trip = next((p.country for p in event.places if p.country and p.towards), None)
         for known in self.events[: -_NEAREST - 1 : -1]:
+            if known.discussed and known.opened == sentence.index and event.kind == "call":
+                known.kind = "call"  # "discussed in a telephone call"
             if is_same(known, event, sentence):
                 merge(known, event)
                 self._set_leads(known)

@@ -7,6 +7,7 @@ import dataclasses
 from sijill.language import Language
 from sijill.readout.arguments import Arguments
 from sijill.readout.context import is_outside, opens_clause, sentence_text
+from sijill.readout.reach import drop_places_left, drop_places_of_talk
 from sijill.readout.sides import Sides, state_of
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, PlaceMention, Sentence
@@ -93,7 +94,7 @@ class Involving:
             return
         if event.polities:
             home = self._sides.other_home({state_of(p) for p in event.polities})
-            if home is not None:
+            if home is not None and self._sides.may_be_visited(event):
                 event.polities.setdefault(home)
         elif event.mechanism is not None:
             for known in reversed(self.events):
@@ -103,7 +104,8 @@ class Involving:
 
     def _add_destination(self, sentence: Sentence, event: Event, cue: Cue) -> None:
         """A trip has the country gone to as a side: the first named that is not the traveller's own."""
-        named = [p for p in sentence.places if p.country and p.start >= cue.start]
+        told = drop_places_left(sentence, drop_places_of_talk(sentence, cue, sentence.places))
+        named = [p for p in told if p.country and p.start >= cue.start]
         own = {state_of(p) for p in event.polities}
         abroad = [p for p in named if state_of(str(p.country)) not in own]
         for place in (*abroad, *named)[:1]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sentence
 
 _BESIDE = 12  # characters between a noun and the relative clause that tells when it was: "talks that were held today"
+_HEARD = frozenset(("استمع", "استمعت"))  # what a cabinet hears of took place before
+_SINCE = frozenset(("منذ", "فمنذ", "ومنذ", "بعد", "عقب", "قبل"))
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _PEOPLE = frozenset(("person", "role", "both", "pronoun"))
 
@@ -29,6 +31,12 @@ def drop_places_of_talk(sentence: Sentence, cue: Cue, places: list[PlaceMention]
     """Return the places of a clause without those of the subject of talk behind its cue."""
     start = _subject_of_talk(sentence, cue)
     return places if start is None else [p for p in places if p.start < start]
+
+
+def drop_places_left(sentence: Sentence, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Return places without those that somebody came from: قادما من السعودية."""
+    left = {c.end for c in sentence.cues if c.id == "left"}
+    return [p for p in places if not any(0 <= p.start - end <= _BESIDE for end in left)]
 
 
 def drop_days_of_others(sentence: Sentence, cue: Cue, days: list[DateMention]) -> list[DateMention]:
@@ -54,6 +62,17 @@ def is_reacted_to(sentence: Sentence, cue: Cue) -> bool:
         return True
     since = max((u.end for u in words if u.cls in ",."), default=sentence.start)
     return any(c.kind == "reaction" and since <= c.start < cue.start for c in sentence.cues)
+
+
+def is_since(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a noun only dates something else, or is heard of: "since the signing of", "heard the results of"."""
+    words = [u for u in sentence.units if u.end <= cue.start]
+    if not words:
+        return False
+    if cue.value.get("frame") == "signing" and words[-1].text in _SINCE:
+        return True
+    heard = [u for u in words if u.text in _HEARD]
+    return bool(heard) and not any(u.cls == "." for u in words if u.start > heard[-1].start)
 
 
 def _rules(sentence: Sentence, relative: int, cue: Cue, day: DateMention) -> bool:

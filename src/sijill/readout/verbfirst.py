@@ -11,7 +11,7 @@ from sijill.readout.reach import drop_spoken_of
 from sijill.records.mentions import Actor, Cue, Sentence
 
 _NOUNS = frozenset(("noun", "object", "message", "ceremony", "session", "summit", "signing"))
-_CLAUSES = frozenset(("حيث", "فيما", "كما", "بينما", "اذ", "موكدا", "مشيرا", "وذلك", "الذي", "التي"))
+_CLAUSES = frozenset(("حيث", "فيما", "كما", "بينما", "اذ", "موكدا", "مشيرا", "وذلك", "الذي", "التي", "لم", "لن"))
 _JOINS = frozenset("&,wH")
 _BESIDE = 12
 _ADDRESS = 6  # units of a blessing that may stand between a host and "him"
@@ -142,6 +142,8 @@ def _traveller(
     if cue.value.get("adjacent") and people:  # زيارة وزير الخارجية ... إلى
         return people[:1], [a for a in after if a.kind == "polity"]
     noun = sentence_starts_noun(sentence, cue)
+    if before and before[-1].end >= cue.start - 2 and before[-1].kind in ("person", "role"):
+        return _nearest(sentence, before), [a for a in after if a.kind == "polity"]  # إن X سيزور
     if not noun and people and people[0] is after[0]:
         return _joined(sentence, people), [a for a in after if a.kind == "polity"]
     if noun and before:
@@ -209,7 +211,8 @@ def _clause(sentence: Sentence, start: int, actors: list[Actor]) -> list[Actor]:
         if unit.start < start:
             continue
         further = unit.cls == "," and units[at + 1].cls == "&" and units[at + 2].cls in "na"
-        if unit.cls == "." or further or (unit.cls == "," and units[at + 1].text in _CLAUSES):
+        says = unit.cls == "," and any(c.kind == "speech" and c.start == units[at + 1].start for c in sentence.cues)
+        if unit.cls == "." or further or says or (unit.cls == "," and units[at + 1].text in _CLAUSES):
             end = unit.start
             break
     return [a for a in actors if a.start < end]

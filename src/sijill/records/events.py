@@ -31,6 +31,7 @@ class Event:
     mechanism: MechanismMention | None = None
     topics: dict[str, None] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
+    discussed: bool = False
     retold: int = 0
     likelihood: float = 1.0
     confidence: float = 1.0
