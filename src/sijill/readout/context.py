@@ -87,7 +87,7 @@ def is_hedged(sentence: Sentence, cue: Cue) -> bool:
 
 def is_background(sentence: Sentence, cue: Cue) -> bool:
     """Whether `cue` tells of the past as background."""
-    if any(c.kind == "background" and c.start < cue.start < c.end for c in sentence.cues):
+    if any(c.kind == "background" and (c.start < cue.start < c.end or c.id == "history") for c in sentence.cues):
         return True  # "last held talks": the verb is part of it
     if _had(sentence, cue):
         return not _is_of_today(sentence)

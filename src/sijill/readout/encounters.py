@@ -146,7 +146,7 @@ class Encounters(Candidates):
 
     def _tells_itself(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether "the meeting", of which nothing was told before, is told with its sides: "the meeting between"."""
-        if cue.value.get("frame") == "attend" or is_spoken_of(sentence, cue):
+        if cue.value.get("frame") == "attend" or (not self._careful and is_spoken_of(sentence, cue)):
             return False
         words = [u.text for u in sentence.units if cue.start <= u.start < cue.end + _SIDES]
         return not self._careful or any(word in _HELD for word in words)
