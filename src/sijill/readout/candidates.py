@@ -26,7 +26,13 @@ from sijill.readout.dates import resolve_date
 from sijill.readout.days import date_trip, drop_days_of_saying
 from sijill.readout.involving import Involving
 from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_when, is_within, near
-from sijill.readout.reach import drop_days_of_others, drop_days_of_report, drop_places_of_talk, is_reacted_to, is_since
+from sijill.readout.reach import (
+    drop_days_of_others,
+    drop_days_of_report,
+    drop_places_of_talk,
+    is_reacted_to,
+    is_since,
+)
 from sijill.readout.sides import state_of
 from sijill.readout.summits import is_attended
 from sijill.readout.travellers import is_told_aside, owner_of_trip, traveller_behind
@@ -305,7 +311,9 @@ class Candidates(Involving):
         if frame == "visit":
             figures = [self._figures[n] for n in event.people]
             # A name alone, taken for one of home: a player, a firm.
-            return any(f.capacity is not None or f.titled or f.guessed != "home" or not self._careful for f in figures)
+            return any(
+                f.capacity is not None or f.titled or f.guessed != "home" or not self._careful for f in figures
+            )
         if event.people:
             return frame in ("visit", "summit", "ceremony", "signing") or self._sides.are_told(event)
         if frame not in ("noun", "session", "signing", "summit", "both"):
