@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sijill.errors import RegisterError
+from sijill.errors import InputError, NotFoundError, RegisterError
 
 
 def test_a_register_is_backed_up_lost_and_restored(sijill, examples: Path, tmp_path: Path) -> None:
@@ -56,3 +56,17 @@ def test_the_doctor_needs_no_register(sijill, tmp_path: Path) -> None:
     answer = sijill("doctor", "--register", tmp_path / "none.sijill")
     assert (answer.code, "there is no register yet" in answer.out) == (0, True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_commands_answer_as_of_a_moment(sijill, examples: Path) -> None:
+    """What was filed later is not known yet; a moment that is none is refused."""
+    late = "sh-jp-2023-02-consulate-ja"
+    assert sijill("show", late, "--register", examples, "--asof", "2026-11-24").code == 0
+    answer = sijill("show", late, "--register", examples, "--asof", "entry:3")
+    assert (answer.code, f"nothing is called {late}" in answer.err) == (NotFoundError.exit_code, True)
+    exported = json.loads(sijill("export", "--register", examples, "--asof", "entry:3").out)
+    assert len(exported["documents"]) == 3
+    assert sijill("relation", "KW", "JP", "--register", examples, "--asof", "entry:2").code == 0
+    for command in (("search", "japan"), ("promises",), ("history", "1")):
+        assert sijill(*command, "--register", examples, "--asof", "entry:2").code == 0
+    assert sijill("export", "--register", examples, "--asof", "soon").code == InputError.exit_code

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli.options import RegisterFile, open_register
+from sijill.cli.options import AsOf, RegisterFile, ask_register
 from sijill.exchange.formats import FORMATS, get_format
 from sijill.exchange.formats.csv import write_csv
 from sijill.register.flat import TABLES
@@ -15,6 +15,7 @@ from sijill.register.flat import TABLES
 
 def export(
     register: RegisterFile = None,
+    asof: AsOf = None,
     format: Annotated[
         str, typer.Option("--format", help=f"One of: {', '.join(one.name for one in FORMATS)}, csv.")
     ] = FORMATS[0].name,
@@ -24,9 +25,9 @@ def export(
 ) -> None:
     """Write all that the register holds to standard output, as it is at one moment; as csv, one flat table."""
     if format == "csv":
-        with open_register(register) as opened, opened.rows(table) as rows:
+        with ask_register(register, asof) as opened, opened.rows(table) as rows:
             write_csv(rows, sys.stdout)
         return
     chosen = get_format(format)
-    with open_register(register) as opened, opened.exporting() as tables:
+    with ask_register(register, asof) as opened, opened.exporting() as tables:
         chosen.write(tables, sys.stdout)

@@ -8,7 +8,7 @@ import typer
 
 from sijill.cli.labels import Labels
 from sijill.cli.lines import Lines
-from sijill.cli.options import Format, LabelLanguage, Language, OutputFormat, RegisterFile, open_register
+from sijill.cli.options import AsOf, Format, LabelLanguage, Language, OutputFormat, RegisterFile, ask_register
 from sijill.cli.output import print_json
 from sijill.register.answers import EntryPage
 
@@ -21,6 +21,7 @@ def history(
         ),
     ],
     register: RegisterFile = None,
+    asof: AsOf = None,
     format: Format = OutputFormat.text,
     language: Language = LabelLanguage.en,
 ) -> None:
@@ -29,7 +30,7 @@ def history(
     The readings that tell of it, what joined or parted it, and all that people
     decided about it, what was taken back included.
     """
-    with open_register(register) as opened:
+    with ask_register(register, asof) as opened:
         entries = opened.history(identifier)
     if format is OutputFormat.json:
         print_json(entries)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -64,6 +66,28 @@ Published = Annotated[
 def get_config() -> Config:
     """Return the settings of this process."""
     return load_config(os.environ)
+
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--asof",
+        metavar="MOMENT",
+        help="Answer as the register would have then: a day (2026-11-24), a time, or entry:NUMBER.",
+        show_default=False,
+    ),
+]
+
+
+@contextmanager
+def ask_register(place: str | None, asof: str | None = None) -> Iterator[Register]:
+    """Open the register that is meant for asking, as it is, or as it was at a moment."""
+    with open_register(place) as opened:
+        if asof is None:
+            yield opened
+        else:
+            with opened.as_of(asof) as past:
+                yield past
 
 
 def open_register(place: str | None, *, writes: bool = False, create: bool = False) -> Register:

@@ -9,7 +9,7 @@ import typer
 
 from sijill.cli.labels import Labels
 from sijill.cli.lines import Lines
-from sijill.cli.options import Format, LabelLanguage, Language, OutputFormat, RegisterFile, open_register
+from sijill.cli.options import AsOf, Format, LabelLanguage, Language, OutputFormat, RegisterFile, ask_register
 from sijill.cli.output import print_json
 from sijill.register.promises import UNSETTLED
 from sijill.vocabulary import undertaking_statuses
@@ -21,6 +21,7 @@ def promises(
         typer.Argument(metavar="[SIDE [SIDE]]", help="One side or two, by code or name; all where none is given."),
     ] = None,
     register: RegisterFile = None,
+    asof: AsOf = None,
     status: Annotated[
         list[str] | None,
         typer.Option(
@@ -49,7 +50,7 @@ def promises(
     """
     today = datetime.now(UTC).date()
     statuses = tuple(term.id for term in undertaking_statuses()) if every else tuple(status or UNSETTLED)
-    with open_register(register) as opened:
+    with ask_register(register, asof) as opened:
         found = opened.promises(
             *(sides or ()),
             rolled_up=roll_up,

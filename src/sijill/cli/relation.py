@@ -8,7 +8,7 @@ import typer
 
 from sijill.cli.labels import Labels
 from sijill.cli.lines import Lines
-from sijill.cli.options import Format, LabelLanguage, Language, OutputFormat, RegisterFile, open_register
+from sijill.cli.options import AsOf, Format, LabelLanguage, Language, OutputFormat, RegisterFile, ask_register
 from sijill.cli.output import print_json
 from sijill.register.answers import Relation, SideOutcomes
 
@@ -22,6 +22,7 @@ def relation(
     one: _Told,
     other: _Told,
     register: RegisterFile = None,
+    asof: AsOf = None,
     roll_up: Annotated[
         bool, typer.Option("--roll-up", help="Let what belongs to a side count as it: Sharjah as the UAE.")
     ] = False,
@@ -32,7 +33,7 @@ def relation(
 
     Examples: sijill relation KW JP, sijill relation الكويت اليابان, sijill relation クウェート 日本.
     """
-    with open_register(register) as opened:
+    with ask_register(register, asof) as opened:
         found = opened.relation(one, other, rolled_up=roll_up)
     if format is OutputFormat.json:
         print_json(found)

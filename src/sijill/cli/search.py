@@ -8,7 +8,7 @@ import typer
 
 from sijill.cli.labels import Labels
 from sijill.cli.lines import Lines
-from sijill.cli.options import Format, LabelLanguage, Language, OutputFormat, RegisterFile, open_register
+from sijill.cli.options import AsOf, Format, LabelLanguage, Language, OutputFormat, RegisterFile, ask_register
 from sijill.cli.output import print_json
 from sijill.register.answers import Hit
 
@@ -16,6 +16,7 @@ from sijill.register.answers import Hit
 def search(
     query: Annotated[list[str], typer.Argument(metavar="QUERY", help="Words that must all occur.")],
     register: RegisterFile = None,
+    asof: AsOf = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="At most so many of each kind.")] = 10,
     format: Format = OutputFormat.text,
     language: Language = LabelLanguage.en,
@@ -25,7 +26,7 @@ def search(
     Arabic is found in any spelling and with attached particles (اسيا finds وآسيا),
     Japanese by two characters (東京) or one, Latin letters without their accents.
     """
-    with open_register(register) as opened:
+    with ask_register(register, asof) as opened:
         hits = opened.search(" ".join(query), limit=limit)
     if format is OutputFormat.json:
         print_json(hits)

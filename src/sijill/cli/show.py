@@ -9,7 +9,7 @@ import typer
 
 from sijill.cli.labels import Labels
 from sijill.cli.lines import Lines
-from sijill.cli.options import Format, LabelLanguage, Language, OutputFormat, RegisterFile, open_register
+from sijill.cli.options import AsOf, Format, LabelLanguage, Language, OutputFormat, RegisterFile, ask_register
 from sijill.cli.output import print_json
 from sijill.register.answers import (
     AccountPage,
@@ -34,11 +34,12 @@ def show(
         ),
     ],
     register: RegisterFile = None,
+    asof: AsOf = None,
     format: Format = OutputFormat.text,
     language: Language = LabelLanguage.en,
 ) -> None:
     """Show an encounter, person, outcome, undertaking, document, mechanism or entry, with its evidence."""
-    with open_register(register) as opened:
+    with ask_register(register, asof) as opened:
         page = opened.page(identifier)
     if format is OutputFormat.json:
         print_json(page)

@@ -46,6 +46,7 @@ from sijill.register.health import Finding, examine
 from sijill.register.history import find_history
 from sijill.register.marked import get_marked
 from sijill.register.migrations import MIGRATIONS
+from sijill.register.past import Moment, compute_past, find_last
 from sijill.register.place import find_database
 from sijill.register.promises import UNSETTLED, find_promises
 from sijill.register.query import get_page
@@ -190,6 +191,20 @@ class Register:
         """Give a desk in a transaction: all that is appended there is kept, or nothing."""
         with self._database.writing(self._engine) as connection:
             yield Desk(connection, self._clock())
+
+    @contextmanager
+    def as_of(self, moment: str) -> Iterator[Self]:
+        """Give the register as it was at a moment: a day, a time, or `entry:NUMBER`.
+
+        It answers every question as it would have then; nothing can be written to it.
+        It is computed from the journal, which takes as long as a rebuild.
+        """
+        with self.reading() as connection:
+            last = find_last(connection, moment)
+            engine = compute_past(connection, last)
+        past = type(self)(engine, Moment(f"{self.name} as of {moment}"), self._clock)
+        with past:
+            yield past
 
     def names(self, sha256: str) -> tuple[str, ...]:
         """Return the names under which a text is kept; none if it isn't."""
