@@ -17,6 +17,9 @@ from sijill.records.mentions import Capacity, Person, Unit
 
 _KNOWN = "NAU"
 _OTHERWISE = frozenset("FBQDPLTRKG")  # words of other lists that are names as well: سلام, جمعة, العربي
+_BEGINNING = frozenset("NAUzcifa") | _OTHERWISE  # classes with which a name may begin
+_ONLY_BEHIND = frozenset("cifa")  # of these, those that need something before them
+_BEFORE_ANY = frozenset("&,-/wnF")
 _ATTESTED = 20
 _WEAK = 5
 _PRESENCE = frozenset(("حضور", "مشاركه", "رياسه"))  # بحضور X: who comes is named without a comma
@@ -72,11 +75,15 @@ class _Finder:
         """Return the names in order."""
         found: list[NameRun] = []
         at = 0
-        while at < len(self._shape):
-            if self._taken[at]:
+        shape, taken = self._shape, self._taken
+        while at < len(shape):
+            if taken[at] or shape[at] not in _BEGINNING:  # most words: not even asked what stands before them
                 at += 1
                 continue
             expected = self._is_expected(at)
+            if not expected and shape[at] in _ONLY_BEHIND and (at == 0 or shape[at - 1] not in _BEFORE_ANY):
+                at += 1
+                continue
             filled = self._filled(at, expected=expected)
             expected = expected or filled is not None or self._is_apposed(at)
             if filled is None and not self._opens(at, expected=expected):
@@ -118,7 +125,7 @@ class _Finder:
 
     def _is_ordinary(self, at: int, last: int) -> bool:
         """Whether a single word behind a capacity is none of a name: it only names a person known already."""
-        return last == at + 1 and self._taken[at - 1] and is_weak(self._units[at], self._counts)
+        return at > 0 and last == at + 1 and self._taken[at - 1] and is_weak(self._units[at], self._counts)
 
     def _is_expected(self, at: int) -> bool:
         """Whether a title or a form of address stands right before."""
