@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from sijill.readout.authors import author_of, state_before
 from sijill.readout.context import (
@@ -24,10 +24,13 @@ from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
 _MOST = 25  # words of evidence
 _LEAST = 3
+_FURTHEST = 14  # words between "it was agreed" and what was
 # What states do together is news even where no meeting is told.
 _ALONE = frozenset(("agreed", "signed", "launched"))
 _ACTS_NEAR = 14  # characters between who will act and the verb: room for "also" and "in turn"
 _NEAR = 90  # characters in which the object of a promise shows itself
+_PAPERS = frozenset(("مذكره", "اتفاقيه", "بروتوكول"))  # told one by one; the plurals are told as one
+_FOLLOWING = frozenset(("following", "التالي", "التاليه", "الاتي", "الاتيه", "يلي"))
 _QUANTIFIERS = frozenset(("all", "any", "some", "several", "many", "existing", "other", "various", "of"))
 _ADVERBS = frozenset(("recently", "newly", "already", "previously", "also", "jointly"))
 
@@ -61,6 +64,8 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
             if item is None:
                 leading = None
             else:
+                if found and found[-1] is leading and _only_leads_in(leading, mentions):
+                    found.pop()
                 listed = replace_span(leading, sentence, item)
                 found.append(listed)
                 last_end = listed.span[1]
@@ -77,7 +82,7 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
                 elif (start := item_after_colon(sentence, cue.end)) is not None:
                     leading = result
                     result = dataclasses.replace(result, span=(result.span[0], max(result.span[1], start)))
-                found.append(result)
+                found.extend(_each_signed(result, sentence))
                 last_end = result.span[1]
         actors = [
             a for a in sentence.actors if a.kind in ("person", "role", "polity", "both") and opens_clause(sentence, a)
@@ -85,6 +90,33 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
         if actors:
             subject = actors[0]
     return found
+
+
+def _each_signed(result: Result, sentence: Sentence) -> list[Result]:
+    """Return a result for each paper signed: وقعا مذكرة تفاهم في الصحة ومذكرة تفاهم في التعليم."""
+    if result.kind != "signed":
+        return [result]
+    inside = [u for u in sentence.units if result.span[0] <= u.start < result.span[1]]
+    papers = [u for u in inside if u.text in _PAPERS]
+    joined = {after.start: before.start for before, after in pairwise(inside) if before.cls == "&"}
+    further = [joined[u.start] for u in papers[1:] if u.start in joined]
+    starts = [result.span[0], *further]
+    ends = [*further, result.span[1]]
+    return [
+        dataclasses.replace(result, span=(start, end), object_start=max(start, result.object_start))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _only_leads_in(leading: Result, mentions: Mentions) -> bool:
+    """Whether a lead-in has no object but the list: "agreed on the following", في المجالات التالية."""
+    return any(
+        unit.text in _FOLLOWING
+        for sentence in mentions.sentences
+        if sentence.start <= leading.span[0] < sentence.end
+        for unit in sentence.units
+        if leading.span[0] <= unit.start < leading.span[1]
+    )
 
 
 def replace_span(leading: Result, sentence: Sentence, item: Cue) -> Result:
@@ -145,7 +177,7 @@ def _result(
     visits = any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues)
     if kind == "called-for" and visits and not asks_to_act(sentence, cue):
         return None  # "called on the minister": a visit, unless it goes on "to do"
-    start, end = cue.start, _clause_end(sentence, cue)
+    start, end = cue.start, _clause_end(sentence, cue, _awaited(sentence, cue))
     if cue.value.get("object") == "before":
         start, end = _clause_start(sentence, cue), max(cue.end, end)
     words = [u for u in sentence.units if start <= u.start < end and not cue.start <= u.start < cue.end]
@@ -163,7 +195,7 @@ def _result(
     if cue.value.get("acting") and not _acts_right_before(sentence, cue):
         return None
     topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if start <= s < end))
-    if kind == "launched" and _is_history(sentence, start, end, mentions.published):
+    if kind in ("launched", "signed") and _is_history(sentence, start, end, mentions.published):
         return None
     if kind in ("pledged", "agreed") and "courtesy" in inside and not topics:
         return None
@@ -207,8 +239,20 @@ def _clause_start(sentence: Sentence, cue: Cue) -> int:
     return start
 
 
-def _clause_end(sentence: Sentence, cue: Cue) -> int:
-    """Return where the words of an outcome end: at a mark, after at most 25 words."""
+def _awaited(sentence: Sentence, cue: Cue) -> frozenset[str]:
+    """Return the words one of which must lead to the object, where it is told and not part of the cue."""
+    words = frozenset(cue.value.get("object_after") or ())
+    if not words or any(u.text in words for u in sentence.units if cue.start <= u.start < cue.end):
+        return frozenset()
+    following = [u.text for u in sentence.units if u.start >= cue.end][:_FURTHEST]
+    return words if words & set(following) else frozenset()
+
+
+def _clause_end(sentence: Sentence, cue: Cue, awaited: frozenset[str] = frozenset()) -> int:
+    """Return where the words of an outcome end: at a mark, after at most 25 words.
+
+    Marks before one of the `awaited` words only set something off: "it was agreed, at the meeting, to ...".
+    """
     count = 0
     last = cue.end
     depth = 0
@@ -225,7 +269,9 @@ def _clause_end(sentence: Sentence, cue: Cue) -> int:
             depth += 1
         if unit.cls == ")":
             depth -= 1
-        if (unit.cls in ',."' and not depth and count >= _LEAST) or count >= _MOST:
+        if unit.text in awaited:
+            awaited, count = frozenset(), 0
+        if (unit.cls in ',."' and not depth and count >= _LEAST and not awaited) or count >= _MOST:
             break
         count += unit.cls.isalnum()
         last = unit.end
