@@ -28,6 +28,7 @@ SCREENS = (
     "/promises",
     "/promises?side=JP&status=open",
     "/mechanisms",
+    "/calendar?month=2023-05",
     "/people",
     "/documents",
     "/search?q=東京",
@@ -102,7 +103,20 @@ def test_the_words_around_the_content_are_of_the_language(client: TestClient, la
         for foreign in page.xpath("//bdi | //q | //code | //kbd | //*[@lang='en'] | //script | //style | //input"):
             foreign.drop_tree()
         words = set(re.findall(r"[A-Za-z]{3,}", page.text_content()))
-        assert words <= {"Sijill", "HTML", "PDF", "DOCX", "jsonl", "api", "schema", "openapi", "json"}, path
+        assert words <= {
+            "Sijill",
+            "HTML",
+            "PDF",
+            "DOCX",
+            "jsonl",
+            "api",
+            "schema",
+            "openapi",
+            "json",
+            "feed",
+            "ics",
+            "token",
+        }, path
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -31,7 +32,19 @@ def desk(
             f"the desk is not installed ({error.name} is missing): pip install 'sijill[desk]'"
         ) from error
     with open_register(register, writes=True, create=True) as opened:
-        serve(opened, port=port, by=by or get_config().by, opens_browser=not no_browser, tell=_tell)
+        serve(
+            opened,
+            port=port,
+            by=by or get_config().by,
+            opens_browser=not no_browser,
+            tell=_tell,
+            tokens=_find_store(register or get_config().register),
+        )
+
+
+def _find_store(place: str | Path) -> Path | None:
+    # Beside the register where it is a file; beside a database there is no place.
+    return None if str(place).startswith("postgres") else Path(f"{place}-tokens")
 
 
 def _tell(address: str) -> None:

@@ -12,9 +12,14 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal, NamedTuple
 
-Scope = Literal["read", "write"]
+import msgspec
+
+from sijill.errors import InputError
+
+Scope = Literal["read", "write", "calendar"]
 
 
 class Token(NamedTuple):
@@ -30,12 +35,18 @@ _LENGTH = 32  # bytes of a secret
 
 
 class Access:
-    """The sessions of a desk; kept in memory, so all end when it is closed."""
+    """The sessions and tokens of a desk.
 
-    def __init__(self) -> None:
+    Sessions are kept in memory, so all end when it is closed. Tokens are kept in
+    `store` (their digests, in a file that only its owner may read), so that a
+    calendar goes on where the desk is opened again; without one they end, too.
+    """
+
+    def __init__(self, store: Path | None = None) -> None:
         self._links: set[str] = set()
         self._sessions: set[str] = set()
-        self._tokens: dict[str, Token] = {}
+        self._store = store
+        self._tokens: dict[str, Token] = _read_tokens(store)
 
     def make_link(self) -> str:
         """Return a secret that opens the desk once."""
@@ -64,12 +75,19 @@ class Access:
         token = secrets.token_urlsafe(_LENGTH)
         digest = _digest(token)
         self._tokens[digest] = Token(digest[:8], name, scope)
+        self._keep()
         return token
 
     def find_token(self, authorization: str | None) -> Token | None:
         """Return what the token of an `Authorization: Bearer` header may do; None where it is none of ours."""
-        kind, _, token = (authorization or "").partition(" ")
-        return self._tokens.get(_digest(token)) if kind.lower() == "bearer" else None
+        kind, _, told = (authorization or "").partition(" ")
+        token = self._tokens.get(_digest(told)) if kind.lower() == "bearer" else None
+        return token if token is not None and token.scope != "calendar" else None
+
+    def is_feed(self, token: str) -> bool:
+        """Say whether a token of an address subscribes to calendars; it does nothing else."""
+        found = self._tokens.get(_digest(token))
+        return found is not None and found.scope == "calendar"
 
     def tokens(self) -> tuple[Token, ...]:
         """Return the tokens that are valid."""
@@ -78,6 +96,27 @@ class Access:
     def revoke(self, identifier: str) -> None:
         """End a token; what it was is forgotten."""
         self._tokens = {digest: token for digest, token in self._tokens.items() if token.id != identifier}
+        self._keep()
+
+    def _keep(self) -> None:
+        if self._store is None:
+            return
+        new = self._store.with_name(self._store.name + ".new")
+        new.unlink(missing_ok=True)
+        new.touch(mode=0o600)
+        new.write_bytes(msgspec.json.encode(self._tokens))
+        new.replace(self._store)
+
+
+def _read_tokens(store: Path | None) -> dict[str, Token]:
+    if store is None or not store.exists():
+        return {}
+    try:
+        return msgspec.json.decode(store.read_bytes(), type=dict[str, Token])
+    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise InputError(
+            f"{store} does not hold the tokens of a desk: {error}; remove it and make new ones"
+        ) from error
 
 
 def _digest(token: str) -> str:

@@ -25,7 +25,7 @@ from sijill.register import Register
 # By other names a page elsewhere could have this machine looked up, and read the desk as its own.
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _SAFE = ("GET", "HEAD")
-_OPEN = ("/open/", "/static/")
+_OPEN = ("/open/", "/static/", "/feed/")  # a feed asks for its own token
 # No script or style but our own files; nothing from elsewhere; in no frame; no address tells where one came from.
 _HEADERS = (
     (

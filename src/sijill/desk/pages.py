@@ -11,7 +11,14 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Request, Response
 
-from sijill.desk.showing import FILTERS, count_silent_days, make_own_first, name_level, show_other_calendars
+from sijill.desk.showing import (
+    FILTERS,
+    count_silent_days,
+    make_own_first,
+    name_level,
+    name_weekday,
+    show_other_calendars,
+)
 from sijill.desk.text import cut_text, show_run
 from sijill.desk.words import LANGUAGES, Words, choose_language
 
@@ -20,6 +27,7 @@ MENU = (
     ("/relations", "Relations", "r"),
     ("/contacts", "Contacts", "c"),
     ("/promises", "Promises", "p"),
+    ("/calendar", "Calendar", "l"),
     ("/mechanisms", "Mechanisms", "m"),
     ("/people", "People", "e"),
     ("/documents", "Documents", "d"),
@@ -46,7 +54,11 @@ def get_templates() -> Environment:
     environment.filters["run"] = show_run
     environment.filters["path"] = lambda text: quote(str(text), safe="")
     environment.globals.update(
-        cut_text=cut_text, level_name=name_level, silent_days=count_silent_days, other_calendars=show_other_calendars
+        cut_text=cut_text,
+        level_name=name_level,
+        weekday_name=name_weekday,
+        silent_days=count_silent_days,
+        other_calendars=show_other_calendars,
     )
     return environment
 

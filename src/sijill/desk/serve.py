@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import webbrowser
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -31,9 +32,14 @@ class Server(uvicorn.Server):
             self._announce(self.servers[0].sockets[0].getsockname()[1])
 
 
-def make_server(register: Register, *, port: int, by: str, tell: Callable[[str], None]) -> Server:
-    """Return a server for the desk of a register; `tell` gets the address that opens it once, when it answers."""
-    access = Access()
+def make_server(
+    register: Register, *, port: int, by: str, tell: Callable[[str], None], tokens: Path | None = None
+) -> Server:
+    """Return a server for the desk of a register; `tell` gets the address that opens it once, when it answers.
+
+    `tokens` is where the tokens of programs are kept; without it they end with the server.
+    """
+    access = Access(tokens)
     config = uvicorn.Config(
         make_desk(register, access, by=by),
         host=HOST,
@@ -46,7 +52,15 @@ def make_server(register: Register, *, port: int, by: str, tell: Callable[[str],
     return Server(config, lambda port: tell(f"http://{HOST}:{port}/open/{access.make_link()}"))
 
 
-def serve(register: Register, *, port: int, by: str, opens_browser: bool, tell: Callable[[str], None]) -> None:
+def serve(
+    register: Register,
+    *,
+    port: int,
+    by: str,
+    opens_browser: bool,
+    tell: Callable[[str], None],
+    tokens: Path | None = None,
+) -> None:
     """Serve the desk until it is stopped; port 0 takes a free one. InputError where a port is taken."""
 
     def announce(address: str) -> None:
@@ -54,7 +68,7 @@ def serve(register: Register, *, port: int, by: str, opens_browser: bool, tell: 
         if opens_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
-    server = make_server(register, port=port, by=by, tell=announce)
+    server = make_server(register, port=port, by=by, tell=announce, tokens=tokens)
     try:
         server.run()
     except SystemExit as error:

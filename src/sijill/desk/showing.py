@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from babel.dates import format_date
 from hijridate import Gregorian, Hijri
 from markupsafe import Markup
 
@@ -121,6 +122,12 @@ def show_snippet(hit: Hit) -> Markup:
             shown += Markup("{}<mark>{}</mark>").format(show_bare(text[at:start]), show_bare(text[start:end]))
             at = end
     return shown + show_bare(text[at:])
+
+
+def name_weekday(day: date, words: Words) -> str:
+    """Return what a day of the week is called, in short."""
+    told: str = format_date(day, "ccc", locale=words.language)
+    return told
 
 
 def show_other_calendars(day: date, words: Words) -> str:

@@ -529,6 +529,19 @@ class EntryLine(Answer, frozen=True, kw_only=True):
     kind: str
 
 
+class Day(Answer, frozen=True, kw_only=True):
+    """Something that stands in the calendar: a contact, an undertaking that is due, or a round that may be expected.
+
+    `date` may be a month where `kind` is "expected" or "due".
+    """
+
+    date: str
+    kind: str
+    contact: EncounterLine | None = None
+    promise: UndertakingLine | None = None
+    mechanism: MechanismLine | None = None
+
+
 class Counts(Answer, frozen=True, kw_only=True):
     """How many records of each kind there are; undertakings are those that are open or under way."""
 

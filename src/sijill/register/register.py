@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,6 +22,7 @@ from sijill.register import journal, lists, view
 from sijill.register.answers import (
     Answer,
     Counts,
+    Day,
     DocumentLine,
     EncounterLine,
     EntryLine,
@@ -36,6 +37,7 @@ from sijill.register.answers import (
     RelationLine,
     UndertakingLine,
 )
+from sijill.register.calendar import find_days
 from sijill.register.candidates import find_candidates
 from sijill.register.database import Database
 from sijill.register.decisions import make_decision, make_retraction
@@ -343,6 +345,11 @@ class Register:
         """Return entries of the journal, the last first."""
         with self.reading() as connection:
             return lists.find_entries(connection, limit=limit, offset=offset)
+
+    def calendar(self, first: date, last: date, *sides: str, rolled_up: bool = False) -> tuple[Day, ...]:
+        """Return what stands on the days of a period: contacts, what is due, rounds that may be expected."""
+        with self.reading() as connection:
+            return find_days(connection, first, last, sides=sides, rolled_up=rolled_up)
 
     def marked(self, document: str) -> MarkedText:
         """Return the text of a document and where its facts stand in it."""

@@ -2,6 +2,7 @@
 
 from sijill.desk.screens import (
     add,
+    calendar,
     contacts,
     decisions,
     documents,
@@ -24,6 +25,7 @@ HANDLERS = (
     *figures.HANDLERS,
     *contacts.HANDLERS,
     *promises.HANDLERS,
+    *calendar.HANDLERS,
     *mechanisms.HANDLERS,
     *people.HANDLERS,
     *documents.HANDLERS,

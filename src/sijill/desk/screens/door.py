@@ -16,6 +16,7 @@ from sijill.desk.screens.going import go_back
 from sijill.desk.words import LANGUAGES
 
 _YEAR = 365 * 24 * 3600
+_SCOPES: dict[str, Scope] = {"read": "read", "write": "write", "calendar": "calendar"}
 _CHOICES = {"language": tuple(LANGUAGES), "digits": ("latn", "arab"), "theme": ("", "light", "dark")}
 
 
@@ -62,7 +63,7 @@ def make_token(
 ) -> Response[str]:
     """Make a token for a program, and show it this once."""
     access: Access = request.app.state["access"]
-    scope: Scope = "write" if data.get("scope") == "write" else "read"
+    scope = _SCOPES.get(data.get("scope", ""), "read")
     return _show_settings(request, new_token=access.make_token(data.get("name", "").strip() or "token", scope))
 
 
