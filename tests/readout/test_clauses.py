@@ -172,3 +172,29 @@ def test_history_after_news_is_background() -> None:
         "On 25 April, the Minister of Trade of Norway, John Berg, visited Japan."
     )
     assert [one.kind for one in read_report(text).encounters] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said that they welcomed the Norway-Japan Joint Statement. The Minister of Japan, Ken Abe, left.",
+        "The King of Chile, Juan Mendez, currently on an official visit to Norway, opened a shop. Boats sailed.",
+        "The lecture took place during the King of Chile's official visit to Norway. Boats sailed.",
+        "It is the first time in nine years that President Juan Mendez of Chile has visited Norway. Boats sailed.",
+    ],
+)
+def test_a_statement_welcomed_or_a_trip_aside_is_no_contact(text: str) -> None:
+    """What is welcomed is a paper, and the trip is only when it was."""
+    assert read_report(text).encounters == ()
+
+
+def test_congratulations_at_a_meeting_are_no_message() -> None:
+    """What is said to somebody present was not sent."""
+    text = f"{A} received {B}. During the meeting, Mori extended his congratulations to Minister Solheim."
+    assert [one.kind for one in read_report(text).encounters] == ["meeting"]
+
+
+def test_a_trip_has_every_state_of_its_list_as_a_side() -> None:
+    """One trip may lead to several states."""
+    text = f"{A} will travel to Lima, Peru, Santiago, Chile, and Quito, Ecuador, from 3 to 9 June. Boats sailed."
+    assert set(read_one(text).polities) == {"NO", "PE", "CL", "EC"}

@@ -7,7 +7,7 @@ from datetime import date
 
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides, told_of_both, words_of
-from sijill.readout.clauses import meets_directly, own_dates, own_places, visits_person
+from sijill.readout.clauses import is_bare_state, meets_directly, own_dates, own_places, visits_person
 from sijill.readout.context import (
     asks_to_act,
     has_article,
@@ -48,6 +48,7 @@ _MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "rece
 _PASSIVE = frozenset(
     ("was", "were", "been", "being", "is", "are", "warmly", "ceremonially", "also", "later", "personally")
 )
+_WRITTEN = ("message", "letter", "cable", "telegram", "note", "write", "wrote")
 _NEWS, _PAST = 7, 14  # days before publication of news, and of its history
 _OLD = 45  # days before publication from which a dated contact is background
 
@@ -110,7 +111,9 @@ class Candidates(Involving):
             self._note_trip(sentence, cue)
             return None  # "X, visiting Norway, met Y"
         owner = owner_of_trip(sentence, cue) if kind == "visit" else None
-        if owner is not None and not self._is_news(sentence, cue):
+        if owner is not None and (
+            has_before(sentence, "occasion", cue.start, 45) or not self._is_news(sentence, cue)
+        ):
             return None  # "the statement issued on X's visit to Y"
         if kind == "visit" and owner is None and self._is_occasion(sentence, cue):
             if is_within(sentence, cue):
@@ -167,7 +170,7 @@ class Candidates(Involving):
             date_trip(sentence, event, outward=mine == self._sides.home)
         if frame == "summit":
             self._add_hosts(sentence, event)
-        if self._is_background(event):
+        if self._is_background(event) or (frame == "message" and self._is_courtesy(sentence, cue, event)):
             return None
         offices = all(any(a.kind == "role" for a in side) for side in (arguments.subject, arguments.object))
         if frame == "receive" and offices and not event.people:  # "the top diplomat received his Saudi counterpart"
@@ -222,6 +225,12 @@ class Candidates(Involving):
         places = drop_places_of_talk(sentence, cue, sentence.places)
         return dates, near(places, since, until) or places
 
+    def _is_courtesy(self, sentence: Sentence, cue: Cue, event: Event) -> bool:
+        """Whether congratulations were only spoken at a meeting told already, no letter or message handed over."""
+        if not self._language.cased or any(word in sentence_text(sentence, cue) for word in _WRITTEN):
+            return False
+        return any(e.kind in ("meeting", "call") and set(event.people) <= set(e.people) for e in self.events)
+
     def _takes_nobody(self, sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
         """Whether a verb that takes whom it meets has nobody right behind it, though others are named later."""
         if self._language.settings.get("subject") == "after":
@@ -251,6 +260,7 @@ class Candidates(Involving):
             # "received on Monday, 20 May 2024, the ambassador": a date may stand between.
             len([u for u in units_between(sentence, cue.end, a.start) if u.cls not in "1T,"]) <= _GUEST
             for a in arguments.object
+            if not is_bare_state(sentence, a)  # "welcomed the U.S.-Japan statement"
         ) or self._is_received_by(sentence, cue, arguments)
 
     def _is_received_by(self, sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:

@@ -17,7 +17,7 @@ _VERBS = frozenset(
 )
 _ADVERBS = frozenset(("also", "later", "separately", "then", "subsequently", "further", "jointly", "both"))
 _CONJUNCTIONS = frozenset(("as", "while", "when", "but", "although", "though", "because", "where", "whereas"))
-_ENDS = frozenset(".!?;•…|")
+_ENDS = frozenset('.!?;•…|"')
 _TOPICS = frozenset(("on", "regarding", "concerning", "about", "over", "against", "amid"))
 _OF_TIME = re.compile(
     r"the (?:sidelines?|margins?|occasion|side|afternoon|morning|evening|\d)|board|behalf|arrival|his way|her way"
@@ -83,6 +83,13 @@ def meets_directly(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
         elif len(words) <= _NEAR and not any(u.cls in "bir" for u in between):
             return True
     return False
+
+
+def is_bare_state(sentence: Sentence, actor: Actor) -> bool:
+    """Whether a state is named without people of it: "the U.S.", no "U.S. delegation"."""
+    if actor.kind != "polity" or actor.group:
+        return False
+    return any(u.start == actor.start and u.end == actor.end and u.cls in "PD" for u in sentence.units)
 
 
 def visits_person(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:

@@ -110,6 +110,8 @@ class Involving:
         abroad = [p for p in named if state_of(str(p.country)) not in own]
         for place in (*abroad, *named)[:1]:
             event.polities.setdefault(str(place.country))
+            for further in _listed_behind(sentence, place, named) if self._language.cased else ():
+                event.polities.setdefault(str(further.country))
             if _is_reached(sentence, event, place, cue):
                 event.places = [dataclasses.replace(place, towards=True), *(p for p in event.places if p != place)]
             return
@@ -205,6 +207,20 @@ class Involving:
             if not lead and polity not in led:
                 event.people[number] = True
                 led.add(polity)
+
+
+def _listed_behind(sentence: Sentence, first: PlaceMention, named: list[PlaceMention]) -> list[PlaceMention]:
+    """Return the places that a list goes on with: "to |Zurich|, Switzerland, Brussels, Belgium and Paris"."""
+    found, end = [], first.end
+    for place in named:
+        if place.start < end:
+            continue
+        between = [u for u in sentence.units if end <= u.start < place.start]
+        if not all(u.cls in ",&dt" for u in between):
+            break
+        found.append(place)
+        end = place.end
+    return found
 
 
 def _is_reached(sentence: Sentence, event: Event, place: PlaceMention, cue: Cue) -> bool:

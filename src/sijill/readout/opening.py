@@ -12,9 +12,11 @@ _NOT_WITHIN = frozenset(
     "planned upcoming forthcoming proposed future next recent previous earlier discussed ahead visits".split()
 )
 _SPOKEN_OF = frozenset(
+    "expressed mentioned underscored chose "
     "lauded welcomed noted praised hailed recalled highlighted discussed thanked appreciated described called "
     "commended lauding welcoming noting praising hailing recalling highlighting discussing".split()
 )
+_NOW = frozenset(("currently", "presently", "now"))
 _GROUP = 10  # words of a noun group before its noun
 _NOUN_FORMS = frozenset(
     ("visit", "visits", "tour", "tours", "travel", "travels", "host", "hosts", "sign", "signs", "call")
@@ -149,7 +151,8 @@ def is_occasion(sentence: Sentence, cue: Cue) -> bool:
     """
     if has_before(sentence, "occasion", cue.start, _OCCASION):
         return True
-    before = _before_noun(sentence, cue)
+    first = next((u for u in sentence.units if u.start == cue.start), None)
+    before = first if first is not None and first.text == "on" else _before_noun(sentence, cue)
     opening = any(
         c.kind == "encounter" and c is not cue and not c.value.get("back") and not c.id.startswith(("visit", "none"))
         for c in sentence.cues
@@ -159,7 +162,7 @@ def is_occasion(sentence: Sentence, cue: Cue) -> bool:
     if not cue.value.get("named") and (before is None or before.text != "on"):
         return True
     at = cue.start if before is None or before.text != "on" else before.start
-    outside = [u for u in sentence.units if u.end <= at]
+    outside = [u for u in sentence.units if u.end <= at and u.text not in _NOW]
     return not outside or outside[-1].cls == ","
 
 
