@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, select
 
-from sijill.language.names import fold_name
 from sijill.records import day_range
-from sijill.records.ids import make_id
 from sijill.register.rows import add_row, add_rows
 from sijill.register.shown import Conflict, choose, find_conflicts, is_same_script, unite
 from sijill.register.tables import (
@@ -19,8 +17,6 @@ from sijill.register.tables import (
     documents,
     encounter_sides,
     encounters,
-    mechanism_keys,
-    mechanisms,
     mentions,
     participations,
 )
@@ -36,7 +32,6 @@ def refresh_encounter(connection: Connection, encounter_id: str) -> Sequence[Row
     # What was rejected counts nowhere; where all of it was, the encounter is known, and that it is wrong.
     told = [account for account in filed if account.state != _REJECTED] or filed
     since, until = find_span(told)
-    mechanism_id = _settle_mechanism(connection, told)
     polities = unite(told, "polities")
     add_row(
         connection,
@@ -44,7 +39,7 @@ def refresh_encounter(connection: Connection, encounter_id: str) -> Sequence[Row
         id=encounter_id,
         since=since,
         until=until,
-        mechanism_id=mechanism_id,
+        mechanism_id=None,
         polities=polities,
         topics=unite(told, "topics"),
         state=state,
@@ -145,66 +140,6 @@ def _shift(day: date, by: timedelta) -> date:
         return day + by
     except OverflowError:
         return day
-
-
-def _settle_mechanism(connection: Connection, told: Sequence[Row[Any]]) -> str | None:
-    # Accounts of one encounter may name its mechanism differently; all these
-    # names, between these sides, are then names of one mechanism.
-    named = [account for account in told if account.mechanism]
-    keys = {(_sides(account.polities), fold_name(account.mechanism)): account for account in reversed(named)}
-    if not keys:
-        return None
-    known = {}
-    for sides, key in keys:
-        row = connection.execute(
-            select(mechanism_keys.c.mechanism_id).where(mechanism_keys.c.sides == sides, mechanism_keys.c.key == key)
-        ).first()
-        if row is not None:
-            known[(sides, key)] = row.mechanism_id
-    stays = _oldest_mechanism(connection, known.values()) or make_id("mec", *next(iter(sorted(keys))))
-    for (sides, key), account in sorted(keys.items()):
-        if (sides, key) not in known:
-            add_row(
-                connection,
-                mechanism_keys,
-                sides=sides,
-                key=key,
-                name=account.mechanism,
-                mechanism_id=stays,
-                entry=account.entry,
-            )
-    for goes in sorted(set(known.values()) - {stays}):
-        connection.execute(
-            update(mechanism_keys).where(mechanism_keys.c.mechanism_id == goes).values(mechanism_id=stays)
-        )
-        connection.execute(update(encounters).where(encounters.c.mechanism_id == goes).values(mechanism_id=stays))
-        connection.execute(delete(mechanisms).where(mechanisms.c.id == goes))
-    _refresh_mechanism(connection, stays)
-    return stays
-
-
-def _sides(polities: Sequence[str]) -> str:
-    return "+".join(sorted(polities))
-
-
-def _oldest_mechanism(connection: Connection, ids: Any) -> str | None:
-    return connection.execute(
-        select(mechanisms.c.id)
-        .where(mechanisms.c.id.in_(sorted(set(ids))))
-        .order_by(mechanisms.c.entry, mechanisms.c.id)
-        .limit(1)
-    ).scalar_one_or_none()
-
-
-def _refresh_mechanism(connection: Connection, mechanism_id: str) -> None:
-    rows = connection.execute(
-        select(mechanism_keys)
-        .where(mechanism_keys.c.mechanism_id == mechanism_id)
-        .order_by(mechanism_keys.c.entry, mechanism_keys.c.sides, mechanism_keys.c.key)
-    ).all()
-    polities = dict.fromkeys(polity for row in rows for polity in row.sides.split("+") if polity)
-    connection.execute(delete(mechanisms).where(mechanisms.c.id == mechanism_id))
-    add_row(connection, mechanisms, id=mechanism_id, polities=tuple(polities), entry=min(row.entry for row in rows))
 
 
 def _find_absentees(connection: Connection, told: Sequence[Row[Any]]) -> tuple[Conflict, ...]:

@@ -88,6 +88,20 @@ account_pairs = Table(
     Index("account_pairs_round", "pair", "round"),
 )
 
+# Which mechanisms the accounts of an encounter name: between which sides, under which key and name.
+mechanism_uses = Table(
+    "mechanism_uses",
+    view_metadata,
+    Column("encounter_id", Text, nullable=False),
+    Column("sides", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("entry", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    PrimaryKeyConstraint("encounter_id", "sides", "key"),
+    Index("mechanism_uses_key", "sides", "key"),
+)
+
 # What was judged, each on two atoms; a decision that was taken back is no longer in
 # force. From those in force alone follows which atoms are one record.
 judgements = Table(

@@ -43,6 +43,7 @@ from sijill.register.load import (
     make_judgement,
     make_source,
 )
+from sijill.register.mechanisms import match_mechanism
 from sijill.register.promises import get_undertaking
 from sijill.register.tables import (
     accounts,
@@ -102,13 +103,8 @@ def _as_atom(identifier: str) -> str:
 
 def _complete(connection: Connection, column: Column[str], beginning: str) -> Sequence[str]:
     # Codes hold no wildcards; the range is what an index can answer.
-    found = (
-        connection.execute(
-            select(column).where(column >= beginning, column < beginning + "\x7f").order_by(column).limit(3)
-        )
-        .scalars()
-        .all()
-    )
+    within = (column >= beginning) & (column < beginning + "\x7f")
+    found = connection.execute(select(column).distinct().where(within).order_by(column).limit(3)).scalars().all()
     return (beginning,) if beginning in found else found
 
 
@@ -304,8 +300,8 @@ def get_instrument(connection: Connection, identifier: str) -> InstrumentPage:
 
 
 def get_mechanism(connection: Connection, identifier: str) -> MechanismPage:
-    """Return a mechanism with its sessions."""
-    lines = load_mechanisms(connection, [identifier])
+    """Return a mechanism with its sessions; the id of one that is part of another now leads to that."""
+    lines = load_mechanisms(connection, [match_mechanism(connection, identifier) or identifier])
     if not lines:
         raise NotFoundError(f"there is no mechanism {identifier}")
     sessions = load_encounters(connection, (session.encounter for session in lines[0].rounds))
@@ -386,7 +382,7 @@ _PAGES: dict[str, tuple[Table, Callable[[Connection, str], Page]]] = {
     "doc": (documents, get_document),
     "out": (outcomes, get_outcome),
     "und": (outcomes, get_undertaking),
-    "mec": (mechanisms, get_mechanism),
+    "mec": (mechanism_keys, get_mechanism),
     "ins": (outcomes, get_instrument),
     "ent": (journal, get_entry),
 }

@@ -12,6 +12,7 @@ from sijill.register import search
 from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, Kind, Settled, settle
 from sijill.register.encounters import drop_encounter, refresh_encounter
 from sijill.register.identity_tables import bearers
+from sijill.register.mechanisms import Key, forget_mechanisms, refresh_mechanisms, use_mechanisms
 from sijill.register.people import drop_people, refresh_people
 from sijill.register.rows import chunks
 from sijill.register.tables import accounts, mentions, participations
@@ -126,15 +127,17 @@ def find_shared(connection: Connection, settled: Settled) -> tuple[str, ...]:
 
 
 def _refresh_encounters(connection: Connection, settled: Settled, alone: Collection[str]) -> Changes:
-    for event in settled.gone:
+    keys: set[Key] = set()
+    for event in (*settled.gone, *settled.changed):
         drop_encounter(connection, event)
-    for event in settled.changed:
-        drop_encounter(connection, event)
+        keys |= forget_mechanisms(connection, event)
     found, hidden = [], []
     for event in sorted({*settled.changed, *alone}):
         told = refresh_encounter(connection, event)
+        keys |= use_mechanisms(connection, event, told)
         if told:
             found.append(search.Indexed("encounter", event, search.describe_accounts(connection, told)))
         else:
             hidden.append(event)
+    refresh_mechanisms(connection, keys)
     return Changes((*settled.gone, *hidden), tuple(found))

@@ -353,8 +353,9 @@ mechanism_keys = Table(
     Column("key", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("mechanism_id", Text, nullable=False, index=True),
+    Column("id", Text, nullable=False, index=True),
     Column("entry", Integer, nullable=False),
-    PrimaryKeyConstraint("sides", "key"),
+    PrimaryKeyConstraint("sides", "key", "name"),
 )
 
 instruments = Table(

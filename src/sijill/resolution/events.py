@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from itertools import product
 from typing import NamedTuple
 
+from sijill.language.concepts import find_mechanisms
 from sijill.records import Encounter, EncounterProfile, Judgement, PersonProfile, Readout, Verdict
 from sijill.records.ids import account_ids, document_id, mention_id
 from sijill.resolution.names import GOOD, compare, is_other, may_be, may_share_part
 from sijill.resolution.people import find_people, share_post
-from sijill.resolution.posts import find_concepts
 from sijill.resolution.sides import find_common_sides, is_same_sides, is_within, share_bloc
 from sijill.resolution.whens import Closeness, compare_times
 from sijill.resolution.wheres import is_place_alike, is_place_other
@@ -36,7 +36,6 @@ _LIKE = frozenset(
         ("signing", "ceremony"),
     )
 )
-_SAME_MECHANISM = frozenset({"mechanism.political_consultations", "mechanism.policy_dialogue"})
 _ONCE = frozenset({"visit", "consultations", "signing", "summit"})  # what two sides have once in a while
 
 
@@ -134,7 +133,7 @@ def _judge_round(pair: Pair) -> Finding | None:
 def _judge_mechanism(pair: Pair) -> Finding | None:
     if not pair.one.mechanism or not pair.other.mechanism or pair.led >= 2:
         return None
-    mine, theirs = _mechanisms(pair.one.mechanism), _mechanisms(pair.other.mechanism)
+    mine, theirs = find_mechanisms(pair.one.mechanism), find_mechanisms(pair.other.mechanism)
     if mine and theirs and not mine & theirs:
         return Finding("different", 0.8, "two mechanisms")
     return None
@@ -244,11 +243,6 @@ def _profile(
 
 def _is_kind_alike(one: EncounterProfile, other: EncounterProfile) -> bool:
     return one.kind == other.kind or frozenset((one.kind, other.kind)) in _LIKE
-
-
-def _mechanisms(name: str) -> frozenset[str]:
-    found = frozenset(concept for concept in find_concepts(name) if concept.startswith("mechanism."))
-    return found | _SAME_MECHANISM if found & _SAME_MECHANISM else found
 
 
 def _compare_leads(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from sijill.language.concepts import find_posts
 from sijill.language.names import NameMatch, fold_name, name_tokens
 from sijill.records import AGAIN, EncounterProfile, Judgement, PersonProfile, Readout, Verdict
 from sijill.records.ids import mention_id
@@ -24,7 +25,6 @@ from sijill.resolution.names import (
     may_share_part,
     parts_of,
 )
-from sijill.resolution.posts import find_posts
 from sijill.resolution.sides import is_within
 
 

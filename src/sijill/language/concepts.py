@@ -1,12 +1,14 @@
-"""Capacities in words in, posts out: which office a person speaks from, in any of the languages."""
+"""Words in, the concepts they name out, the same in every language: role.ambassador, mechanism.joint_committee."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sijill.language import fold, get_language, tokenize
+from sijill.language.load import get_language
 from sijill.language.names import script_of
+from sijill.language.text import fold
+from sijill.language.tokens import tokenize
 
 _LANGUAGE = {"arabic": "ar", "kanji": "ja", "kana": "ja"}
 _TELLING = frozenset({"role", "portfolio", "mechanism"})
@@ -31,3 +33,13 @@ def find_posts(capacities: Iterable[str]) -> frozenset[str]:
     return frozenset(
         concept for words in capacities for concept in find_concepts(words) if concept.startswith("role.")
     )
+
+
+_ONE_MECHANISM = frozenset({"mechanism.political_consultations", "mechanism.policy_dialogue"})
+
+
+@lru_cache(maxsize=1 << 12)
+def find_mechanisms(name: str) -> frozenset[str]:
+    """Return what kinds of mechanism a name tells: political consultations and 政策対話 are one."""
+    found = frozenset(concept for concept in find_concepts(name) if concept.startswith("mechanism."))
+    return found | _ONE_MECHANISM if found & _ONE_MECHANISM else found
