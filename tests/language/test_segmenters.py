@@ -13,6 +13,9 @@ from sijill.language import fold, get_language
 from sijill.language.segmenters import TAGS, get_segmenter, sudachi
 from sijill.language.tokens import tokenize
 
+# The package exports a function of the same name.
+name_readings = importlib.import_module("sijill.language.names.readings")
+
 
 def test_pieces_cover_the_text_and_have_known_tags() -> None:
     """Every character but spaces lies in one piece, in order."""
@@ -58,19 +61,23 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         return known(name, package)
 
     sudachi._tokenizer.cache_clear()
+    sudachi.load_dictionary.cache_clear()
     monkeypatch.setattr(importlib, "import_module", refuse)
     with pytest.raises(ConfigError, match=r"pip install sijill\[ja\]"):
         tokenize("東京", get_language("ja"))
     sudachi._tokenizer.cache_clear()
+    sudachi.load_dictionary.cache_clear()
 
 
 def test_an_unknown_dictionary_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong setting names what is possible."""
     sudachi._tokenizer.cache_clear()
+    sudachi.load_dictionary.cache_clear()
     monkeypatch.setenv("SIJILL_SUDACHI", "huge")
     with pytest.raises(ConfigError, match="core, small, full"):
         get_segmenter("sudachi")("東京")
     sudachi._tokenizer.cache_clear()
+    sudachi.load_dictionary.cache_clear()
 
 
 def test_wide_and_narrow_forms_are_one() -> None:
@@ -78,3 +85,23 @@ def test_wide_and_narrow_forms_are_one() -> None:
     folded = fold("（Ｇ７），ｶﾀｰﾙ＝ＵＡＥ")
     assert folded.text == "(g7),カタール=uae"
     assert folded.positions is None
+
+
+def test_words_and_readings_share_one_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dictionary is loaded once, whoever asks first: it takes 46 MB."""
+    loaded: list[str] = []
+    sudachipy = importlib.import_module("sudachipy")
+    make = sudachipy.Dictionary
+
+    def counted(**options: str) -> object:
+        loaded.append(options["dict"])
+        return make(**options)
+
+    for cached in (sudachi.load_dictionary, sudachi._tokenizer, name_readings._dictionary, name_readings._tokenizer):
+        cached.cache_clear()
+    name_readings.readings.cache_clear()
+    monkeypatch.setattr(sudachipy, "Dictionary", counted)
+    tokenize("東京", get_language("ja"))
+    name_readings.readings("珠洲 祐希乃")
+    tokenize("大阪", get_language("ja"))
+    assert loaded == ["core"]

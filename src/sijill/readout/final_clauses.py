@@ -5,11 +5,16 @@ Japanese marks actors behind them: は, が and による make one act, から m
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sijill.readout.arguments import Arguments
 from sijill.readout.context import has_before, has_behind, is_planned, sentence_text
 from sijill.records.mentions import Actor, Cue, DateMention, Sentence, Unit
 
 _AND_OTHERS = frozenset(("ほか", "など", "他", "一行"))
+# What makes a clause a thing spoken of, and the words that speak of it.
+_THAT = frozenset(("ことを", "ことに", "点を", "点に"))
+_RECALLING = frozenset("紹介 言及 触れ 振り返り 振り返っ 評価 感謝 謝意 歓迎 想起 指摘 挙げ 喜び".split())
 _HEADING = 44  # characters of a heading that tells a day in brackets: 1 台中市政府訪問(9月28日)
 _DAY = 10  # characters of a full date
 _MARKED = 2  # characters of a bullet before a day
@@ -26,6 +31,14 @@ def is_denied(sentence: Sentence, cue: Cue) -> bool:
         has_before(sentence, kind, cue.start, reach) or (_is_joined(sentence, kind, cue, behind))
         for kind, reach, behind in (("negation", 24, 4), ("hedge", 34, 4), ("background", 60, 6))
     ) or any(c.kind == "background" and c.start < cue.start < c.end for c in sentence.cues)
+
+
+def is_recalled(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a contact is only what somebody speaks of: 9月に戦略対話を行ったことを紹介し."""
+    for noun, word in pairwise(u for u in sentence.units if u.start >= cue.end and u.cls in "nvx"):
+        if noun.text in _THAT and word.text in _RECALLING:
+            return True
+    return False
 
 
 def _is_joined(sentence: Sentence, kind: str, cue: Cue, reach: int) -> bool:

@@ -18,6 +18,7 @@ from sijill.readout.final_clauses import (
     has_needed,
     is_denied,
     is_marked,
+    is_recalled,
     is_spoken,
     is_to_come,
     meets_person,
@@ -109,6 +110,8 @@ class VerbFinalEncounters(FinalSides):
         if kind_of(cue) == "none" or is_denied(sentence, cue):
             return None
         if modifies(sentence, cue) or is_spoken(sentence, cue) or not has_needed(sentence, cue):
+            return None
+        if self.events and not is_to_come(sentence, cue) and is_recalled(sentence, cue):
             return None
         arguments = self._arguments(sentence, cue, since, until)
         event = Event(kind_of(cue), sentence.index, (cue.start, cue.end), sentences=[sentence.index])

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from itertools import product
 from typing import Any, Final, NamedTuple
 
+from sijill.errors import ConfigError
 from sijill.language.names.fold import fold_name, script_of
 from sijill.language.names.kana import fold_long_vowels, hepburn
 from sijill.language.names.tables import read_table
@@ -66,8 +67,8 @@ def japanese_names() -> Mapping[str, str]:
 @functools.cache
 def _dictionary() -> Any | None:
     try:
-        return importlib.import_module("sudachipy").Dictionary()
-    except (ImportError, OSError):  # SudachiPy is optional, and may be there without its dictionary
+        return importlib.import_module("sijill.language.segmenters.sudachi").load_dictionary()
+    except (ConfigError, OSError):  # SudachiPy is optional, and may be there without its dictionary
         return None
 
 
