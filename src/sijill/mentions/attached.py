@@ -58,7 +58,8 @@ class Attached(AttachedNames):
                 # What brackets hold is told with what stands before them; Latin names in them are no mentions.
                 end = self._closing(at)
                 if end is not None and self._is_latin(at, end):
-                    at = floor = end
+                    floor = floor if self._short_form(end, floor) is not None else end
+                    at = end
                 else:
                     at += 1
             else:
@@ -149,7 +150,7 @@ class Attached(AttachedNames):
         parted = units[first].start - units[first - 1].end == 1
         while last < len(units) and (
             shape[last] in "Nz-"
-            or (shape[last] == "n" and is_katakana(units[last].text))
+            or (shape[last] in "nx" and is_katakana(units[last].text))
             or (parted and shape[last] in "nL" and is_han(units[last].text))
         ):
             if last > first and units[last].start - units[last - 1].end > 1:
@@ -200,6 +201,8 @@ class Attached(AttachedNames):
             accredited=accredited,
         )
         self.capacities.append(capacity)
+        if before is not None:  # the envoy who is a vice-minister, too: 特使であるX外務副大臣
+            capacity.further = (*capacity.further, (before.head, before.word))
         if found.name is not None:
             self._add_person(found.name, capacity, found.also)
 
@@ -223,7 +226,11 @@ class Attached(AttachedNames):
         *,
         polity: str | None = None,
     ) -> None:
-        start, end = self._units[name[0]].start, self._units[name[1] - 1].end
+        first, last = name
+        before = self._language.words_of("style_before")
+        while first + 2 < last and self._units[first].text in before and self._shape[first + 1] == "-":
+            first += 2  # シェイク・X
+        start, end = self._units[first].start, self._units[last - 1].end
         self.people.append(
             Person(start, end, self._text[start:end], self._sentence, capacity, titled=True, also=also, polity=polity)
         )

@@ -54,11 +54,20 @@ class AttachedOffices:
     def _names_office(self, at: int) -> bool:
         """Whether a head is somebody's office, not the level of a meeting (外相会談, 閣僚級)."""
         following = self._units[at + 1] if at + 1 < len(self._units) else None
-        return (
-            following is None
-            or following.start != self._units[at].end
-            or following.text not in self._language.words_of("after_level")
-        )
+        if following is None or following.start != self._units[at].end:
+            return True
+        return following.text not in self._language.words_of("after_level") and not self._opens_office(at)
+
+    def _opens_office(self, at: int) -> bool:
+        """Whether a head is only the first word of another office: 知事|政策局長."""
+        probe = at + 1
+        while probe < len(self._units) and self._shape[probe] in "FBn" and self._touches(probe):
+            probe += 1
+        return probe > at + 1 and probe < len(self._units) and self._shape[probe] == "R" and self._touches(probe)
+
+    def _touches(self, at: int) -> bool:
+        """Whether no space stands before a unit."""
+        return self._units[at - 1].end == self._units[at].start
 
     def _in_meeting(self, at: int) -> bool:
         """Whether an office is only a word in the name of a meeting: 財務大臣・中央銀行総裁会議."""
@@ -125,8 +134,8 @@ class AttachedOffices:
                 continue
             if before.cls in _OFFICE and not before.value.get("after"):
                 at -= 1
-            elif before.cls == "R" and before.id != "envoy" and at == head:
-                at -= 1  # 大統領補佐官: an office of an office
+            elif before.cls == "R" and before.id != "envoy" and (at == head or self._opens_office(at - 1)):
+                at -= 1  # 大統領補佐官, 知事政策局長: an office of an office
             elif before.cls == "1" and at - 2 >= floor and self._units[at - 2].text == "第":
                 at -= 2
             elif before.cls == "n" and (self._is_field(at - 1) or self._is_of_people(at - 1)):

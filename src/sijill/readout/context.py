@@ -270,7 +270,11 @@ def cues_of(sentence: Sentence, kind: str) -> list[Cue]:
     for cue in sentence.cues:
         if cue.kind != kind:
             continue
-        if any(c.start < cue.end and cue.start < c.end for c in sentence.capacities):
+        whole = cue.value.get("frame") == "attend"  # 団長は: the office is part of the cue
+        if any(
+            c.start < cue.end and cue.start < c.end and not (whole and cue.start <= c.start and c.end <= cue.end)
+            for c in sentence.capacities
+        ):
             continue
         if found and cue.start < found[-1].end:
             if cue.end - cue.start > found[-1].end - found[-1].start:

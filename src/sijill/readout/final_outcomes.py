@@ -10,6 +10,7 @@ from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
 _PAST = frozenset(("signed", "agreed", "launched"))
 _HEAD = 14  # characters in which the noun stands that a verb has as its object
+_JOINS = frozenset(("とともに", "と共に", "一方", "ほか", "上で"))
 _LEAST = 6  # characters of an object
 
 
@@ -87,13 +88,14 @@ def _object_start(sentence: Sentence, cue: Cue, since: int) -> int:
             quoted += 1
         elif unit.text == "」":
             quoted = max(0, quoted - 1)
-        if quoted or unit.cls not in ",s" or cue.start - unit.end < _LEAST:
+        if quoted or cue.start - unit.end < _LEAST:
             continue
+        joins = unit.text in _JOINS and at and units[at - 1].cls in "vx"  # 述べるとともに、
+        told = unit.cls in "sm" and any(0 <= unit.start - a.end <= 1 for a in sentence.actors)
         if unit.cls == "s" and unit.text not in ("は", "が", "も"):
-            continue
-        if unit.cls == "s" and not any(0 <= unit.start - a.end <= 1 for a in sentence.actors):
-            continue
-        if unit.cls == "," and not (at and units[at - 1].cls in "svxj"):
+            told = False
+        mark = unit.cls == "," and at and units[at - 1].cls in "svxjm"
+        if not (joins or told or mark):
             continue
         start = unit.end
     first = next((u for u in units if u.start >= start and (u.text[0].isalnum() or u.text in "「(")), None)
@@ -105,7 +107,11 @@ def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carr
     everybody = tuple(event.polities)
     if cue.value.get("by") == "both":
         return everybody
-    before = [a for a in sentence.actors if a.end <= cue.start and is_marked_or_source(sentence, a)]
+    before = [
+        a
+        for a in sentence.actors
+        if a.end <= cue.start and is_marked_or_source(sentence, a) and not _is_within(sentence, a, cue)
+    ]
     actor = before[-1] if before else carried
     if actor is None:
         return ()
@@ -114,3 +120,9 @@ def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carr
     if actor.figure >= 0 and mentions.figures[actor.figure].polity:
         return (str(mentions.figures[actor.figure].polity),)
     return (actor.polity,) if actor.polity else ()
+
+
+def _is_within(sentence: Sentence, actor: Actor, cue: Cue) -> bool:
+    """Whether an actor is that of a clause spoken of: AからBが出席したことに謝意があり、…を要請した."""
+    units = [u for u in sentence.units if actor.end <= u.start < cue.start]
+    return bool(units) and units[0].text == "が" and any(u.text in ("ことに", "ことを") for u in units)

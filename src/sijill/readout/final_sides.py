@@ -12,7 +12,9 @@ from sijill.readout.context import is_outside
 from sijill.readout.encounters import Encounters
 from sijill.readout.final_clauses import (
     day_of,
+    is_limit,
     is_marked,
+    is_recalled,
     opens_section,
 )
 from sijill.readout.opening import opening_cues
@@ -22,7 +24,7 @@ from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sentence
 
 _WHERE = frozenset(("場所", "会場", "開催地", "開催場所"))
-_LATER = frozenset("午前 午後 夕方 夜 夜には その後 続いて 引き続き 同日 昼".split())
+_LATER = frozenset("また さらに 午前 午後 夕方 夜 夜には その後 続いて 引き続き 同日 昼".split())
 _LABEL = 4  # units of a line that is only a label
 _WHEN = frozenset(
     ("日時", "日付", "期日", "開催日", "年月日", "期間", "日程", "訪問期間", "渡航期間")
@@ -69,7 +71,13 @@ class FinalSides(Encounters):
 
     def _only_day(self, event: Event) -> list[DateMention]:
         """Return the day told before an event when the text has told no other: 9月28日、首相は各国の要人を迎えた."""
-        told = [d for s in self._mentions.sentences if s.kind != "title" and s.index <= event.opened for d in s.dates]
+        told = [
+            d
+            for s in self._mentions.sentences
+            if s.kind != "title" and s.index <= event.opened
+            for d in s.dates
+            if not is_limit(s, d)
+        ]
         days = {(d.iso, d.relative) for d in told}
         return told[:1] if told and len(days) <= 2 and len({day_of(d) for d in told}) == 1 else []
 
@@ -89,6 +97,10 @@ class FinalSides(Encounters):
 
     def _attend(self, sentence: Sentence, event: Event) -> None:
         """Add those who were present; who belonged to a delegation belongs to its trip: 一行には、AとBが加わった."""
+        if all(is_recalled(sentence, c) for c in sentence.cues if c.id == "meeting.attend") and any(
+            c.id == "meeting.attend" for c in sentence.cues
+        ):
+            return  # A会議にB副大臣が出席したことに謝意を示し
         trips = [e for e in self.events if e.kind == "visit"]
         units = [u for u in sentence.units[:4] if u.text in self._language.words_of("delegation")]
         super()._attend(sentence, trips[-1] if trips and units else event)

@@ -71,7 +71,8 @@ class Sides:
                 guess, guessed = self._guess(event, figure, facing)
                 # Whoever joins a contact of two states is of one of them: a third would be invented.
                 sides = {state_of(p) for p in event.polities}
-                if guess is None or len(sides) < 2 or state_of(guess) in sides:
+                hosts = event.kind == "summit" and guessed == "place"
+                if guess is None or len(sides) < 2 or state_of(guess) in sides or hosts:
                     figure.polity, figure.guessed = self._narrowed(figure, guess), guessed
 
     def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:

@@ -57,7 +57,7 @@ class VerbFinalEncounters(FinalSides):
         lines = [s for s in self._mentions.sentences if s.dates and (s.kind == "dateline" or opens_section(s))]
         if len(lines) > 1 or (lines and self._mentions.published is None):
             for event in events:
-                above = [s for s in lines if s.index < event.opened or self._is_headed(s, event)]
+                above = [s for s in lines if s.index <= event.opened or self._is_headed(s, event)]
                 if not event.dates and above:
                     event.dates = list(above[-1].dates)
                     if not any(p.located for p in event.places):
@@ -244,6 +244,7 @@ class VerbFinalEncounters(FinalSides):
         """
         everybody = cue.value.get("frame") == "message"
         actors = [a for a in sentence.actors if everybody or not is_outside(sentence, a)]
+        actors = [a for a in actors if not _is_head_of(sentence, a)]
         before = [a for a in actors if since <= a.start and a.end <= cue.start]
         behind = [a for a in actors if cue.end <= a.start < until] if cue.value.get("after") else []
         if any(u.start == cue.start and u.cls in "jst" for u in sentence.units):
@@ -258,6 +259,8 @@ class VerbFinalEncounters(FinalSides):
         subject = [a for a in before if is_marked(sentence, a)]
         if not subject and not behind and cue.value.get("frame") in _PERSONAL:
             subject = self._dropped_subject(sentence, before)
+        if len(subject) == 1:
+            subject = _with_joined(sentence, subject[0], before)
         if not subject:  # AとBとの会談: the first is one side
             return Arguments(before[:1], before[1:] + behind)
         return Arguments(subject, [a for a in before if a not in subject] + behind)
@@ -294,7 +297,7 @@ class VerbFinalEncounters(FinalSides):
         for mechanism in sentence.mechanisms:
             if mechanism.start > end or start - mechanism.end > _BESIDE:
                 continue
-            if mechanism.generic and not (mechanism.start <= start <= mechanism.end):
+            if mechanism.generic and (event.kind == "meeting" or not mechanism.start <= start <= mechanism.end):
                 continue  # some 会議 named before talks is another event
             if mechanism.kind == "consultations" and event.kind in ("meeting", "ceremony", "consultations"):
                 event.mechanism, event.kind = mechanism, "consultations"
@@ -318,3 +321,23 @@ def _is_held(sentence: Sentence, mechanism: MechanismMention, cues: list[Cue]) -
     marker = next((u for u in sentence.units if u.start >= mechanism.end and u.cls not in '()"n'), None)
     held = any(c.kind == "session" and 0 < c.start - mechanism.end < _HELD for c in sentence.cues)
     return held and marker is not None and marker.text in ("が", "を", "は", "も")
+
+
+def _with_joined(sentence: Sentence, actor: Actor, before: list[Actor]) -> list[Actor]:
+    """Return an actor with those joined to him, when another side is told behind them: AとBは、Cと会談した."""
+    joined = [actor]
+    for other in reversed([a for a in before if a.end <= actor.start]):
+        between = [u for u in sentence.units if other.end <= u.start < joined[0].start]
+        if not between or not all(u.cls in "w&,PgBFL" for u in between) or between[0].cls not in "w&,":
+            break
+        joined.insert(0, other)
+    rest = [a for a in before if a.start >= actor.end]
+    return joined if rest else [actor]
+
+
+def _is_head_of(sentence: Sentence, actor: Actor) -> bool:
+    """Whether brackets only name who heads a body: JBIC(総裁:近藤章)."""
+    if actor.kind != "person":
+        return False
+    units = [u for u in sentence.units if actor.start <= u.start < actor.end]
+    return any(a.cls == "R" and b.text in (":", "=") for a, b in pairwise(units))
