@@ -126,6 +126,24 @@ def test_a_word_that_is_an_office_too_stands_in_a_name(text: str, expected: str)
         ("His Excellency Capital Governor Hamad Al Marri spoke.", [("Hamad Al Marri", "Capital Governor")]),
         ("Yuko Sato, DGR's Director of Programmes, spoke.", [("Yuko Sato", "DGR's Director of Programmes")]),
         ("The Chairman/CEO Yuko Sato spoke.", [("Yuko Sato", "Chairman/CEO")]),
+        (
+            "It was said by Yuko Sato, Legal Officer – Legal and Enforcement.",
+            [("Yuko Sato", "Legal Officer – Legal and Enforcement")],
+        ),
+        (
+            "Assistant United Kingdom Trade Representative Yuko Sato spoke.",
+            [("Yuko Sato", "Assistant United Kingdom Trade Representative")],
+        ),
+        ("Jamie Berg PSM, Aide-de-Camp, spoke.", [("Jamie Berg", "Aide-de-Camp")]),
+        ("Rahmat Nasution, chief of the Royal Court, spoke.", [("Rahmat Nasution", "chief of the Royal Court")]),
+        (
+            "The Military Secretary at the Ministry of Defence in Norway Colonel Hassan Amir and Yuko Sato spoke.",
+            [("Hassan Amir", "Military Secretary at the Ministry of Defence in Norway"), ("Yuko Sato", None)],
+        ),
+        (
+            "Senior Directors Yuko Sato and Kenji Mori spoke.",
+            [("Yuko Sato", "Senior Directors"), ("Kenji Mori", "Senior Directors")],
+        ),
         ("Head of Chancery A.W. Perera spoke.", [("A.W. Perera", "Head of Chancery")]),
         (
             "The Department of Islamic Studies (DIS) director-general Hakimah Yusoff spoke.",

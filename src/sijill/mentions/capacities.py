@@ -15,6 +15,7 @@ from sijill.mentions.capacity_extent import find_left, find_right, owned_role
 from sijill.mentions.capacity_sides import accredited, body_of, represented
 from sijill.records.mentions import Capacity, Unit
 
+_GRADES_TOO = frozenset(("assistant", "deputy assistant", "special assistant"))  # offices, or grades of another
 _SON = frozenset(("bin", "ibn", "bint", "ben", "binti"))
 # Said of a holder on the day, no part of the capacity.
 _PASSING = frozenset(
@@ -48,12 +49,18 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
             at += 1
             continue
         floor = found[-1].units[1] if found else 0
-        if units[at].value.get("ends") and shape[at - 1 : at] not in tuple("FBGND'"):
+        if (
+            units[at].value.get("ends")
+            and shape[at - 1 : at] not in tuple("FBGND'")
+            and shape[at + 1 : at + 2] != "o"
+        ):
             at += 1
             continue
         if units[at - 1 : at] and _is_office(shape, units, at):
             at += 1
             continue
+        if units[at].text in _GRADES_TOO and (graded := owned_role(shape, at + 1)) not in (None, at + 1):
+            at = graded or at  # "Assistant United States Trade Representative"
         if shape[at + 1 : at + 2] == "'" and (owner := owned_role(shape, at + 2)) is not None:
             at = owner  # "the President's Senior Adviser": one capacity, whose head is the adviser
         elif shape[at + 1 : at + 2] == "'" and shape[at + 2 : at + 3] in tuple("FBn"):
@@ -90,6 +97,8 @@ def _is_in_name(shape: str, units: list[Unit], at: int, language: Language) -> b
         return True
     if shape[at - 1 : at] == "H" and shape[at + 1 : at + 2] == "z" and at:
         return True  # "Dr. Sultan Al Jaber"
+    if shape[at - 2 : at] == "HN" and units[at].capital and shape[at + 1 : at + 2] not in tuple("oNHz"):
+        return True  # "Colonel Hassan Amir and ..."
     return at > 0 and shape[at - 1] in "Nz" and shape[at + 1 : at + 2] in tuple("Nz")
 
 

@@ -29,7 +29,7 @@ def find_left(shape: str, units: list[Unit], head: int, floor: int) -> int:
 
 def owned_role(shape: str, at: int) -> int | None:
     """Return the head of the office that another's holder has: "the President's |Senior Adviser|", else None."""
-    while shape[at : at + 1] in tuple("QFDB"):
+    while shape[at : at + 1] in tuple("QFDBP"):
         at += 1
     return at if shape[at : at + 1] == "R" else None
 
@@ -71,7 +71,7 @@ def _step_left(shape: str, units: list[Unit], at: int, head: int) -> int | None:
         return 1
     if before == "N" and shape[at] == "'" and units[at - 1].upper:
         return 1  # "DGR's Director of Programmes"
-    if before == "R" and shape[at] == "'":
+    if before == "R" and (shape[at] == "'" or (units[at - 1].text == "assistant" and shape[at] in "PDQF")):
         return 1  # "the President's Senior Adviser"
     if before == "-" and further in tuple("QFDN"):
         return 1
@@ -147,7 +147,8 @@ def _body_behind(shape: str, units: list[Unit], at: int) -> int | None:
     group = _noun_group(shape, units, at + 1)
     if group is None or not all(u.capital for u in units[at + 1 : group] if u.cls not in "ofd&-/'d"):
         return None
-    if not set(shape[at + 1 : group]) & set("BG") or shape[group - 1] in "R":
+    told = shape[at + 1 : group]
+    if not set(told) & set("BG") or set(told) & set("RQ") or told.startswith("NN"):
         return None
     if group < len(shape) and shape[group] == "(":
         group = _bracketed(shape, units, group, seen_object=True) or group
@@ -195,7 +196,7 @@ def _in_fits(shape: str, units: list[Unit], at: int, head: int) -> bool:
     if after >= len(shape):
         return False
     body = after
-    while body < len(shape) and shape[body] in "PDLF" and units[body].capital:
+    while body < len(shape) and shape[body] in "PDLFR'" and (units[body].capital or shape[body] == "'"):
         body += 1
     if shape[body : body + 1] in tuple("BG") and units[body].capital:
         return True
@@ -205,10 +206,11 @@ def _in_fits(shape: str, units: list[Unit], at: int, head: int) -> bool:
         return False
     if shape[after] != "B" and units[head].value.get("represents") == "origin":
         return "t" not in shape[head:at]  # "Ambassador to Vietnam" met in Hanoi
-    named = shape[after + 1 : after + 2] in tuple("NHz")
+    told = shape[after + 1 : after + 3]
+    named = told[:1] in tuple("NHz") or told in (",N", ",H")
     if shape[after] == "B":
         return named  # "Director of Planning at the governorate X"
-    return named and shape[at - 1] in "LG"  # "Governor of Muscat in Oman X", "Representative of UNDP in Oman X"
+    return named and shape[at - 1] in "LGBF"  # "Governor of Muscat in Oman X", "Representative of UNDP in Oman X"
 
 
 def _to_fits(shape: str, units: list[Unit], at: int) -> bool:
@@ -231,11 +233,13 @@ def _noun_group(shape: str, units: list[Unit], at: int) -> int | None:
     known = False
     while at < size and shape[at] in _NOUN:
         cls = shape[at]
-        if cls == "L" and known and shape[at - 1] in "PL" and shape[at + 1 : at + 2] in tuple("Nz"):
+        if cls == "L" and known and shape[at - 1] in "PLFBG" and shape[at + 1 : at + 2] in tuple("Nz"):
             break  # "Ambassador to Kuwait |Vladimir Petrov|"
         if cls == "N":
             run = at
             while run < size and shape[run] in "N-" and not _is_initial(units, run):
+                if not known and run > at and units[run - 1].upper and not units[run].upper and shape[run] == "N":
+                    break  # "Assistant Secretary of INL |Jane Doe|"
                 run += 1
             if run == at:
                 break

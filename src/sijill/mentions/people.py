@@ -101,6 +101,8 @@ def _step(units: list[Unit], shape: str, at: int, taken: list[bool]) -> int:
         return 1
     if cls == "R" and shape[at - 1] in "Nz" and following in tuple("Nz"):
         return 1
+    if cls == "F" and not units[at].kind and shape[at - 1] == "N" and following not in tuple("FBR"):
+        return 1  # a noun by its ending only: "Rahmat Nasution"
     if cls == "z" and following in tuple("NLzFDP-"):
         return 2 if following in tuple("LFDP") and units[at + 1].capital else 1
     if cls == "z" and following in tuple("Hn") and units[at + 1].capital and shape[at - 1] in "Nz":

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sijill.language import Folded, Hit, Language, Tokens, fold
+from sijill.language.names import name_parts
 from sijill.records.mentions import Unit
 
 # The class of each kind of hit; docs/reading.md explains the letters.
@@ -33,6 +34,7 @@ _RANKING = {
 # In a script with case these are names or titles and so begin with a capital:
 # otherwise "us", "may", "polish" and "general" would be read as such.
 _CAPITAL = frozenset({"polity", "demonym", "place", "organization", "honorific", "month", "weekday"})
+_SHORT = 6  # letters up to which an ending tells nothing
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 _PREFIX_CLASS = {"و": "&", "ف": "&", "ب": "i", "ل": "f", "ك": "a"}
 
@@ -48,6 +50,8 @@ class UnitBuilder:
         self._tokens = tokens
         self._language = language
         self._cased = language.cased
+        self._noun_endings = tuple(language.settings.get("noun_endings", ()))
+        self._names: Mapping[str, str] = name_parts(language.code) if self._noun_endings else {}
         self._homographs = self._find_homographs()
         self._adjectives = self._find_adjectives()
         self._best = self._best_hits(hits)
@@ -198,6 +202,10 @@ class UnitBuilder:
                 units.append(Unit(cls, at, at + 1, text[at]))
         return end
 
+    def _is_noun(self, text: str) -> bool:
+        """Whether a word that no list knows is a noun by its ending, and nobody's name: "Enforcement"."""
+        return text.endswith(self._noun_endings) and len(text) > _SHORT and text not in self._names
+
     def _add_word(self, units: list[Unit], start: int, end: int) -> None:
         folded = self._folded
         text = folded.text[start:end]
@@ -216,7 +224,7 @@ class UnitBuilder:
             elif not text[0].isalpha():
                 cls = "."
             elif self._cased:
-                cls = "N" if capital else "n"
+                cls = ("F" if self._is_noun(text) else "N") if capital else "n"
             else:
                 prefix, cls = self._language.classify(text)
                 start = self._add_prefix(units, start, start + prefix)
