@@ -68,6 +68,9 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
             continue
         first = find_left(shape, units, at, floor)
         last = find_right(shape, units, at)
+        if units[at].value.get("shared") and shape[last : last + 2].removeprefix(",")[:1] not in tuple("NH"):
+            at += 1  # "the Presidents met": both sides, told by their cue
+            continue
         found.append(_capacity(units, first, at, last))
         at = last
     return _joined(found, units, shape)

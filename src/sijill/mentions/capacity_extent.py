@@ -206,11 +206,12 @@ def _in_fits(shape: str, units: list[Unit], at: int, head: int) -> bool:
         return False
     if shape[after] != "B" and units[head].value.get("represents") == "origin":
         return "t" not in shape[head:at]  # "Ambassador to Vietnam" met in Hanoi
-    told = shape[after + 1 : after + 3]
-    named = told[:1] in tuple("NHz") or told in (",N", ",H")
+    named = shape[after + 1 : after + 2] in tuple("NHz")
     if shape[after] == "B":
         return named  # "Director of Planning at the governorate X"
-    return named and shape[at - 1] in "LGBF"  # "Governor of Muscat in Oman X", "Representative of UNDP in Oman X"
+    return named and shape[at - 1] in (
+        "LGBF" if shape[after] == "P" else "LG"
+    )  # "Governor of Muscat in Oman X", "Representative of UNDP in Oman X"
 
 
 def _to_fits(shape: str, units: list[Unit], at: int) -> bool:

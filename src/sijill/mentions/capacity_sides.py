@@ -17,7 +17,7 @@ def represented(units: list[Unit], first: int, head: int, last: int) -> str | No
     inside_of = True
     for at in range(head + 1, last):
         cls = units[at].cls
-        if cls in "ft":
+        if cls in "ft/" or (cls == "-" and units[at - 1].end < units[at].start):
             inside_of = False
         elif cls == "i":
             inside_of = at + 1 < last and units[at + 1].cls in "dBG"
