@@ -10,7 +10,7 @@ CORPUS ?= ../shared
 export PYTHON VENV CORPUS
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format generate bench score lock clean
+.PHONY: help install demo test check format generate bench score train lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -41,6 +41,10 @@ bench: $(STAMP)  ## measure speed and memory, beside a yardstick
 
 score: $(STAMP)  ## measure reading on annotated documents; MISSES=1 SETS=tune/en tells each difference
 	@$(BIN)/python tools/score.py $(if $(MISSES),--misses) $(SETS)
+
+train: $(STAMP)  ## learn the second opinion anew and measure confidence; after a change of the rules
+	@$(BIN)/python tools/train_second_opinion.py
+	@$(BIN)/python tools/measure_confidence.py --write
 
 lock:  ## write requirements.lock anew from pyproject.toml
 	@tools/lock.sh

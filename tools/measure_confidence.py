@@ -1,10 +1,9 @@
 """Measure confidence: of the facts that are given so many per cent, how many are right?
 
-    measure_confidence.py [--markdown]
+    measure_confidence.py [--write]
 
-Each document is judged by weights and lines that were learned without it (ten parts), so the table says what to
-expect of documents that nobody has seen. Of the sets that are kept for checking, read with what ships, only the
-sums are shown.
+Each document is judged by weights and lines that were learned without it (five parts), so the table says what to
+expect of documents that nobody has seen.
 """
 
 from __future__ import annotations
@@ -14,11 +13,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from annotated import ROOT
 from judged_facts import Fact, find_facts
+from markdown_table import table
 from sijill.language import LANGUAGES
 from sijill.readout.confidence import FACTS, Opinion
 from train_second_opinion import fit_lines, learn, score_unseen
 from weighing import FOLDS, fold_of
+
+PAGE = ROOT / "docs" / "reading.md"
+START = "<!-- confidence: written by tools/measure_confidence.py --write -->\n"
+END = "<!-- /confidence -->"
 
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
 
@@ -76,22 +81,31 @@ def judge_unseen(facts: Sequence[Fact]) -> list[tuple[Fact, float]]:
 
 
 def main() -> None:
-    """Print a table: a row a kind of fact and language, with its bins."""
+    """Print the table, or write it into the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--markdown", action="store_true", help="as a table for a page")
+    parser.add_argument("--write", action="store_true", help="write the table into docs/reading.md")
     options = parser.parse_args()
+    rows = measure()
+    if options.write:
+        text = PAGE.read_text(encoding="utf-8")
+        before, start, rest = text.partition(START)
+        _, end, after = rest.partition(END)
+        PAGE.write_text(before + start + table(rows[0], rows[1:]) + end + after, encoding="utf-8")
+        return
+    for row in rows:
+        print("  ".join(cell.rjust(11) for cell in row))
+
+
+def measure() -> list[list[str]]:
+    """Return the table: its head, then a row a kind of fact and language."""
     facts = find_facts()
-    head = ["fact", "", "facts", "right", "order", "error", *map(_name_bin, BINS)]
-    rows = []
+    rows = [["fact", "language", "facts", "right", "order", "error", *map(_name_bin, BINS)]]
     for kind in FACTS:
         judged = judge_unseen([fact for fact in facts if fact.kind == kind])
         for language in LANGUAGES:
             own = [one for one in judged if one[0].language == language and one[0].is_drawn]
             rows.append([kind, language, *_row(own)])
-    for row in [head, *rows]:
-        print("| " + " | ".join(row) + " |" if options.markdown else "  ".join(cell.rjust(11) for cell in row))
-        if row is head and options.markdown:
-            print("|" + "---|" * len(row))
+    return rows
 
 
 def _name_bin(start: float) -> str:
@@ -102,7 +116,7 @@ def _name_bin(start: float) -> str:
 def _row(facts: Sequence[tuple[Fact, float]]) -> list[str]:
     judged = [(confidence, fact.is_right) for fact, confidence in facts]
     bins = {one.start: one for one in find_bins(judged)}
-    # Where no sign is weighed, all facts have one confidence: what differs is only what a tenth was left out of.
+    # Where no sign is weighed, all facts have one confidence: what differs is only which part was left out.
     order = get_order(judged) if any(fact.signs for fact, _ in facts) else None
     share = sum(right for _, right in judged) / len(judged)
     return [

@@ -46,6 +46,16 @@ def test_text_shows_who_met_and_what_came_of_it(sijill, report: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "label"), [("en", "confidence {} %"), ("ar", "درجة الثقة {}٪"), ("ja", "確信度{}%")]
+)
+def test_text_says_how_sure_the_reader_is(sijill, report: Path, language: str, label: str) -> None:
+    """With each encounter stands its confidence, the number that the readout has."""
+    (encounter,) = json.loads(sijill("read", report, "--format", "json").out)["encounters"]
+    shown = sijill("read", report, "--language", language).out
+    assert label.format(round(100 * encounter["confidence"])) in shown.replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [
         ("ar", ["لقاء · منعقد", "النرويج", "3 مارس 2024", "اتفاق"]),

@@ -19,6 +19,10 @@ class Labels(Names):
         """Return a label, with values put into it."""
         return _wordings()[key].in_language(self.language).format(**values)
 
+    def confidence(self, share: float) -> str:
+        """Return how sure a reader was, in hundredths; docs/reading.md says what was measured."""
+        return self.word("confidence", share=round(100 * share))
+
     def own_first(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return what a thing is called, the first form in the script of this language in front."""
         mine = [name for name in names if script_of(name) in _SCRIPTS[self.language]]

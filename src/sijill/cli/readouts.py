@@ -77,6 +77,7 @@ class _View:
         if encounter.topics:
             self._paragraph(f"{labels.word('topics')}: {labels.topics(encounter.topics)}", 1)
         self._show_quotes(encounter.evidence, 1)
+        page.line(labels.confidence(encounter.confidence), 1)
         self._show_unknown(encounter)
         self._show_outcomes([o for o in self._readout.outcomes if o.encounter == encounter.id])
 

@@ -91,6 +91,7 @@ def _show_account(account: AccountPage, lines: Lines) -> None:
     told += [out.told(value) for value in (account.mechanism, account.place, account.venue) if value]
     if account.round is not None:
         told.append(labels.word("round", number=account.round))
+    told.append(labels.confidence(account.confidence))
     out.line(f"{lines.cite([account.document])} {' · '.join(told)}  {account.id}{lines.state(account.state)}", 1)
     lines.corrections(account.corrections, 2)
     lines.attendees(account.people, 2)
