@@ -115,13 +115,13 @@ def _name_bin(start: float) -> str:
 
 def _row(facts: Sequence[tuple[Fact, float]]) -> list[str]:
     judged = [(confidence, fact.is_right) for fact, confidence in facts]
+    share = [str(len(judged)), f"{sum(right for _, right in judged) / len(judged):.2f}"]
+    if not any(fact.signs for fact, _ in facts):
+        return [*share, "–", "–", *("" for _ in BINS)]  # all have the share as their confidence
     bins = {one.start: one for one in find_bins(judged)}
-    # Where no sign is weighed, all facts have one confidence: what differs is only which part was left out.
-    order = get_order(judged) if any(fact.signs for fact, _ in facts) else None
-    share = sum(right for _, right in judged) / len(judged)
+    order = get_order(judged)
     return [
-        str(len(judged)),
-        f"{share:.2f}",
+        *share,
         "–" if order is None else f"{order:.2f}",
         f"{get_error(judged):.2f}",
         *(f"{bins[start].share:.2f} ({bins[start].count})" if start in bins else "" for start in BINS),

@@ -30,7 +30,9 @@ def is_free(fact: Fact) -> bool:
 
 
 def learn(facts: Sequence[Fact]) -> Weights:
-    """Return the weights for facts of one kind, learned of those that are free."""
+    """Return the weights for facts of one kind, learned of those that are free; none where no signs are known."""
+    if not any(fact.signs for fact in facts):
+        return {"": 0.0}
     cases = [Case(fact.signs, fact.is_right) for fact in facts if is_free(fact)]
     return learn_weights(cases, caution=CAUTION) if cases else {"": 0.0}
 
