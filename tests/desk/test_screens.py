@@ -33,6 +33,8 @@ SCREENS = (
     "/documents",
     "/search?q=東京",
     "/history",
+    "/review",
+    "/review?state=accepted",
     "/add",
     "/settings",
     "/record?sides=KW~JP",
@@ -57,6 +59,7 @@ def find_details(register: Register) -> list[str]:
         f"/person/{encounter.people[0].person}",
         f"/person/{encounter.people[0].person}?beside={encounter.people[1].person}",
         f"/document/{document.document.id}",
+        f"/review/{document.document.id}",
     ]
 
 

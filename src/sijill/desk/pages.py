@@ -15,9 +15,12 @@ from sijill.desk.showing import (
     FILTERS,
     count_silent_days,
     make_own_first,
+    name_field,
     name_level,
+    name_state,
     name_weekday,
     show_other_calendars,
+    show_value,
 )
 from sijill.desk.text import cut_text, show_run
 from sijill.desk.words import LANGUAGES, Words, choose_language
@@ -31,6 +34,7 @@ MENU = (
     ("/mechanisms", "Mechanisms", "m"),
     ("/people", "People", "e"),
     ("/documents", "Documents", "d"),
+    ("/review", "Review", "v"),
     ("/history", "History", "h"),
     ("/add", "Add", "a"),
 )
@@ -54,6 +58,9 @@ def get_templates() -> Environment:
     environment.filters["run"] = show_run
     environment.filters["path"] = lambda text: quote(str(text), safe="")
     environment.globals.update(
+        field_name=name_field,
+        state_name=name_state,
+        show_value=show_value,
         cut_text=cut_text,
         level_name=name_level,
         weekday_name=name_weekday,

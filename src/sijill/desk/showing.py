@@ -91,8 +91,74 @@ def name_entry(kind: str, words: Words) -> str:
         "decision": words.say("decision"),
         "retraction": words.say("taken back"),
         "follow": words.say("promise followed"),
+        "review": words.say("facts reviewed"),
+        "correction": words.say("fact corrected"),
     }
     return names.get(kind, kind)
+
+
+def name_field(field: str, words: Words) -> str:
+    """Return what a field of a fact is called."""
+    names = {
+        "name": words.say("Name"),
+        "kind": words.say("Kind"),
+        "status": words.say("Status"),
+        "date": words.say("Date"),
+        "place": words.say("Place"),
+        "country": words.say("Country (code)"),
+        "venue": words.say("Venue"),
+        "mechanism": words.say("Mechanism"),
+        "round": words.say("Round"),
+        "polities": words.say("Sides (codes)"),
+        "topics": words.say("Topics"),
+        "capacity": words.say("Capacity"),
+        "organization": words.say("Organization"),
+        "polity": words.say("Side"),
+        "lead": words.say("leads"),
+        "by": words.say("By (codes)"),
+        "to": words.say("To (codes)"),
+        "what": words.say("What"),
+        "due": words.say("Due"),
+    }
+    return names[field]
+
+
+def name_state(state: str, words: Words) -> str:
+    """Return what the state of a fact is called."""
+    names = {
+        "proposed": words.say("proposed"),
+        "accepted": words.say("accepted"),
+        "rejected": words.say("rejected"),
+        "edited": words.say("corrected"),
+        "unsure": words.say("unsure"),
+    }
+    return names[state]
+
+
+def show_value(value: object, field: str, kind: str, words: Words) -> str:
+    """Return a value of a fact as the reader would say it; codes and ids by their names."""
+    if isinstance(value, tuple | list):
+        codes = tuple(str(one) for one in value)
+        return words.topics(codes) if field == "topics" else words.join([words.side(code) for code in codes])
+    if isinstance(value, bool):
+        return words.say("yes") if value else words.say("no")
+    told = str(value)
+    if field == "kind":
+        return words.kind(told) if kind == "encounter" else words.outcome(told)
+    if field == "status":
+        return words.status(told)
+    if field in ("country", "polity"):
+        return words.side(told)
+    return words.day(told) if field in ("date", "due") else told
+
+
+def spell_value(value: object) -> str:
+    """Return a value of a fact as it is typed to correct it."""
+    if isinstance(value, tuple | list):
+        return ", ".join(str(one) for one in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
 
 
 def name_level(level: str, words: Words) -> str:
@@ -166,6 +232,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "entry_kind": name_entry,
     "snippet": show_snippet,
     "outcome_of": find_outcome,
+    "spelled": spell_value,
     "bare": show_bare,
 }
 """The filters of the templates."""

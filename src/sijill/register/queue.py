@@ -26,12 +26,13 @@ KINDS = ("encounter", "participant", "outcome")
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """Which facts are meant: all of these that a reader proposed and nobody judged.
 
-    `source` is the publisher of the document, `surest` and `least` bound the
-    confidence of the reading.
+    `source` is the publisher of the document, `document` the id of a single one;
+    `surest` and `least` bound the confidence of the reading.
     """
 
     kind: str | None = None
     source: str | None = None
+    document: str | None = None
     least: float | None = None
     surest: float | None = None
     state: State = "proposed"
@@ -40,6 +41,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         """Return the rule in words, as the journal keeps it."""
         told = [f"kind {self.kind}"] if self.kind else []
         told += [f"source {self.source}"] if self.source else []
+        told += [f"document {self.document}"] if self.document else []
         told += [f"confidence at least {self.least:g}"] if self.least is not None else []
         told += [f"confidence below {self.surest:g}"] if self.surest is not None else []
         return ", ".join((*told, f"state {self.state}"))
@@ -89,6 +91,8 @@ def _narrow(query: Any, rule: Rule, kind: str) -> Any:
     query = query.where(table.state == rule.state)
     if rule.source is not None:
         query = query.where(documents.c.publisher == rule.source)
+    if rule.document is not None:
+        query = query.where(documents.c.id == rule.document)
     if rule.least is not None:
         query = query.where(table.confidence >= rule.least)
     return query if rule.surest is None else query.where(table.confidence < rule.surest)
@@ -99,11 +103,11 @@ def _name(kind: str, row: Row[Any]) -> str:
 
 
 def _tell(kind: str, row: Row[Any]) -> dict[str, Value]:
-    shown = {field: getattr(row, field) for field in _FIELDS[kind] if getattr(row, field) not in (None, ())}
+    shown = {field: getattr(row, field) for field in FIELDS[kind] if getattr(row, field) not in (None, ())}
     return {"name": row.bearer, **shown} if kind == "participant" else shown
 
 
-_FIELDS = {
+FIELDS = {
     "encounter": ("kind", "status", "date", "place", "country", "venue", "mechanism", "round", "polities", "topics"),
     "participant": ("capacity", "organization", "polity", "lead"),
     "outcome": ("kind", "by", "to", "what", "topics", "due"),
@@ -203,8 +207,8 @@ def make_correction(connection: Connection, identifier: str, told: Mapping[str, 
     row = connection.execute(select(find_table(fact)).where(where_is(fact)).limit(1)).one()
     changes = []
     for field, text in told.items():
-        if field not in _FIELDS[kind]:
-            raise InputError(f"an {kind} has no field {field!r}; there are {', '.join(_FIELDS[kind])}")
+        if field not in FIELDS[kind]:
+            raise InputError(f"an {kind} has no field {field!r}; there are {', '.join(FIELDS[kind])}")
         before = bool(row.lead) if field == "lead" else getattr(row, field)
         after = _parse(kind, field, text.strip())
         if after != before:

@@ -14,6 +14,7 @@ from sijill.desk.screens import (
     promises,
     record,
     relations,
+    review,
     search,
     today,
 )
@@ -29,6 +30,7 @@ HANDLERS = (
     *mechanisms.HANDLERS,
     *people.HANDLERS,
     *documents.HANDLERS,
+    *review.HANDLERS,
     *search.HANDLERS,
     *history.HANDLERS,
     *add.HANDLERS,

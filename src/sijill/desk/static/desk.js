@@ -36,6 +36,14 @@
     return button !== null;
   }
 
+  function edit(event) {
+    const details = at >= 0 ? lines[at].querySelector("details") : null;
+    if (!details) return;
+    event.preventDefault();
+    details.open = true;
+    details.querySelector("input, select").focus();
+  }
+
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
       event.preventDefault();
@@ -58,7 +66,8 @@
       case "k": move(-1); break;
       case "g": leading = true; break;
       case "?": keys.showModal(); break;
-      case "a": case "r": press(event.key); break;
+      case "a": case "r": case "u": if (press(event.key)) event.preventDefault(); break;
+      case "e": edit(event); break;
     }
   });
 
@@ -69,7 +78,7 @@
     const first = marks.find((mark) => mark.classList.contains("near"));
     if (first) first.scrollIntoView({ block: "nearest" });
   }
-  for (const fact of document.querySelectorAll(".margin [data-fact]")) {
+  for (const fact of document.querySelectorAll(".margin [data-fact], .facts [data-fact]")) {
     fact.addEventListener("mouseenter", (event) => { event.stopPropagation(); show(fact.dataset.fact); });
   }
 
