@@ -27,6 +27,7 @@ from sijill.records.facts import (
 )
 from sijill.records.identity import (
     AGAIN,
+    UNDATED,
     Candidates,
     EncounterProfile,
     Judgement,
@@ -39,6 +40,7 @@ from sijill.records.text import Document, Note, Passage, Span, sha256
 
 __all__ = [
     "AGAIN",
+    "UNDATED",
     "Body",
     "Candidates",
     "Change",

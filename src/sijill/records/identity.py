@@ -17,6 +17,9 @@ Thing = Literal["person", "encounter", "undertaking"]
 AGAIN = "name-again"
 """The rule that sees a telling name of the same side again: only a person's decision parts those who bear it."""
 
+UNDATED = "undated"
+"""The rule that joins accounts of which one has no date at all: such a join deserves a look."""
+
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """Whether two things are one.

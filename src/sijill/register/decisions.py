@@ -32,9 +32,9 @@ def apply_decision(connection: Connection, entry: Entry, body: Decision | Retrac
         return
     judgement = body.judgement
     kind = KINDS[judgement.of]
-    (link,) = make_links([judgement], kind.atom_prefix, is_decided=True)
-    one, other = sorted((link.one, link.other))
-    if kind is PERSON:
+    links = make_links([judgement], kind.atom_prefix, is_decided=True)
+    one, other = sorted(rename(atom, kind.atom_prefix) for atom in (judgement.subject, judgement.object))
+    if kind is PERSON and links:
         for atom in (one, other):
             stand_alone(connection, atom)
     else:
@@ -51,7 +51,7 @@ def apply_decision(connection: Connection, entry: Entry, body: Decision | Retrac
         rests_on=body.rests_on,
         undone=None,
     )
-    add_ties(connection, find_ties([link]))
+    add_ties(connection, find_ties(links))
     refresh_records(connection, {kind: (one, other)})
 
 
@@ -65,7 +65,8 @@ def _retract(connection: Connection, entry: Entry, body: Retraction) -> None:
         raise IntegrityError(f"entry {entry.number} takes back entry {body.entry}, which is no decision in force")
     connection.execute(update(decisions).where(decisions.c.entry == body.entry).values(undone=entry.number))
     connection.execute(update(judgements).where(judgements.c.entry == body.entry).values(in_force=0))
-    add_ties(connection, {(row.one, row.other, row.verdict, 1, 1.0): -1})
+    if row.verdict != "unsure":
+        add_ties(connection, {(row.one, row.other, row.verdict, 1, 1.0): -1})
     refresh_records(connection, {KINDS[row.of]: (row.one, row.other)})
 
 
@@ -94,18 +95,21 @@ def find_kind(one: str, other: str) -> Kind:
     )
 
 
-def make_decision(connection: Connection, one: str, other: str, *, verdict: Verdict, reason: str) -> Decision:
-    """Return the decision that two things are the same, or are not.
+def make_decision(
+    connection: Connection, one: str, other: str, *, verdict: Verdict, reason: str, confirms: bool = False
+) -> Decision:
+    """Return the decision that two things are the same, are not, or that this can't be told.
 
-    InputError where an earlier one stands against it. A record is spoken for by its oldest atom.
+    InputError where an earlier one stands against it. A record is spoken for by its
+    oldest atom. To confirm is to say the same of what rules joined already.
     """
     kind = find_kind(one, other)
     records = [_get_record(connection, kind, identifier) for identifier in (one, other)]
     atoms = [rename(identifier, kind.atom_prefix) for identifier in (one, other)]
-    if atoms[0] == atoms[1] or (verdict == "same" and records[0] == records[1]):
+    if atoms[0] == atoms[1] or (verdict == "same" and records[0] == records[1] and not confirms):
         raise InputError(f"{one} and {other} are one already")
     inside = _find_in_force(connection, kind, records)
-    opposed = "different" if verdict == "same" else "same"
+    opposed = {"same": "different", "different": "same"}.get(verdict)
     against = [
         row.entry
         for row, homes in inside

@@ -98,7 +98,7 @@ mechanism_uses = Table(
     Column("name", Text, nullable=False),
     Column("entry", Integer, nullable=False),
     Column("position", Integer, nullable=False),
-    PrimaryKeyConstraint("encounter_id", "sides", "key"),
+    PrimaryKeyConstraint("encounter_id", "sides", "key", "name"),
     Index("mechanism_uses_key", "sides", "key"),
 )
 

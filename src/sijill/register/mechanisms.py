@@ -39,14 +39,14 @@ def find_key(name: str) -> str:
 
 def use_mechanisms(connection: Connection, encounter_id: str, told: Sequence[Row[Any]]) -> set[Key]:
     """Keep which mechanisms the accounts of an encounter, which had none, name; return their keys."""
-    rows: dict[Key, dict[str, object]] = {}
+    rows: dict[tuple[Key, str], dict[str, object]] = {}
     for account in told:
         if account.mechanism:
             key = "+".join(sorted(account.polities)), find_key(account.mechanism)
             row = {"encounter_id": encounter_id, "sides": key[0], "key": key[1], "name": account.mechanism}
-            rows.setdefault(key, {**row, "entry": account.entry, "position": account.position})
+            rows.setdefault((key, account.mechanism), {**row, "entry": account.entry, "position": account.position})
     add_rows(connection, mechanism_uses, list(rows.values()))
-    return set(rows)
+    return {key for key, _ in rows}
 
 
 def forget_mechanisms(connection: Connection, encounter_id: str) -> set[Key]:
@@ -77,7 +77,7 @@ def refresh_mechanisms(connection: Connection, keys: Iterable[Key]) -> None:
 
 def _find_component(connection: Connection, start: Key) -> list[Row[Any]]:
     # All uses that encounters tie to this key, the first in the register first.
-    found: dict[tuple[str, str, str], Row[Any]] = {}
+    found: dict[tuple[str, ...], Row[Any]] = {}
     keys, seen = {start}, set[Key]()
     while keys:
         seen |= keys
@@ -85,14 +85,14 @@ def _find_component(connection: Connection, start: Key) -> list[Row[Any]]:
         for sides, key in sorted(keys):
             rows = connection.execute(_OF_KEY, {"sides": sides, "key": key}).all()
             events |= {row.encounter_id for row in rows}
-            found |= {(row.encounter_id, row.sides, row.key): row for row in rows}
+            found |= {(row.encounter_id, row.sides, row.key, row.name): row for row in rows}
         keys = set()
         for some in chunks(sorted(events)):
             for row in connection.execute(_OF_ENCOUNTERS, {"encounters": some}):
-                found[row.encounter_id, row.sides, row.key] = row
+                found[row.encounter_id, row.sides, row.key, row.name] = row
                 keys.add((row.sides, row.key))
         keys -= seen
-    return sorted(found.values(), key=lambda use: (use.entry, use.position, use.sides, use.key, use.encounter_id))
+    return sorted(found.values(), key=lambda use: (use.entry, use.position, use.sides, use.key, use.name))
 
 
 _OF_KEY = select(mechanism_uses).where(

@@ -47,6 +47,7 @@ from sijill.register.flat import Row, find_rows
 from sijill.register.health import Finding, examine
 from sijill.register.history import find_history
 from sijill.register.marked import get_marked
+from sijill.register.matches import Match, find_matches
 from sijill.register.migrations import MIGRATIONS
 from sijill.register.past import Moment, compute_past, find_last
 from sijill.register.place import find_database
@@ -96,9 +97,12 @@ class Desk:
         """
         return find_candidates(self.connection, readout, is_telling)
 
-    def decide(self, one: str, other: str, *, verdict: Verdict, by: str, why: str | None) -> Entry:
+    def decide(
+        self, one: str, other: str, *, verdict: Verdict, by: str, why: str | None, confirms: bool = False
+    ) -> Entry:
         """Append what a person decided on two things."""
-        body = make_decision(self.connection, one, other, verdict=verdict, reason=why or f"decided by {by}")
+        reason = why or f"decided by {by}"
+        body = make_decision(self.connection, one, other, verdict=verdict, reason=reason, confirms=confirms)
         return self.append(body, by=by, why=why)
 
     def take_back(self, entry: int, *, by: str, why: str | None) -> Entry:
@@ -213,13 +217,21 @@ class Register:
         with self.reading() as connection:
             return find_names(connection, sha256)
 
-    def decide(self, one: str, other: str, *, verdict: Verdict, by: str, why: str | None = None) -> Entry:
+    def decide(
+        self, one: str, other: str, *, verdict: Verdict, by: str, why: str | None = None, confirms: bool = False
+    ) -> Entry:
         """Record that two people, encounters or undertakings are the same, or are not; it outweighs every rule.
 
-        InputError where an earlier decision stands against it.
+        "unsure" is remembered, and changes nothing. InputError where an earlier decision
+        stands against it, or where two are one already, unless that is to be confirmed.
         """
         with self.writing() as desk:
-            return desk.decide(one, other, verdict=verdict, by=by, why=why)
+            return desk.decide(one, other, verdict=verdict, by=by, why=why, confirms=confirms)
+
+    def matches(self, *, of: str | None = None, limit: int = 20) -> tuple[Match, ...]:
+        """Return what is unsure about who is who, and which encounters are one; what would change most is first."""
+        with self.reading() as connection:
+            return find_matches(connection, of=of, limit=limit)
 
     def take_back(self, entry: int, *, by: str, why: str | None = None) -> Entry:
         """Take a decision back; InputError names the later one that rests on it."""

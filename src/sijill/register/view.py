@@ -54,7 +54,7 @@ from sijill.register.tables import (
 )
 from sijill.register.undertakings import apply_follow
 
-VERSION = 8
+VERSION = 9
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from sijill.language.concepts import find_mechanisms
-from sijill.records import Encounter, EncounterProfile, Judgement, PersonProfile, Readout, Verdict
+from sijill.records import UNDATED, Encounter, EncounterProfile, Judgement, PersonProfile, Readout, Verdict
 from sijill.records.ids import account_ids, document_id, mention_id
 from sijill.resolution.names import GOOD, compare, is_other, may_be, may_share_part
 from sijill.resolution.people import find_people, share_post
@@ -98,8 +98,12 @@ def judge_encounter(one: EncounterProfile, other: EncounterProfile) -> tuple[str
     shared, share = _compare_people(one, other)
     pair = Pair(one, other, len(sides), led, clash, shared, share, time)
     for name, rule in RULES:
-        if (finding := rule(pair)) is not None:
-            return None if finding.verdict == "different" and not led else (name, finding)
+        if (finding := rule(pair)) is None:
+            continue
+        if finding.verdict == "different" and not led:
+            return None
+        is_undated = time.is_unknown and finding.verdict == "same" and rule is not _judge_round
+        return UNDATED if is_undated else name, finding
     return None
 
 
