@@ -105,18 +105,18 @@ def name_field(field: str, words: Words) -> str:
         "status": words.say("Status"),
         "date": words.say("Date"),
         "place": words.say("Place"),
-        "country": words.say("Country (code)"),
+        "country": words.say("Country"),
         "venue": words.say("Venue"),
         "mechanism": words.say("Mechanism"),
         "round": words.say("Round"),
-        "polities": words.say("Sides (codes)"),
+        "polities": words.say("Sides"),
         "topics": words.say("Topics"),
         "capacity": words.say("Capacity"),
         "organization": words.say("Organization"),
         "polity": words.say("Side"),
         "lead": words.say("leads"),
-        "by": words.say("By (codes)"),
-        "to": words.say("To (codes)"),
+        "by": words.say("By"),
+        "to": words.say("To"),
         "what": words.say("What"),
         "due": words.say("Due"),
     }
@@ -140,7 +140,7 @@ def show_value(value: object, field: str, kind: str, words: Words) -> str:
     if isinstance(value, tuple | list):
         codes = tuple(str(one) for one in value)
         return words.topics(codes) if field == "topics" else words.join([words.side(code) for code in codes])
-    if isinstance(value, bool):
+    if field == "lead":
         return words.say("yes") if value else words.say("no")
     told = str(value)
     if field == "kind":
@@ -152,11 +152,11 @@ def show_value(value: object, field: str, kind: str, words: Words) -> str:
     return words.day(told) if field in ("date", "due") else told
 
 
-def spell_value(value: object) -> str:
-    """Return a value of a fact as it is typed to correct it."""
+def spell_value(value: object, field: str) -> str:
+    """Return a value of a fact as it is typed to correct it: codes and ids, yes or no."""
     if isinstance(value, tuple | list):
         return ", ".join(str(one) for one in value)
-    if isinstance(value, bool):
+    if field == "lead":
         return "yes" if value else "no"
     return str(value)
 
