@@ -203,3 +203,36 @@ def test_a_task_and_a_schools_name_are_no_side(text: str) -> None:
     stages = explain(Document(id="t", text=text, language="ar"))
     assert isinstance(stages, Stages)
     assert [f.polity for f in stages.mentions.figures] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "حضره معالي قائد قوة الصواريخ الفريق الأول الركن سالم بن فهد العلي، واللواء ركن طيار خالد شعبان.",
+            {"سالم بن فهد العلي": "قايد قوه الصواريخ", "خالد شعبان": None},
+        ),
+        ("حضره معالي السيد بدر سالم الوزير المسؤول عن شؤون الدفاع.", {"بدر سالم": "الوزير المسوول عن شوون الدفاع"}),
+        ("حضره المستشار في مكتب وزير الدفاع الأمير نايف بن فهد.", {"نايف بن فهد": "المستشار في مكتب وزير الدفاع"}),
+        ("حضره عضو اللجنة المركزية حسين الشيخ، ومدير المراسم.", {"حسين الشيخ": "عضو اللجنه المركزيه"}),
+        ("حضره سعادة ميلانا تروس وزيرة الخارجية.", {"ميلانا تروس": "وزيره الخارجيه"}),
+        ("التقى مع باولو جينتيلوني وزير الخارجية.", {"باولو جينتيلوني": "وزير الخارجيه"}),
+        ("حضره مندوبها الدائم السفير ويلفريد إيمفولا.", {"ويلفريد ايمفولا": "مندوبها الدايم"}),
+        ("حضره سالم الفهد مدير دائرة التشريفات والضيافة.", {"سالم الفهد": "مدير دايره التشريفات والضيافه"}),
+    ],
+)
+def test_lists_of_those_present(text: str, people: dict[str, str | None]) -> None:
+    """Ranks between office and name, family names that are forms of address, first letters like a preposition."""
+    assert _people(text) == people
+
+
+def test_a_number_behind_a_title_is_no_name() -> None:
+    """A verb and a number behind a title tell what its holder did."""
+    assert _people("كرر خادم الحرمين الشريفين ثلاث مرات حرصه، وكرر وزير الخارجية كرر ثلاث مرات.") == {}
+
+
+def test_an_organ_of_a_state_tells_the_side() -> None:
+    """رئيس الأركان للجيش الكويتي is Kuwait's."""
+    stages = explain(Document(id="t", text="حضره رئيس الأركان للجيش الكويتي سالم الفهد.", language="ar"))
+    assert isinstance(stages, Stages)
+    assert [f.polity for f in stages.mentions.figures] == ["KW"]

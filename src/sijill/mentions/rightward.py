@@ -24,6 +24,7 @@ _OFFICES = ("وزار", "الوزار", "قياد", "رياس", "امان", "ا�
 _ABROAD = frozenset(("الخارج", "المهجر"))
 _TASKS = frozenset(("اداره", "قسم", "ملف", "شوون", "شعبه"))  # what of a ministry deals with somebody else
 _SCHOOLS = ("جامعه", "الجامعه", "المدرسه", "مدرسه", "كليه", "الكليه", "المعهد", "معهد")  # named after a state
+_ORGANS = ("لجيش", "لقوات", "لحكومه", "جيش", "قوات", "حكومه", "لجنرال")  # of a state: رئيس الأركان للجيش الكويتي
 _REGIONS = ("منطقه ", "محافظه ", "اماره ", "ولايه ", "مقاطعه ")
 _RARE = 20  # namings below which a word with the article is rather an ordinary one
 _STATE_WORDS = (
@@ -226,14 +227,15 @@ def _second(shape: str, units: list[Unit], at: int, head: int) -> int:
     abroad = next((i for i in range(at + 2, min(at + 7, len(units))) if units[i].text in _ABROAD), None)
     if abroad is not None and set(shape[at + 1 : abroad]) <= set("FDQxi") and is_definite(units[at + 1], last=True):
         return abroad - at + 1  # وزير الخارجية والتونسيين بالخارج
-    if following in "Fx" and shape[at - 1] in "FxR" and (is_definite(units[at + 1]) or units[at + 1].cls == "F"):
+    linked = shape[at - 1] in "FxR" or (shape[at - 1] in "ANU" and is_definite(units[at - 1]))
+    if following in "Fx" and linked and (is_definite(units[at + 1]) or units[at + 1].cls == "F"):
         return 2
     if following in "QD" and shape[at - 1] in "FD" and is_definite(units[at + 1]) and is_definite(units[at - 1]):
         return 2 if following == "Q" or shape[at - 1] == "F" else 0
     if following in "PL" and shape[at - 1] in "PL" and units[head].id in _ENVOYS:
         return 2
     if following in "ANU" and shape[at - 1] in "FxR" and is_definite(units[at + 1]):
-        described = shape[at + 2 : at + 3] in tuple("xFDQ")
+        described = shape[at + 2 : at + 3] in tuple("xFDQ") or shape[at + 2 : at + 4] == "&F"
         rare = name_counts("ar").get(units[at + 1].text[2:], 0) < _RARE
         return 2 if described or (rare and shape[at - 1] != "R") else 0
     return 0
@@ -270,7 +272,7 @@ def _represented(units: list[Unit], first: int, last: int) -> str | None:
         if unit.value.get("polity"):
             return str(unit.value["polity"])
         if unit.cls == "f":
-            direct = at + 1 < last and units[at + 1].cls in "PGRB"
+            direct = at + 1 < last and (units[at + 1].cls in "PGRB" or units[at + 1].text.startswith(_ORGANS))
             away = not direct or (head.id == "envoy" and units[at + 1].cls == "P")
         elif unit.cls in "it":
             away = head.id in _ENVOYS

@@ -15,6 +15,8 @@ _SON_OF = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ولد"))
 _ATTESTED = 5  # namings from which a word before بن is a name
 _TIMES = frozenset(("صباح",))  # also a name: صباح الأحمد
 _ADJECTIVES = frozenset(("الاعلامي", "الاعلاميه", "الصحفي"))  # forms of address, and of bodies: الإدارة الإعلامية
+_CHARGED = ("المسوول", "المنتدب", "المفوض")  # الوزير المسؤول عن: the form of address begins the title
+_FAMILIES = frozenset(("الشيخ", "الشريف", "السيد", "الحاج"))  # forms of address that are family names as well
 _DAYS = frozenset(("اليوم", "امس", "غد", "الغد", "يوم"))
 
 
@@ -32,7 +34,11 @@ def settle_classes(units: list[Unit]) -> None:
             if son_of or (father and counts.get(unit.text.removeprefix("ال"), 0) >= _ATTESTED):
                 unit.cls = "N"
                 continue
-        if unit.cls == "R" and (_is_family_name(units, at, counts) or _is_middle_name(units, at, counts)):
+        if unit.cls == "H" and unit.id == "excellency" and is_definite(unit) and " " not in unit.text:
+            unit.cls = "x"  # sovereignty, happiness: السيادة is no form of address
+        elif unit.text in _FAMILIES and unit.cls == "H" and _ends_name(units, at):
+            unit.cls = "N"
+        elif unit.cls == "R" and (_is_family_name(units, at, counts) or _is_middle_name(units, at, counts)):
             unit.cls = "N"
         elif unit.cls == "R" and unit.value.get("person"):
             before = units[at - 1].cls if at else ""
@@ -49,6 +55,8 @@ def settle_classes(units: list[Unit]) -> None:
         elif unit.cls == "H" and unit.value.get("role") and following:
             owned = following.cls in "DQ" or (following.cls == "F" and is_definite(following))
             posted = following.cls == "i" and following.text == "لدي"
+            posted = posted or (following.text == "في" and units[at + 2 : at + 3] != [] and units[at + 2].cls == "B")
+            posted = posted or (following.cls == "R" and following.text.startswith(_CHARGED))
             serving = following.cls == "f" and at + 2 < len(units) and units[at + 2].cls in "PGBR"
             if owned or posted or serving:
                 unit.cls = "R"
@@ -63,6 +71,12 @@ def _is_family_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bo
         return False
     titled = at > 1 and units[at - 2].cls in "RH&,"
     return titled and counts.get(unit.text.removeprefix("ال"), 0) >= 4 * _ATTESTED
+
+
+def _ends_name(units: list[Unit], at: int) -> bool:
+    """Whether a form of address stands behind a name and before a mark: حسين الشيخ."""
+    closed = at + 1 == len(units) or units[at + 1].cls in ",.)"
+    return closed and at > 1 and units[at - 1].cls in "NA" and units[at - 2].cls in "RHNA"
 
 
 def _is_middle_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bool:

@@ -29,17 +29,29 @@ def name_stretch(
 
     `apposed`: only a comma parts it from the title, so that a mark must end it.
     """
-    last = at
+    joined = _is_written_on(units, at)
+    last = at + 2 if joined else at
     while last < len(units) and not taken[last] and _fits(units, at, last, counts):
         last += 1
     while last > at and units[last - 1].cls == "z":
         last -= 1
-    words = [u for u in units[at:last] if u.cls != "z"]
+    words = [u for u in units[at:last] if u.cls not in "z&if"]
     if not 2 <= len(words) <= _MOST:
         return None
     if not _ends(units, taken, last, apposed=apposed) and not (apposed and _is_plain(words, units[last], counts)):
         return None
+    framed = at > 0 and units[at - 1].cls == "H" and last < len(units) and taken[last]
+    if (framed or joined) and not is_definite(words[0]) and all(w.cls != "x" for w in words[:-1]):
+        return last  # سعادة X Y سفير: nothing else stands between a form of address and a title
     return last if _is_name(words, counts, begun=units[at].cls == "z", apposed=apposed) else None
+
+
+def _is_written_on(units: list[Unit], at: int) -> bool:
+    """Whether a name begins with a letter read as a word of its own: باولو, ويلفريد."""
+    following = units[at + 1 : at + 3]
+    if units[at].cls not in "&if" or len(following) < 2 or units[at].end != following[0].start:
+        return False
+    return following[0].cls in "UAc" and not is_definite(following[0]) and following[1].cls in "NU"
 
 
 def is_weak(unit: Unit, counts: Mapping[str, int]) -> bool:
@@ -83,7 +95,8 @@ def _is_name(words: list[Unit], counts: Mapping[str, int], *, begun: bool, appos
         return False
     if sum(w.cls in "cx" for w in words) > len(words) // 2:
         return False
-    if any(w.cls == "x" for w in words[:-1]) or (words[-1].cls == "x" and given < _GIVEN):
+    known = max(counts.get(w.text.removeprefix("ال"), 0) for w in words[:-1])
+    if any(w.cls == "x" for w in words[:-1]) or (words[-1].cls == "x" and known < _GIVEN):
         return False
     if begun or given >= _GIVEN:
         return True

@@ -17,8 +17,8 @@ from sijill.records.mentions import Capacity, Person, Unit
 
 _KNOWN = "NAU"
 _OTHERWISE = frozenset("FBQDPLTRKG")  # words of other lists that are names as well: سلام, جمعة, العربي
-_BEGINNING = frozenset("NAUzcifa") | _OTHERWISE  # classes with which a name may begin
-_ONLY_BEHIND = frozenset("cifa")  # of these, those that need something before them
+_BEGINNING = frozenset("NAUzcifa&") | _OTHERWISE  # classes with which a name may begin
+_ONLY_BEHIND = frozenset("cifa&")  # of these, those that need something before them
 _BEFORE_ANY = frozenset("&,-/wnF")
 _ATTESTED = 20
 _WEAK = 5
@@ -118,7 +118,8 @@ class _Finder:
             return name_stretch(self._units, self._taken, at, self._counts)
         if at > 1 and self._shape[at - 1] in ",-/" and self._taken[at - 2] and not self._follows_name(at - 2):
             return name_stretch(self._units, self._taken, at, self._counts, apposed=True)
-        if at and self._shape[at - 1] in "&," and self._roles.get(self._units[at].text) in ("g", "b"):
+        listed = self._shape[at] in "if" or self._roles.get(self._units[at].text) in ("g", "b")
+        if at and self._shape[at - 1] in "&,w" and listed:
             last = name_stretch(self._units, self._taken, at, self._counts)
             return last if last is not None and self._taken[last : last + 1] == [True] else None
         return None
@@ -244,6 +245,8 @@ class _Finder:
 
     def _ends_name(self, first: int, at: int) -> bool:
         """Whether an ordinary word with the article can only be the family name behind a given name."""
+        if self._units[at].id == "subject":
+            return False  # مطار الملك خالد الدولي
         unit, given = self._units[at], self._counts.get(self._units[first].text.removeprefix("ال"), 0)
         closed = self._shape[at + 1 : at + 2] in ("", *",.)nT") or self._taken[at + 1 : at + 2] == [True]
         return " " not in unit.text and unit.text.startswith("ال") and given >= _ATTESTED and closed
