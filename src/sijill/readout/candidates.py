@@ -7,7 +7,7 @@ from datetime import date
 
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides, told_of_both, words_of
-from sijill.readout.clauses import is_bare_state, meets_directly, own_dates, own_places, visits_person
+from sijill.readout.clauses import is_bare_state, listed_towns, meets_directly, own_dates, own_places, visits_person
 from sijill.readout.context import (
     asks_to_act,
     has_article,
@@ -23,7 +23,7 @@ from sijill.readout.context import (
     units_between,
 )
 from sijill.readout.dates import resolve_date
-from sijill.readout.days import date_trip, drop_days_of_saying
+from sijill.readout.days import date_trip, drop_days_of_saying, lasts_now
 from sijill.readout.involving import Involving
 from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_when, is_within, near
 from sijill.readout.reach import (
@@ -63,13 +63,24 @@ class Candidates(Involving):
         self._team_sentences = sum(any(c.kind == "team" for c in s.cues) for s in mentions.sentences)
         self._trip: list[DateMention] = []
         self._trip_places: list[PlaceMention] = []
+        self._current_trip: list[Sentence] = []
 
     def _candidates(self, sentence: Sentence, cue: Cue, since: int, until: int) -> list[Event]:
         """Return the event that a cue tells of, one for each partner where it says there were several calls."""
         event = self._candidate(sentence, cue, since, until)
         if event is None:
             return []
-        return self._one_each(event) if cue.value.get("several") else [event]
+        if cue.value.get("several"):
+            return self._one_each(event)
+        return self._stops(sentence, cue, event, until) if event.kind == "visit" else [event]
+
+    def _stops(self, sentence: Sentence, cue: Cue, event: Event, until: int) -> list[Event]:
+        """Split a visit within a trip to several towns: "visited projects in A, B and C"."""
+        trip = next((e for e in self.events if e.kind == "visit" and set(event.people) & set(e.people)), None)
+        towns = listed_towns(sentence, cue, until) if trip is not None and self._language.cased else []
+        if len(towns) < 2:
+            return [event]
+        return [dataclasses.replace(event, places=[dataclasses.replace(t, located=True)], dates=[]) for t in towns]
 
     def _one_each(self, event: Event) -> list[Event]:
         """Split what one side told or was told in several messages or calls: the first person is that side."""
@@ -158,7 +169,7 @@ class Candidates(Involving):
             for side in (arguments.subject, arguments.object):
                 share_sides(sentence, side, self._figures)
         if frame == "visit":
-            if not any(a.figure >= 0 for a in arguments.subject):  # "the visit to Kuwait by X"
+            if not any(a.figure >= 0 or a.kind == "pronoun" for a in arguments.subject):  # "the visit to Kuwait by X"
                 arguments.subject = [a for a in arguments.object if a.figure >= 0][:1]
             arguments.object = [a for a in arguments.object if a.figure < 0 and a.kind != "both"]
         if frame == "message":
@@ -175,7 +186,19 @@ class Candidates(Involving):
         offices = all(any(a.kind == "role" for a in side) for side in (arguments.subject, arguments.object))
         if frame == "receive" and offices and not event.people:  # "the top diplomat received his Saudi counterpart"
             frame = "both"
-        return event if self._has_sides(event, frame) else None
+        if frame == "ceremony" and self._language.cased:
+            self._add_receiver(sentence, cue, event)
+        if self._has_sides(event, frame):
+            return event
+        if frame == "ceremony" and event.people:
+            self._half = event
+        return None
+
+    def _add_receiver(self, sentence: Sentence, cue: Cue, event: Event) -> None:
+        """Envoys present their credentials to the home side, named or not."""
+        home = self._sides.other_home({state_of(p) for p in event.polities})
+        if home is not None and event.polities and sentence_text(sentence, cue).endswith(("credentials", "credence")):
+            event.polities.setdefault(home)
 
     def _is_occasion(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether a trip is told by a noun and only as the occasion of something else."""
@@ -194,7 +217,11 @@ class Candidates(Involving):
 
     def _note_trip(self, sentence: Sentence, cue: Cue) -> None:
         """Keep when and where a trip is that is only the occasion: its stops take both."""
-        self._trip = self._trip or list(sentence.dates)
+        comma = next((u.start for u in sentence.units if u.cls == "," and u.start >= cue.end), sentence.end)
+        days = [d for d in sentence.dates if not self._language.cased or cue.start <= d.start < comma]
+        self._trip = self._trip or days
+        if lasts_now(sentence, cue.start):
+            self._current_trip.append(sentence)
         self._trip_places = self._trip_places or [p for p in sentence.places if p.towards or p.located]
         if not self._trip_places and self._sides.home is not None:
             at = next((i for i, u in enumerate(sentence.units) if u.start >= cue.end), 0)

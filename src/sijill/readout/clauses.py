@@ -106,6 +106,18 @@ def visits_person(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
     return all(u.cls in "dHDQ" or u.text == "former" for u in sentence.units if cue.end <= u.start < actors[0].start)
 
 
+def listed_towns(sentence: Sentence, cue: Cue, until: int) -> list[PlaceMention]:
+    """Return the towns of a list behind a cue, "in A, B and C", all of one state; fewer than two are no list."""
+    found: list[PlaceMention] = []
+    for place in (p for p in sentence.places if cue.end <= p.start < until and p.name):
+        between = [u for u in sentence.units if found and found[-1].end <= u.start < place.start]
+        if found and (not all(u.cls in ",&" for u in between) or place.country != found[-1].country):
+            break
+        if found or place.located:
+            found.append(place)
+    return found
+
+
 def is_talked_of(sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a place is where something else is: "the situation in Gaza", "the ambassador in Vienna"."""
     before = [u for u in sentence.units if u.end <= place.start]

@@ -186,7 +186,15 @@ def is_wished(sentence: Sentence, cue: Cue) -> bool:
         return True
     before = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
     infinitive = before is not None and before.cls == "t" and before.text == "to"
+    if infinitive and _leads(sentence, cue):
+        return False  # "led a delegation of 36 to visit Lima"
     return infinitive and not is_planned(sentence, cue)
+
+
+def _leads(sentence: Sentence, cue: Cue) -> bool:
+    """Whether somebody led a delegation that went to do what `cue` tells."""
+    words = [u.text for u in sentence.units if u.end <= cue.start]
+    return "delegation" in words and any(word in ("led", "headed") for word in words)
 
 
 def is_outside(sentence: Sentence, actor: Actor) -> bool:

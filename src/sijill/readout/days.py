@@ -9,6 +9,8 @@ from sijill.records.events import Event
 from sijill.records.mentions import Cue, DateMention, Sentence
 
 _SAID = 14  # characters between "said" and the day of saying it
+_PRESENT = frozenset(("currently", "is", "are", "arrives", "arrived", "landed"))
+_DAY = 10  # characters of a day in ISO form
 _FRESH = 4  # days before publication from which a report's only day is that of what it tells
 _LEFT = frozenset(("departed", "departs", "left", "leaves"))
 _RETURNED = frozenset(("returned", "returns", "returning", "concluded", "concludes", "concluding", "conclusion"))
@@ -39,9 +41,8 @@ def find_only_day(body: list[Sentence], published: str | None) -> DateMention | 
             if any(u.end == mention.start and u.cls == "/" for u in sentence.units):
                 continue  # "(Colombo/Oct2/2024)": the day of the report
             day = resolve_date(mention, published, planned=False)
-            if day is None or len(day) < 10:
-                return None
-            found.setdefault(day, mention)
+            if day is not None and len(day) == _DAY:
+                found.setdefault(day, mention)
     if len(found) != 1:
         return None
     day, mention = found.popitem()
@@ -59,4 +60,20 @@ def date_trip(sentence: Sentence, event: Event, *, outward: bool) -> None:
     if event.dates and event.status == "held" and returned:
         event.trip_dates, event.dates = event.dates, []
     elif not event.dates and event.status == "held" and "currently" in words:
-        event.trip_dates = [DateMention(event.span[0], event.span[1], sentence.index, None, "relative_month:0")]
+        event.trip_dates = [this_month(sentence)]
+
+
+def this_month(sentence: Sentence) -> DateMention:
+    """Return the month of publication, for what lasts while it is told."""
+    return DateMention(sentence.start, sentence.start, sentence.index, None, "relative_month:0")
+
+
+def lasts_now(sentence: Sentence, at: int) -> bool:
+    """Whether a trip is told in the present: "is visiting", "currently on a visit", "has arrived"."""
+    words = [u.text for u in sentence.units if u.start <= at]
+    return any(word in _PRESENT for word in words)
+
+
+def is_well_in_month(published: str | None) -> bool:
+    """Whether a report is late enough in its month for what is undated in it to be of that month."""
+    return published is not None and len(published) >= _DAY and int(published[8:10]) > _FRESH

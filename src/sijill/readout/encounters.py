@@ -10,10 +10,10 @@ from __future__ import annotations
 from sijill.readout.arguments import share_companions
 from sijill.readout.candidates import Candidates
 from sijill.readout.councils import council_event, find_councils
-from sijill.readout.days import date_same_day, find_only_day
+from sijill.readout.days import date_same_day, find_only_day, is_well_in_month, lasts_now, this_month
 from sijill.readout.opening import is_during, is_earlier, is_spoken_of, opening_cues
 from sijill.readout.reach import drop_places_of_talk
-from sijill.readout.sameness import is_same, merge
+from sijill.readout.sameness import is_part, is_same, merge, take_out
 from sijill.readout.sides import state_of
 from sijill.records.events import Event
 from sijill.records.mentions import Cue, Sentence
@@ -49,6 +49,8 @@ class Encounters(Candidates):
         if self.events:  # what a lead tells before it names the encounter is about it
             lead = [s.index for s in body if s.index < self.events[0].opened]
             self.events[0].sentences = [*lead, *self.events[0].sentences]
+        if self._language.cased and not self._trip:
+            self._date_by_only_day(body)
         self._complete_stops(self.events)
         self._date_by_report(body)
         self._fold_signings()
@@ -88,16 +90,23 @@ class Encounters(Candidates):
                 message.dates = list(within[0].dates) if within else []
         trips = [e for e in events if e.kind == "visit"]
         dates = [d for t in trips for d in t.dates or t.trip_dates] or self._trip
+        if not dates and self._language.cased and is_well_in_month(self._mentions.published):
+            told = [self._sentence(t) for t in trips if lasts_now(self._sentence(t), t.span[0])]
+            dates = [this_month(one) for one in (*told, *self._current_trip)][:1]
         begun = [t for t in trips if t.status == "held"]  # what took place is no stop of a trip still to come
         if not trips and not dates and not self._trip_places:
             return
         for event in events:
-            if event.kind != "visit" and not event.dates:
+            if not event.dates and not event.trip_dates and (event.kind != "visit" or self._language.cased):
                 event.trip_dates = dates
             if event.kind != "visit" and not any(p.located for p in event.places):
                 of = trips if event.status == "planned" else begun
                 of_trip = of[0].places if of else self._trip_places
                 event.trip_places = [p for p in of_trip if p.towards or not self._careful]
+
+    def _sentence(self, event: Event) -> Sentence:
+        """Return the sentence that opened an event."""
+        return self._mentions.sentences[event.opened]
 
     def _read(self, sentence: Sentence) -> None:
         share_companions(sentence, self._figures)
@@ -168,16 +177,20 @@ class Encounters(Candidates):
 
     def _date_by_report(self, body: list[Sentence]) -> None:
         """Date the only encounter of a report, told without a day, by the one day that the report speaks of."""
-        if self._language.cased and not any(e.kind == "visit" or e.trip_dates for e in self.events):
-            day = find_only_day(body, self._mentions.published)
-            for event in self.events:
-                if day is not None and event.status == "held" and not event.dates:
-                    event.dates = [day]
         if len(self.events) != 1 or self.events[0].status == "planned" or self.events[0].dates:
             return
         told = [d for s in body for d in s.dates if d.relative and d.relative.startswith("relative_day")]
         if len({d.relative for d in told}) == 1 and told[0].relative in ("relative_day:0", "relative_day:-1"):
             self.events[0].dates = told[:1]
+
+    def _date_by_only_day(self, body: list[Sentence]) -> None:
+        """Date what a fresh report tells without a day by the only day it speaks of; the stops of a trip aside."""
+        if any(e.kind == "visit" for e in self.events):
+            return
+        day = find_only_day(body, self._mentions.published)
+        for event in self.events:
+            if day is not None and event.status == "held" and not event.dates:
+                event.dates = [day]
 
     def _date_alike(self, event: Event) -> None:
         """Let a further call or message take the day of the one told before it."""
@@ -195,9 +208,15 @@ class Encounters(Candidates):
         """Merge a candidate into the event it tells of again, or add it."""
         if event.kind == "visit":
             self._sides.trip = next((p.country for p in event.places if p.country and p.towards), None)
+        if event.kind == "ceremony" and self._half is not None and self._half.opened < event.opened:
+            merge(event, self._half)  # "received the credentials of four envoys. The envoys were ..."
+            self._half = None
         for known in self.events[: -_NEAREST - 1 : -1]:
             if known.discussed and known.opened == sentence.index and event.kind == "call":
                 known.kind = "call"  # "discussed in a telephone call"
+            if self._language.cased and is_part(known, event, sentence):
+                take_out(known, event, self._figures)
+                break
             if is_same(known, event, sentence):
                 merge(known, event)
                 self._set_leads(known)

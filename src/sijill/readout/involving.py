@@ -25,6 +25,7 @@ class Involving:
         self._careful = language.settings.get("sides") == "careful"
         self._sides = Sides(mentions, careful=self._careful)
         self.events: list[Event] = []
+        self._half: Event | None = None
         self._last_subject: int = -1
 
     def _involve(self, event: Event, arguments: Arguments) -> None:
@@ -40,6 +41,8 @@ class Involving:
                     told.extend(self.events[-1].polities if self.events else self._sides.pair(actor.sentence))
                 elif actor.polity and actor.figure < 0:
                     told.append(actor.polity)
+                elif self._language.cased and actor.capacity and actor.capacity.counterpart and self._sides.trip:
+                    told.append(self._sides.trip)  # "his counterpart" is of the state gone to
             for number in figures:
                 event.people.setdefault(number, False)
             known = [p for n in figures if (p := self._figures[n].polity)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.records.events import Event
-from sijill.records.mentions import Sentence
+from sijill.records.mentions import Figure, Sentence
 
 # Kinds that name one and the same contact in the words of different sentences.
 _SAME = {
@@ -21,6 +21,8 @@ def is_same(known: Event, event: Event, sentence: Sentence) -> bool:
     """
     if event.kind not in _SAME[known.kind] and not (known.kind == "call" and event.frame == "discussed"):
         return False
+    if known.status == "held" and event.status == "planned" and event.dates:
+        return False  # what is still to come was not yet
     if known.kind == "ceremony" and event.kind == "meeting" and event.frame != "receive":
         return False  # a welcome is part of its ceremony, a meeting after it is not
     sides_known, sides = _states(known), _states(event)
@@ -34,6 +36,27 @@ def is_same(known: Event, event: Event, sentence: Sentence) -> bool:
     if not new or not old or new <= old or old <= new:
         return not (new - old and _is_another(sentence, event))
     return len(new & old) >= 2
+
+
+def is_part(known: Event, event: Event, sentence: Sentence) -> bool:
+    """Whether `event` tells apart what `known` told together: "met with A, B and C. Later he met with B"."""
+    if event.kind != known.kind or known.kind not in ("meeting", "call") or not _is_another(sentence, event):
+        return False
+    new, old = set(event.people), set(known.people)
+    led = [n for n, lead in known.people.items() if lead]
+    return len(new) > 1 and new < old and led[:1] == [n for n in event.people if n in led[:1]] and len(old) > 2
+
+
+def take_out(known: Event, event: Event, figures: list[Figure]) -> None:
+    """Leave to `event` its partners: they met apart; the first of `known` was with all."""
+    host = next(iter(known.people))
+    for number in [n for n in event.people if n != host]:
+        known.people.pop(number, None)
+    left = {figures[n].polity for n in known.people} | set(known.told)
+    for polity in [p for p in known.polities if p in event.polities and p not in left]:
+        known.polities.pop(polity)
+    if not event.dates:
+        event.dates = list(known.dates)
 
 
 def _is_another(sentence: Sentence, event: Event) -> bool:
