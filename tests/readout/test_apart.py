@@ -62,7 +62,7 @@ def test_envoys_named_later_are_those_of_the_ceremony() -> None:
 
 def test_a_delegation_led_to_visit_somewhere_went_there() -> None:
     """Led a delegation to visit is no mere intention."""
-    text = "The Minister of Trade of Chile, Juan Rojas, led a delegation of nine to visit Norway on Tuesday. Boats left."
+    text = "The Minister of Trade of Chile, Juan Rojas, led a delegation to visit Norway on Tuesday. She left."
     (encounter,) = read_report(text).encounters
     assert (encounter.kind, encounter.status, set(encounter.polities)) == ("visit", "held", {"CL", "NO"})
 
