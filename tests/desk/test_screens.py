@@ -34,6 +34,8 @@ SCREENS = (
     "/search?q=東京",
     "/history",
     "/review",
+    "/matches",
+    "/matches?of=person",
     "/review?state=accepted",
     "/add",
     "/settings",

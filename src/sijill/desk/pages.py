@@ -35,6 +35,7 @@ MENU = (
     ("/people", "People", "e"),
     ("/documents", "Documents", "d"),
     ("/review", "Review", "v"),
+    ("/matches", "Matches", "x"),
     ("/history", "History", "h"),
     ("/add", "Add", "a"),
 )
