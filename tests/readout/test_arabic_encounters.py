@@ -222,3 +222,36 @@ def test_two_foreign_ministers_are_of_two_states() -> None:
     )
     people = {p.name: p.polity for p in only(text).participants}
     assert people["سالم العمري"] != "KE"
+
+
+def test_a_stop_of_a_trip_is_where_the_traveller_goes() -> None:
+    """حيث ties a meeting to the city told before it."""
+    readout = read_arabic(
+        "يتوجه وزير الخارجية النرويجي ياسر الخطيب غدا إلى نيروبي حيث يلتقي الرئيس الكيني نادر الحسن."
+    )
+    assert [e.place for e in readout.encounters if e.kind == "meeting"] == ["نيروبي"]
+
+
+def test_the_home_of_a_paper_is_its_own_state_however_much_it_writes_of_another() -> None:
+    """Many mentions of the host make no home of it."""
+    text = (
+        "غادر صاحب السمو الأمير سالم العمري ولي العهد كينيا بعد زيارة التقى خلالها الرئيس الكيني نادر الحسن "
+        "وعددا من المسؤولين في كينيا، وكان في وداعه وزير الدفاع الكيني ياسر الخطيب وسفير كينيا."
+    )
+    assert all(set(e.polities) == {"SA", "KE"} for e in read_arabic(text).encounters)
+    assert read_arabic(text).encounters
+
+
+def test_a_minister_for_a_state_is_of_it() -> None:
+    """لجمهورية ... belongs to the office also where the official name of the state is longer."""
+    encounter = only("استقبل وزير الدفاع سالم العمري اليوم وزير الخارجية لجمهورية بنغلاديش محمد شاكر.")
+    assert set(encounter.polities) == {"SA", "BD"}
+
+
+def test_a_surname_after_said_is_the_person_told_before() -> None:
+    """وقال العمري: somebody introduced earlier speaks at a press conference that he held with another."""
+    text = (
+        "أكد وزير الخارجية الكيني نادر العمري أن السلام غاية الجميع.\n"
+        "وقال العمري خلال مؤتمر صحفي مشترك عقده مع وزير الخارجية النرويجي ياسر الخطيب في نيروبي إن بلاده تدعم السلام."
+    )
+    assert set(only(text).polities) == {"KE", "NO"}

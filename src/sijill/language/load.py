@@ -49,6 +49,7 @@ _NO_TERM = ("none", "skip")  # ids for words that look like a term of the vocabu
 # Emirates, prefectures and states act as sides, but their names are mostly
 # those of a city: they are places first.
 _UNIT_OF_KIND = {"organization": "organization", "subdivision": "place"}
+_STATE_NOUNS = {"ar": ("جمهورية", "دولة", "مملكة")}
 LANGUAGES = ("ar", "en", "ja")
 
 
@@ -201,6 +202,9 @@ def _names_of_places(code: str, *, own: bool = True) -> Iterator[tuple[str, Entr
             value["unsure"] = True
         for spelling in _spellings(code, fold_phrase(text)):
             yield spelling, Entry(UNIT, kind, _side(row.code), value)
+        if kinds.get(row.code) == "state" and row.use in ("short", "also"):
+            for noun in _STATE_NOUNS.get(code, ()):  # جمهورية بنغلاديش, where the official name is longer
+                yield fold_phrase(f"{noun} {text}"), Entry(UNIT, kind, _side(row.code))
     if own:
         yield from _cities(code)
 

@@ -112,9 +112,12 @@ def _find_own_date(sentences: list[Sentence], text: str, language: Language) -> 
 def _homes(
     sentences: list[Sentence], figures: list[Figure], home: str | None, hosts: list[str], language: Language
 ) -> list[str]:
-    """Return the states that may be home; a language of one state has it first, unless a foreign paper writes."""
+    """Return the states that may be home, the publisher's first where a language says so.
+
+    A language of one state has its own first, unless a foreign paper writes.
+    """
     ranked = rank_homes(sentences, figures, home, hosts)
-    if home is None or "home" not in language.settings:
+    if home is None or not ("home" in language.settings or language.settings.get("sides") == "careful"):
         return ranked
     return [home, *(h for h in ranked if h != home)]
 

@@ -6,6 +6,7 @@ import dataclasses
 
 from sijill.records.mentions import Capacity, PlaceMention, Sentence, Unit
 
+_CITY = frozenset(("مدينه", "العاصمه", "عاصمه", "محافظه", "منتجع", "بلده"))
 _BEFORE = frozenset("im")
 _KINDS = frozenset("city town capital resort port coastal historic province region island village district".split())
 
@@ -73,7 +74,11 @@ def _marker_before(units: list[Unit], at: int, inside: set[int]) -> str:
     """Return the class of the word before a place: "in", "at" or "to"."""
     before = at - 1
     while before >= 0 and (
-        units[before].cls in "dQ" or units[before].kind in ("portfolio",) or units[before].id == "city"
+        units[before].cls in "dQ"
+        or units[before].kind in ("portfolio",)
+        or units[before].id == "city"
+        or units[before].text in _CITY
+        or (units[before].cls == "D" and before and units[before - 1].text in _CITY)  # في العاصمة الألمانية برلين
     ):
         before -= 1
     before = _before_kind(units, before)

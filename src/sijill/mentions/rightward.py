@@ -173,6 +173,8 @@ def _after_for(shape: str, units: list[Unit], at: int, head: int) -> int:
     if following == "H" and units[head].id in ("envoy", "adviser"):  # الممثل الشخصي لجلالة ملك البحرين
         served = next((i for i in range(at + 1, len(shape)) if shape[i] != "H"), len(shape))
         return served - at + 1 if shape[served : served + 1] == "R" else 0
+    if following == "P" and units[at + 1].text.startswith(_STATE_WORDS) and shape[at - 1] in "RQF":
+        return 2  # وزير الخارجية لجمهورية بنغلاديش
     if following in tuple("PL") and following:
         return 2 if units[head].id in _SEATED or (shape[at - 1] in "RQ" and units[head].id in _ENVOYS) else 0
     return 0
@@ -195,6 +197,7 @@ def _after_in(shape: str, units: list[Unit], at: int, head: int, *, polity_told:
             if posted
             or (named and not polity_told)
             or (units[at].text == "في" and not polity_told and (shape[at - 1] in "FQ" or " لل" in units[at - 1].text))
+            or (not polity_told and shape[at - 1] in "FQ" and shape[at + 2 : at + 3] in tuple("NAU"))  # باليمن X
             else 0
         )
     if following in "LG":

@@ -16,6 +16,9 @@ from sijill.mentions.stretches import PRONOUNS, is_weak, name_stretch
 from sijill.records.mentions import Capacity, Person, Unit
 
 _KNOWN = "NAU"
+_SAID = frozenset(
+    ("قال", "اضاف", "اكد", "اوضح", "ذكر", "صرح", "تابع", "اعلن", "كشف", "شدد", "وقال", "التقي", "استقبل")
+)
 _OTHERWISE = frozenset("FBQDPLTRKG")  # words of other lists that are names as well: سلام, جمعة, العربي
 _BEGINNING = frozenset("NAUzcifa&") | _OTHERWISE  # classes with which a name may begin
 _ONLY_BEHIND = frozenset("cifa&")  # of these, those that need something before them
@@ -183,7 +186,8 @@ class _Finder:
         if cls == "N":
             return True
         if cls == "A":
-            return expected or not (self._is_weak(at) or self._units[at].text.startswith("ال"))
+            spoke = at > 0 and self._units[at - 1].text in _SAID  # قال العطية: the surname of somebody told before
+            return expected or spoke or not (self._is_weak(at) or self._units[at].text.startswith("ال"))
         if cls == "U":
             return expected or following in tuple("zNA")
         if cls == "z":

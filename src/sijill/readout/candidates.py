@@ -32,6 +32,7 @@ from sijill.readout.reach import (
     drop_places_of_talk,
     is_reacted_to,
     is_since,
+    places_of_goal,
 )
 from sijill.readout.sides import state_of
 from sijill.readout.summits import is_attended
@@ -250,7 +251,8 @@ class Candidates(Involving):
             told = own if own or event.status == "planned" else told  # "said today that X met Y yesterday"
         dates = near(told, since, until) or ([] if self._is_stop(sentence, event) else told)
         places = drop_places_of_talk(sentence, cue, sentence.places)
-        return dates, near(places, since, until) or places
+        goal = places_of_goal(sentence, cue) if event.kind != "visit" else []
+        return dates, goal or near(places, since, until) or places
 
     def _is_courtesy(self, sentence: Sentence, cue: Cue, event: Event) -> bool:
         """Whether congratulations were only spoken at a meeting told already, no letter or message handed over."""

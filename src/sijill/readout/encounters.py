@@ -12,7 +12,7 @@ from sijill.readout.candidates import Candidates
 from sijill.readout.councils import council_event, find_councils
 from sijill.readout.days import date_same_day, find_only_day, is_well_in_month, lasts_now, this_month
 from sijill.readout.opening import is_during, is_earlier, is_spoken_of, opening_cues
-from sijill.readout.reach import drop_places_of_talk
+from sijill.readout.reach import drop_places_of_talk, places_of_occasions
 from sijill.readout.sameness import is_part, is_same, merge, take_out
 from sijill.readout.sides import state_of
 from sijill.records.events import Event
@@ -120,6 +120,7 @@ class Encounters(Candidates):
             until = opening[number + 1].start if number + 1 < len(opening) else sentence.end
             since = opening[number - 1].end if number else sentence.start
             for copy, event in enumerate(self._candidates(sentence, cue, since, until)):
+                event.places.extend(places_of_occasions(sentence, occasions))
                 date_same_day(sentence, event, self.events)
                 if copy:
                     self.events.append(event)

@@ -7,10 +7,13 @@ a language without them has none.
 
 from __future__ import annotations
 
+import dataclasses
+
 from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sentence
 
 _BESIDE = 12  # characters between a noun and the relative clause that tells when it was: "talks that were held today"
 _HEARD = frozenset(("استمع", "استمعت"))  # what a cabinet hears of took place before
+_WHERE = frozenset(("حيث", "خلالها", "اثناءها"))
 _SINCE = frozenset(("منذ", "فمنذ", "ومنذ", "بعد", "عقب", "قبل"))
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _PEOPLE = frozenset(("person", "role", "both", "pronoun"))
@@ -37,6 +40,25 @@ def drop_places_left(sentence: Sentence, places: list[PlaceMention]) -> list[Pla
     """Return places without those that somebody came from: قادما من السعودية."""
     left = {c.end for c in sentence.cues if c.id == "left"}
     return [p for p in places if not any(0 <= p.start - end <= _BESIDE for end in left)]
+
+
+def places_of_occasions(sentence: Sentence, trips: list[Cue]) -> list[PlaceMention]:
+    """Return the places of trips that are told as the time of a contact: "met during a visit to Cairo"."""
+    return [
+        dataclasses.replace(place, located=True)
+        for trip in trips
+        for place in sentence.places
+        if place.name and place.towards and 0 <= place.start - trip.end <= _BESIDE
+    ]
+
+
+def places_of_goal(sentence: Sentence, cue: Cue) -> list[PlaceMention]:
+    """Return where a contact is that a traveller goes to: "will go to Oslo, where he meets"."""
+    where = [u for u in sentence.units if u.text in _WHERE and u.start <= cue.end + _BESIDE]
+    goals = [p for p in sentence.places if p.name and p.towards and p.end <= cue.start]
+    if not goals or not any(goals[-1].end <= u.start for u in where):
+        return []
+    return [dataclasses.replace(goals[-1], located=True)]
 
 
 def drop_days_of_others(sentence: Sentence, cue: Cue, days: list[DateMention]) -> list[DateMention]:

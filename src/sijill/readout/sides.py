@@ -110,7 +110,16 @@ class Sides:
             return True
         if not facing and self.home in {state_of(p) for p in event.polities}:
             return True  # who attends a contact of home with another
-        return not self._told_up_to(figure, event.opened) - facing
+        return self._is_addressed(figure) or not self._told_up_to(figure, event.opened) - facing
+
+    def _is_addressed(self, figure: Figure) -> bool:
+        """Whether a form of address stands before an office told without its state: papers give it to their own."""
+        if figure.capacity is None or not figure.spans:
+            return False
+        at = min(figure.capacity.start, figure.spans[0][0])
+        sentence = next((s for s in self._sentences if s.start <= at < s.end), None)
+        before = next((u for u in reversed(sentence.units) if u.end <= at), None) if sentence else None
+        return before is not None and before.cls == "H"
 
     def may_be_visited(self, event: Event) -> bool:
         """Whether a trip without a place told may be one to the home state: no third state is told of before it."""

@@ -97,7 +97,8 @@ def _around_noun(
         return joined[:1], [*joined[1:], *after[len(joined) :]]  # مباحثات بين X وY
     partner = next((a for a in after[1:] if _is_partner(sentence, a)), None)
     between = {u.cls for u in sentence.units if after and cue.end <= u.start < after[0].start}
-    if partner is not None and between <= {"H"}:  # لقاء X مع Y: both stand behind it
+    ends_with = any(u.cls == "w" and u.end == cue.end for u in sentence.units)  # "... that he held with"
+    if partner is not None and between <= {"H"} and not ends_with:  # لقاء X مع Y: both stand behind it
         at = after.index(partner)
         return after[:at], after[at:]
     near = _nearest(sentence, before)
