@@ -236,3 +236,29 @@ def test_an_organ_of_a_state_tells_the_side() -> None:
     stages = explain(Document(id="t", text="حضره رئيس الأركان للجيش الكويتي سالم الفهد.", language="ar"))
     assert isinstance(stages, Stages)
     assert [f.polity for f in stages.mentions.figures] == ["KW"]
+
+
+def test_a_family_name_that_is_an_adjective_refers_to_who_was_introduced() -> None:
+    """السوداني behind a verb is the man introduced by that name, no state; nobody else becomes a person by it."""
+    text = "صرح رئيس مجلس الوزراء محمد شياع السوداني بذلك. واستقبل السوداني سفير قطر. وأكد السوري ذلك."
+    stages = explain(Document(id="t", text=text, language="ar"))
+    assert isinstance(stages, Stages)
+    second = stages.mentions.sentences[1]
+    assert [a.figure for a in second.actors if a.kind == "person"] == [0]
+    assert "SD" not in {a.polity for a in second.actors}
+    assert len(stages.mentions.figures) == 1
+
+
+def test_a_delegation_from_a_body_acts_for_its_state() -> None:
+    """وفد من لجنة في البرلمان الهندي is India's, though words stand between."""
+    text = "التقى وفدا من لجنة الدفاع في البرلمان الهندي."
+    stages = explain(Document(id="t", text=text, language="ar"))
+    assert isinstance(stages, Stages)
+    assert ("polity", "IN") in {(a.kind, a.polity) for a in stages.mentions.sentences[0].actors}
+
+
+def test_a_form_of_address_tells_of_nobodys_presence() -> None:
+    """حضرة in حضرة صاحب السمو has the letters of "attended" and tells no attendance."""
+    text = "استقبل حضرة صاحب السمو الشيخ سعد بن فهد سفير قطر. كما حضره من الجانب القطري راشد العلي وزير الدولة."
+    people = _people(text)
+    assert people["راشد العلي"] == "وزير الدوله"

@@ -11,6 +11,7 @@ from sijill.records.mentions import Actor, Capacity, Cue, Figure, Sentence, Unit
 
 _HEADED = 24  # characters between a side and its head
 _EVERYWHERE = frozenset(("head_of_state", "head_of_government", "foreign_minister"))  # one in each state
+_DELEGATED = 8  # words between a delegation and the state whose body sends it
 _MANY = 100  # bearers of one office among whom a bare "the minister" is sought
 _JOINS = frozenset("&wb-/")
 _BETWEEN = frozenset(("between", "among", "بين", "مع"))
@@ -83,7 +84,7 @@ def find_actors(
             continue
         if polity is not None:
             end = unit.end
-            group = _group_of(groups, unit, sentence.units[at - 1] if at else None)
+            group = _group_of(groups, sentence.units, at)
             if group is not None:
                 end = max(unit.end, group.end)
             elif not (at in listed or _is_subject(sentence.units, at, verbs=verbs if verb_first else None)):
@@ -117,17 +118,28 @@ def _is_inside(cue: Cue, sentence: Sentence) -> bool:
     return any(c.start <= cue.start < c.end and c.end - c.start > cue.end - cue.start for c in sentence.capacities)
 
 
-def _group_of(groups: list[Cue], unit: Unit, before: Unit | None) -> Cue | None:
-    """Return the noun that makes a polity a side: "the Indian delegation", الوفد الهندي."""
+def _group_of(groups: list[Cue], units: list[Unit], at: int) -> Cue | None:
+    """Return the noun that makes a polity a side: "the Indian delegation", وفد من البرلمان الهندي."""
+    unit, before = units[at], units[at - 1] if at else None
     for group in groups:
         if group.value.get("before"):
             if group.end <= unit.start and (
                 group.end + 1 >= unit.start or (before and before.start == group.end + 1)
             ):
                 return group
+            if group.value.get("list") and unit.cls == "D" and _is_sent_by(units, at, group):
+                return group
         elif 0 <= group.start - unit.end <= 12:
             return group
     return None
+
+
+def _is_sent_by(units: list[Unit], at: int, group: Cue) -> bool:
+    """Whether a delegation is told to be from a body of the state: وفدا من لجنة الدفاع في البرلمان الهندي."""
+    between = [u for u in units[max(0, at - _DELEGATED) : at] if u.start > group.end]
+    reached = bool(between) and units[at - len(between) - 1].start >= group.start
+    shape = "".join([u.cls for u in between])
+    return reached and "m" in shape and "B" in shape and set(shape) <= set("mBFxiAQcU")
 
 
 def _acts(units: list[Unit], at: int) -> bool:

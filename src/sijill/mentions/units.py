@@ -97,8 +97,10 @@ class UnitBuilder:
         prefix, cls = self._language.classify(self._folded.text[start : self._tokens.ends[number]])
         if prefix > 0 or cls == "U":
             return prefix in (0, hit.start - start)
-        if hit.entry.kind == "role" and hit.start - start == 1 and self._folded.text.startswith(" ال", hit.end):
-            return True  # بوزير الاقتصاد, though بوزير is a name
+        if hit.entry.kind == "role" and hit.start - start == 1:
+            words = self._folded.text[hit.start : hit.end]
+            if " " in words or self._folded.text.startswith(" ال", hit.end):
+                return True  # بوزير الاقتصاد, though بوزير is a name
         named = ("polity", "place", "demonym", "organization")
         return cls in "cx" and hit.entry.kind in named
 

@@ -90,6 +90,8 @@ class _Finder:
             filled = self._filled(at, expected=expected)
             expected = expected or filled is not None or self._is_apposed(at)
             if filled is None and not self._opens(at, expected=expected):
+                if self._may_be_family(at):  # التقى الصفدي: only of somebody introduced before
+                    found.append(NameRun(at, at + 1, titled=False, lone=True, weak=True))
                 at += 1
                 continue
             last = filled or self._end(at, expected=expected)
@@ -103,6 +105,13 @@ class _Finder:
                 found.append(NameRun(at, last, titled=expected))
             at = last
         return found
+
+    def _may_be_family(self, at: int) -> bool:
+        """Whether a word with the article stands alone where a person may: behind a verb, "with" or "and"."""
+        unit = self._units[at]
+        if at == 0 or self._shape[at] not in "ADQF" or " " in unit.text or not unit.text.startswith("ال"):
+            return False
+        return self._shape[at - 1] in "nw&" and self._shape[at + 1 : at + 2] not in tuple("DQF")
 
     def _end(self, at: int, *, expected: bool) -> int:
         """Return the end of the name that begins at `at`, word by word."""

@@ -272,11 +272,16 @@ def has_article(sentence: Sentence, cue: Cue) -> bool:
     return any(u.start < cue.start < u.end and u.text.startswith("ال") for u in sentence.units)
 
 
+def _in_address(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue is only letters of a form of address: حضره in حضرة صاحب السمو."""
+    return any(u.cls == "H" and u.start <= cue.start and cue.end < u.end for u in sentence.units)
+
+
 def cues_of(sentence: Sentence, kind: str) -> list[Cue]:
     """Return the cues of a kind that lie in no capacity, longest first where they overlap."""
     found: list[Cue] = []
     for cue in sentence.cues:
-        if cue.kind != kind:
+        if cue.kind != kind or _in_address(sentence, cue):
             continue
         whole = cue.value.get("frame") == "attend"  # 団長は: the office is part of the cue
         if any(

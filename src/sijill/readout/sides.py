@@ -16,6 +16,7 @@ from sijill.records.mentions import Figure, Mentions, Unit
 _LOCAL = frozenset(("governor", "head", "officer", "chief", "head_of_organization"))  # offices regions have, too
 _ADDRESSED = frozenset(("message", "call"))  # contacts whose other side a title names
 _PRIVATE = frozenset(("head_of_organization", "chief"))  # heads of what may be no part of a state
+_TOWNS = frozenset(("عاصمه", "العاصمه", "مدينه"))
 _OFTEN = 3  # mentions from which a state is likely a side
 
 
@@ -36,7 +37,8 @@ class Sides:
         count: Counter[str] = Counter()
         for sentence in mentions.sentences:
             for before, unit in zip([None, *sentence.units], sentence.units, strict=False):
-                located = before is not None and before.cls == "i" and unit.cls in "PL"  # where it was: nobody's side
+                # Where it was is nobody's side.
+                located = before is not None and unit.cls in "PL" and (before.cls == "i" or before.text in _TOWNS)
                 if not (located and self._careful) and (state := _named_by(unit)):
                     self._told.setdefault(state, sentence.index)
                 if unit.cls in "PD":
