@@ -245,6 +245,9 @@ class _Finder:
             return (1 if following == "z" else 2) if named and not self._taken[at + 1] else 0
         if cls == "-" and following in tuple("NAUz") and self._touches(at):
             return 2
+        if cls == "D" and expected and 2 <= length <= 3 and self._units[at].text.startswith("ال"):
+            # A demonym belongs to the title before a name; behind the name it is his family's: محمد شياع السوداني.
+            return 1 if self._counts.get(self._units[at].text[2:], 0) > 1 else 0
         fathered = expected or "z" in self._shape[first:at]
         if cls in _OTHERWISE and fathered and length <= 4 and self._is_name(self._units[at]):
             return 1
