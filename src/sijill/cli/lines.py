@@ -18,6 +18,7 @@ from sijill.register.answers import (
     JudgementLine,
     MechanismLine,
     OutcomeLine,
+    PostLine,
     Source,
     StepLine,
     SuggestionLine,
@@ -223,6 +224,10 @@ class Lines:
         side = self.labels.side(line.polity) if line.polity else self.labels.word("side_unknown")
         told = f"{self.page.told(line.capacity)} · {side}" if line.capacity else side
         self.page.line(f"{told}  {' – '.join(days)}", indent)
+
+    def post_title(self, line: PostLine) -> str:
+        """Return a post as one line: what it is called, whose it is."""
+        return f"{self.names(line.names[:4])} · {self.labels.side(line.polity)}  {line.id}"
 
     def mechanism(self, line: MechanismLine, indent: int) -> None:
         """Print a mechanism with its rounds, the missing ones among them."""

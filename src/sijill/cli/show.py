@@ -22,6 +22,7 @@ from sijill.register.answers import (
     OutcomePage,
     Page,
     PersonPage,
+    PostPage,
     UndertakingPage,
 )
 
@@ -38,16 +39,17 @@ def show(
     format: Format = OutputFormat.text,
     language: Language = LabelLanguage.en,
 ) -> None:
-    """Show an encounter, person, outcome, undertaking, document, mechanism or entry, with its evidence."""
+    """Show an encounter, person, post, outcome, undertaking, document, mechanism or entry, with its evidence."""
     with ask_register(register, asof) as opened:
         page = opened.page(identifier)
     if format is OutputFormat.json:
         print_json(page)
     else:
-        _show(page, Labels(language.value))
+        show_page(page, Labels(language.value))
 
 
-def _show(page: Page, labels: Labels) -> None:
+def show_page(page: Page, labels: Labels) -> None:
+    """Print the page of a record."""
     match page:
         case EncounterPage():
             _show_encounter(page, Lines(labels, page.sources))
@@ -61,6 +63,8 @@ def _show(page: Page, labels: Labels) -> None:
             _show_undertaking(page, Lines(labels, page.sources))
         case InstrumentPage():
             _show_instrument(page, Lines(labels, page.sources))
+        case PostPage():
+            _show_post(page, Lines(labels, page.sources))
         case MechanismPage():
             _show_mechanism(page, Lines(labels, page.sources))
         case EntryPage():
@@ -175,6 +179,19 @@ def _show_instrument(page: InstrumentPage, lines: Lines) -> None:
     parties = lines.labels.join([lines.labels.side(code) for code in page.parties])
     lines.page.line(lines.page.marked(f"{lines.page.told(page.what)} ({parties})  {page.id}"))
     lines.outcome(page.outcome, 1)
+    lines.sources()
+
+
+def _show_post(page: PostPage, lines: Lines) -> None:
+    labels, out = lines.labels, lines.page
+    out.line(out.marked(lines.post_title(page.post)))
+    out.heading(out.marked(labels.word("holders")))
+    for holder in page.holders:
+        days = [out.told(day) for day in dict.fromkeys((holder.first, holder.last)) if day]
+        out.line(f"{lines.names(holder.names)}  {' – '.join(days)}  {holder.person}", 1)
+    out.heading(out.marked(labels.word("encounters")))
+    for encounter in page.encounters:
+        lines.encounter(encounter, 1)
     lines.sources()
 
 

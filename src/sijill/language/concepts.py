@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sijill.language.load import get_language
+from sijill.language.load import Language, get_language
 from sijill.language.names import script_of
 from sijill.language.text import fold
 from sijill.language.tokens import tokenize
 
 _LANGUAGE = {"arabic": "ar", "kanji": "ja", "kana": "ja"}
 _TELLING = frozenset({"role", "portfolio", "mechanism"})
+
+
+def get_language_of(words: str) -> Language:
+    """Return the language that words of this script are read in."""
+    return get_language(_LANGUAGE.get(script_of(words), "en"))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -21,7 +26,7 @@ def find_concepts(words: str) -> frozenset[str]:
     >>> find_concepts("وزير الخارجية") & find_concepts("Foreign Minister")
     frozenset({'role.foreign_minister'})
     """
-    language = get_language(_LANGUAGE.get(script_of(words), "en"))
+    language = get_language_of(words)
     folded = fold(words)
     tokens = tokenize(folded.text, language)
     hits = language.lexicon.find(folded.text, tokens.at_start, tokens.at_end)

@@ -27,6 +27,7 @@ KINDS = {
     "men": "mention",
     "out": "outcome",
     "mec": "mechanism",
+    "pos": "post",
     "ins": "instrument",
     "und": "undertaking",
 }

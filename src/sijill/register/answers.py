@@ -343,6 +343,35 @@ class MechanismPage(Answer, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
 
 
+class PostLine(Answer, frozen=True, kw_only=True):
+    """A post: the words that name it, whose it is, its role, and of what or where."""
+
+    id: str
+    names: tuple[str, ...]
+    polity: str
+    role: str
+    about: tuple[str, ...]
+
+
+class HolderLine(Answer, frozen=True, kw_only=True):
+    """A person in a post, and the days between which this is attested."""
+
+    person: str
+    names: tuple[str, ...]
+    first: str | None
+    last: str | None
+    times: int
+
+
+class PostPage(Answer, frozen=True, kw_only=True):
+    """A post, its holders over time, and what they took part in as such."""
+
+    post: PostLine
+    holders: tuple[HolderLine, ...]
+    encounters: tuple[EncounterLine, ...]
+    sources: tuple[Source, ...]
+
+
 class DocumentPage(Answer, frozen=True, kw_only=True):
     """A document, the names it was given under, and what was read in it.
 
@@ -390,6 +419,7 @@ Page = (
     | OutcomePage
     | UndertakingPage
     | MechanismPage
+    | PostPage
     | InstrumentPage
     | EntryPage
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Index, Integer, PrimaryKeyConstraint, Table, Text
 
-from sijill.register.tables import Packed, view_metadata
+from sijill.register.tables import WORDS, Packed, view_metadata
 
 # Mentions that nothing but a person's decision can part (the same name of the same
 # side) stand together behind the first of them, their bearer. A person is a set of
@@ -86,6 +86,27 @@ account_pairs = Table(
     Column("round", Integer),
     PrimaryKeyConstraint("pair", "reach", "since", "account_id"),
     Index("account_pairs_round", "pair", "round"),
+)
+
+# Offices of sides, apart from their holders; and which words, for which side, name them.
+posts = Table(
+    "posts",
+    view_metadata,
+    Column("id", Text, primary_key=True),
+    Column("polity", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("about", Packed(WORDS), nullable=False),
+    Column("entry", Integer, nullable=False),
+)
+
+capacity_posts = Table(
+    "capacity_posts",
+    view_metadata,
+    Column("polity", Text, nullable=False),
+    Column("capacity", Text, nullable=False),
+    Column("post_id", Text, nullable=False, index=True),
+    Column("entry", Integer, nullable=False),
+    PrimaryKeyConstraint("polity", "capacity"),
 )
 
 # Which mechanisms the accounts of an encounter name: between which sides, under which key and name.

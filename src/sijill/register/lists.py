@@ -16,8 +16,9 @@ from sijill.register.answers import (
     PersonLine,
     RelationLine,
 )
+from sijill.register.attendance import find_attendances, sum_capacities
 from sijill.register.load import load_encounters, load_names, make_source
-from sijill.register.query import find_attendances, load_mechanisms, sum_capacities
+from sijill.register.query import load_mechanisms
 from sijill.register.rows import chunks
 from sijill.register.tables import (
     accounts,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Table, func, select
+from sqlalchemy import Column, Connection, Table, select
 
 from sijill.errors import NotFoundError
 from sijill.records import Copy, Correction, Reading, Review
 from sijill.records.ids import KINDS, document_id, rename
 from sijill.register.answers import (
     AccountPage,
-    CapacityLine,
     DocumentPage,
     EncounterLine,
     EncounterPage,
@@ -26,10 +25,11 @@ from sijill.register.answers import (
     PersonPage,
     RoundLine,
 )
+from sijill.register.attendance import find_attendances, sum_capacities
 from sijill.register.cadence import find_cadence
 from sijill.register.clusters import ENCOUNTER, PERSON, match_record
 from sijill.register.encounters import find_accounts
-from sijill.register.identity_tables import judgements
+from sijill.register.identity_tables import judgements, posts
 from sijill.register.journal import parse_entry
 from sijill.register.load import (
     Texts,
@@ -44,6 +44,7 @@ from sijill.register.load import (
     make_source,
 )
 from sijill.register.mechanisms import match_mechanism
+from sijill.register.posts import get_post
 from sijill.register.promises import get_undertaking
 from sijill.register.tables import (
     accounts,
@@ -56,7 +57,6 @@ from sijill.register.tables import (
     mechanisms,
     mentions,
     outcomes,
-    participations,
 )
 
 
@@ -194,47 +194,6 @@ def get_person(connection: Connection, identifier: str) -> PersonPage:
 
 def _cited(encounters: Iterable[EncounterLine]) -> Iterable[str]:
     return (document for line in encounters for document in line.documents)
-
-
-def find_attendances(connection: Connection, *where: Any) -> list[Row[Any]]:
-    """Return who took part in what, in which capacity, and when; one row an account."""
-    return list(
-        connection.execute(
-            select(
-                mentions.c.person_id,
-                accounts.c.encounter_id,
-                participations.c.capacity,
-                participations.c.polity,
-                func.coalesce(encounters.c.date, func.substr(documents.c.published, 1, 10)).label("when"),
-            )
-            .select_from(participations)
-            .join(mentions, mentions.c.id == participations.c.mention_id)
-            .join(accounts, accounts.c.id == participations.c.account_id)
-            .join(encounters, encounters.c.id == accounts.c.encounter_id)
-            .join(documents, documents.c.id == accounts.c.document_id)
-            .where(accounts.c.state != "rejected", participations.c.state != "rejected", *where)
-            .order_by(accounts.c.entry, accounts.c.position, participations.c.position)
-        )
-    )
-
-
-def sum_capacities(attended: Iterable[Any]) -> tuple[CapacityLine, ...]:
-    """Return the capacities in which somebody attended, with first and last day, the latest first."""
-    times: dict[tuple[str | None, str | None], list[str | None]] = {}
-    for row in attended:
-        times.setdefault((row.capacity, row.polity), []).append(row.when)
-    lines = [
-        CapacityLine(
-            capacity=capacity,
-            polity=polity,
-            first=min(filter(None, days), default=None),
-            last=max(filter(None, days), default=None),
-            times=len(days),
-        )
-        for (capacity, polity), days in times.items()
-    ]
-    lines.sort(key=lambda line: (line.last or "", line.times), reverse=True)
-    return tuple(lines)
 
 
 def get_document(connection: Connection, identifier: str) -> DocumentPage:
@@ -383,6 +342,7 @@ _PAGES: dict[str, tuple[Table, Callable[[Connection, str], Page]]] = {
     "out": (outcomes, get_outcome),
     "und": (outcomes, get_undertaking),
     "mec": (mechanism_keys, get_mechanism),
+    "pos": (posts, get_post),
     "ins": (outcomes, get_instrument),
     "ent": (journal, get_entry),
 }

@@ -33,6 +33,7 @@ from sijill.register.answers import (
     MechanismLine,
     Page,
     PersonLine,
+    PostLine,
     Relation,
     RelationLine,
     UndertakingLine,
@@ -51,6 +52,7 @@ from sijill.register.matches import Match, find_matches
 from sijill.register.migrations import MIGRATIONS
 from sijill.register.past import Moment, compute_past, find_last
 from sijill.register.place import find_database
+from sijill.register.posts import find_posts
 from sijill.register.promises import UNSETTLED, find_promises
 from sijill.register.query import get_page
 from sijill.register.queue import Rule, find_facts, make_correction, make_review
@@ -302,6 +304,11 @@ class Register:
         """Return what an id (or its beginning, or a document's name, or an entry's number) leads to."""
         with self.reading() as connection:
             return get_page(connection, identifier)
+
+    def posts(self, *words: str, limit: int = 20) -> tuple[PostLine, ...]:
+        """Return the posts that capacities with all of these words name; a word may be the code of a side."""
+        with self.reading() as connection:
+            return find_posts(connection, words, limit=limit)
 
     def history(self, identifier: str) -> tuple[EntryPage, ...]:
         """Return the entries that made a thing what it is, the oldest first."""

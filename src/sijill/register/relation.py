@@ -16,10 +16,11 @@ from sijill.register.answers import (
     SideOutcomes,
     SidePeople,
 )
+from sijill.register.attendance import find_attendances, sum_capacities
 from sijill.register.course import find_course, find_one_sided
 from sijill.register.ladder import DONE, OPEN, UNDER_WAY, find_rung
 from sijill.register.load import load_encounters, load_names, load_outcomes, load_sources
-from sijill.register.query import find_attendances, load_mechanisms, sum_capacities
+from sijill.register.query import load_mechanisms
 from sijill.register.rows import chunks
 from sijill.register.sides import get_side
 from sijill.register.tables import accounts, encounter_sides, outcome_sides, outcomes, undertakings

@@ -248,6 +248,7 @@ participations = Table(
     Column("confidence", Float, nullable=False),
     Column("state", Text, nullable=False, default="proposed"),
     PrimaryKeyConstraint("account_id", "position"),
+    Index("participations_capacity", "polity", "capacity"),
 )
 
 outcomes = Table(

@@ -34,6 +34,7 @@ from sijill.register.identity_tables import account_pairs
 from sijill.register.journal import find_entries, get_text
 from sijill.register.ladder import is_signed
 from sijill.register.named import add_mentions
+from sijill.register.posts import add_posts
 from sijill.register.reviews import apply_correction, apply_review, make_instrument, make_side_rows
 from sijill.register.rows import add_row, add_rows
 from sijill.register.settled import index_changes, settle_records
@@ -54,7 +55,7 @@ from sijill.register.tables import (
 )
 from sijill.register.undertakings import apply_follow
 
-VERSION = 9
+VERSION = 10
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 
@@ -269,6 +270,8 @@ def _add_accounts(connection: Connection, entry: Entry, reading: Reading) -> Non
     add_rows(connection, accounts, rows)
     add_rows(connection, account_pairs, pairs)
     add_rows(connection, participations, people)
+    present = [one for encounter in readout.encounters for one in encounter.participants]
+    add_posts(connection, [(one.capacity, one.polity) for one in present], entry=entry.number)
 
 
 _AS_READ = (

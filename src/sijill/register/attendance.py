@@ -1,0 +1,52 @@
+"""Who took part in what, in which capacity and when; and the capacities of a person, with their days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from sijill.register.answers import CapacityLine
+from sijill.register.tables import accounts, documents, encounters, mentions, participations
+
+
+def find_attendances(connection: Connection, *where: Any) -> list[Row[Any]]:
+    """Return who took part in what, in which capacity, and when; one row an account."""
+    return list(
+        connection.execute(
+            select(
+                mentions.c.person_id,
+                accounts.c.encounter_id,
+                participations.c.capacity,
+                participations.c.polity,
+                func.coalesce(encounters.c.date, func.substr(documents.c.published, 1, 10)).label("when"),
+            )
+            .select_from(participations)
+            .join(mentions, mentions.c.id == participations.c.mention_id)
+            .join(accounts, accounts.c.id == participations.c.account_id)
+            .join(encounters, encounters.c.id == accounts.c.encounter_id)
+            .join(documents, documents.c.id == accounts.c.document_id)
+            .where(accounts.c.state != "rejected", participations.c.state != "rejected", *where)
+            .order_by(accounts.c.entry, accounts.c.position, participations.c.position)
+        )
+    )
+
+
+def sum_capacities(attended: Iterable[Any]) -> tuple[CapacityLine, ...]:
+    """Return the capacities in which somebody attended, with first and last day, the latest first."""
+    times: dict[tuple[str | None, str | None], list[str | None]] = {}
+    for row in attended:
+        times.setdefault((row.capacity, row.polity), []).append(row.when)
+    lines = [
+        CapacityLine(
+            capacity=capacity,
+            polity=polity,
+            first=min(filter(None, days), default=None),
+            last=max(filter(None, days), default=None),
+            times=len(days),
+        )
+        for (capacity, polity), days in times.items()
+    ]
+    lines.sort(key=lambda line: (line.last or "", line.times), reverse=True)
+    return tuple(lines)
