@@ -19,9 +19,7 @@ _ALL = 10_000
 def mechanism(
     words: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[WORDS]", help="Words of its name, codes of sides, or an id (mec-…)."
-        ),
+        typer.Argument(metavar="[WORDS]", help="Words of its name, codes of sides, or an id (mec-…)."),
     ] = None,
     register: RegisterFile = None,
     asof: AsOf = None,

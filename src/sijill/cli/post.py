@@ -16,9 +16,7 @@ from sijill.cli.show import show_page
 def post(
     words: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[WORDS]", help="Words of its name, codes of sides, or an id (pos-…)."
-        ),
+        typer.Argument(metavar="[WORDS]", help="Words of its name, codes of sides, or an id (pos-…)."),
     ] = None,
     register: RegisterFile = None,
     asof: AsOf = None,
