@@ -84,7 +84,9 @@ class Attached(AttachedNames):
         if end is None:
             return
         bracket = read_bracket(self._units[at + 1 : end - 1], self._text)
-        if bracket.is_latin:
+        if self._shape[at + 1 : end - 1] == "P":
+            found.polity = found.polity or self._units[at + 1].id  # オニール首相(パプアニューギニア)
+        elif bracket.is_latin:
             found.also = (*found.also, *bracket.names)
             found.polity = bracket.polity
             if found.name is not None:
@@ -106,7 +108,7 @@ class Attached(AttachedNames):
             return
         if (
             at < 1
-            or self._units[at].text not in ("の", "・", "から")
+            or self._units[at].text not in ("の", "・", "から", ":")
             or self._units[at].end != self._units[start].start
         ):
             return

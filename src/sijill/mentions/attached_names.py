@@ -49,6 +49,9 @@ class AttachedNames(AttachedOffices):
     def _find_name(self, found: Found, floor: int) -> None:
         """Set the name that ends where the capacity begins."""
         end = found.first
+        if end - 1 > floor and self._shape[end - 1] == "(" and self._shape[found.last : found.last + 1] == ")":
+            found.name = self._name_ending(end - 1, floor)  # レメンゲサウ(パラオ大統領)
+            return
         if end - 1 >= floor and self._shape[end - 1] == ")":
             opening = self._opening(end - 1, floor)
             if opening is not None and opening > floor and self._is_reading(opening, end):

@@ -25,6 +25,7 @@ from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sente
 
 _WHERE = frozenset(("場所", "会場", "開催地", "開催場所"))
 _LATER = frozenset("また さらに 午前 午後 夕方 夜 夜には その後 続いて 引き続き 同日 昼".split())
+_LIST = 3  # states that make a list
 _LABEL = 4  # units of a line that is only a label
 _WHEN = frozenset(
     ("日時", "日付", "期日", "開催日", "年月日", "期間", "日程", "訪問期間", "渡航期間")
@@ -103,7 +104,15 @@ class FinalSides(Encounters):
             return  # A会議にB副大臣が出席したことに謝意を示し
         trips = [e for e in self.events if e.kind == "visit"]
         units = [u for u in sentence.units[:4] if u.text in self._language.words_of("delegation")]
-        super()._attend(sentence, trips[-1] if trips and units else event)
+        attended = trips[-1] if trips and units else event
+        super()._attend(sentence, attended)
+        self._add_listed(sentence, attended)
+
+    def _add_listed(self, sentence: Sentence, event: Event) -> None:
+        """Add the states that a sentence lists as taking part in a meeting of several or a tour."""
+        if event.kind in ("summit", "visit"):
+            for code in _listed_states(sentence):
+                event.polities.setdefault(code)
 
     def _fold_signings(self) -> None:
         """Leave a signing told behind a session without a day of its own to that session, with those who signed."""
@@ -164,7 +173,8 @@ class FinalSides(Encounters):
         above = self._mentions.sentences[sentence.index - 1] if sentence.index else None
         if above is not None and above.kind == "dateline" and sentence is self._mentions.sentences[-1]:
             return False  # who signs the report
-        return bool(sentence.people) and not any(u.cls == "v" for u in sentence.units)
+        states = event.kind in ("summit", "visit") and _listed_states(sentence)
+        return bool(sentence.people or states) and not any(u.cls == "v" for u in sentence.units)
 
     def _add_senders(self, sentence: Sentence, event: Event, cue: Cue) -> None:
         """A delegation without a state is the publisher's own: 本院の議員団は…エジプトを訪問した."""
@@ -193,3 +203,19 @@ class FinalSides(Encounters):
 def _is_labelled(sentence: Sentence, labels: frozenset[str]) -> bool:
     """Whether a line of a form begins with one of these labels."""
     return any(u.text in labels for u in sentence.units[:3])
+
+
+def _listed_states(sentence: Sentence) -> list[str]:
+    """Return the states and organizations of which at least three stand in a list: フィジー、サモア及びトンガ."""
+    closed = [(c.start, c.end) for c in sentence.capacities]
+    closed.extend((m.start, m.end) for m in sentence.mechanisms)
+    found: list[str] = []
+    run: list[str] = []
+    for unit in sentence.units:
+        inside = any(a <= unit.start < b for a, b in closed)
+        if unit.cls in "PG" and not inside:
+            run.append(unit.id)
+        elif unit.cls not in ",&-w/" or inside:
+            found.extend(run if len(run) >= _LIST else ())
+            run = []
+    return list(dict.fromkeys([*found, *(run if len(run) >= _LIST else ())]))

@@ -35,6 +35,7 @@ from sijill.records.mentions import Actor, Cue, MechanismMention, Mentions, Sent
 _PERSONAL = frozenset(("both", "receive", "call_on", "visit", "message", "ceremony", "signing"))
 _BESIDE = 40
 _TWO = 2
+_COMPLETED = frozenset(("summit", "noun", "receive", "ceremony", "session", "visit"))
 _HELD = 60  # characters between a noun of contact and the verb that says that it took place
 _SOON = 4  # sentences in which those who came are told
 _STOPS = frozenset(("meeting", "ceremony", "signing", "consultations", "call"))
@@ -142,13 +143,15 @@ class VerbFinalEncounters(FinalSides):
             self._add_destination(sentence, event, cue)
         if frame == "summit":
             self._add_hosts(sentence, event)
+            self._add_listed(sentence, event)
         if self._is_background(event):
             return None
         generic = event.mechanism is not None and event.mechanism.generic
         if generic and event.kind == "consultations" and len({state_of(p) for p in event.polities}) > _TWO:
             event.kind = "summit"  # 六者会合: no institution of two sides
         if self._has_sides(event, frame) or (
-            frame in ("summit", "noun", "receive", "ceremony", "session") and self._is_attended_next(sentence, event)
+            frame in ("summit", "noun", "receive", "ceremony", "session", "visit")
+            and self._is_attended_next(sentence, event)
         ):
             return event
         return None
