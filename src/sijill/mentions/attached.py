@@ -20,6 +20,7 @@ from sijill.mentions.postings import polity_in, represented
 from sijill.mentions.scripts import is_han, is_katakana
 from sijill.records.mentions import Capacity, Person, Unit
 
+_MISSIONS = ("大使館", "領事館", "代表部", "代表処")
 _LONGEST = 8  # characters of a name in Chinese characters, with the space in it
 
 
@@ -121,6 +122,9 @@ class Attached(AttachedNames):
         ):
             first -= 1
         polity = polity_in(self._units, first, at + 1)
+        if self._units[at].text.endswith(_MISSIONS):  # 在大阪・神戸アメリカ合衆国総領事館のX総領事
+            senders = [u.id for u in self._units[first : at + 1] if u.cls == "P"]
+            polity = senders[-1] if senders else polity
         if polity is not None and (self._units[start - 1].text != "・" or self._shape[at] in "PLGB"):
             found.polity = found.polity or polity
 

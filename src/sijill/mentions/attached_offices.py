@@ -14,6 +14,7 @@ from sijill.mentions.scripts import is_han, is_katakana
 from sijill.records.mentions import Unit
 
 _OFFICE = frozenset("QFBPDLG@")
+_BODY_ENDS = frozenset("庁局省部課院室署")
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class AttachedOffices:
                 continue
             if unit.text == "兼" or (unit.cls == "-" and unit.text == "・"):
                 end = self._second(at + 1)
-                if end is not None and (unit.text == "兼" or self._shape[at + 1] in "FQ"):
+                if end is not None and (unit.text == "兼" or self._shape[at + 1] in "FQR"):
                     at = end
                     continue
             if unit.cls == "(":
@@ -99,6 +100,9 @@ class AttachedOffices:
         probe = at
         while probe < len(self._units) and self._shape[probe] in "QFBPLGn-":
             probe += 1
+            end = self._closing(probe) if self._shape[probe : probe + 1] == "(" else None
+            if end is not None and self._text[self._units[probe].end : self._units[end - 1].start].isascii():
+                probe = end  # 国務大臣兼アブダビ国営石油会社(ADNOC)CEO
         return probe + 1 if probe < len(self._units) and self._shape[probe] == "R" else None
 
     def _is_office(self, first: int, last: int) -> bool:
@@ -167,6 +171,8 @@ class AttachedOffices:
     def _is_field(self, at: int) -> bool:
         """Whether a noun that no list knows can be the field of an office: no part of a name."""
         unit = self._units[at]
+        if unit.text in _BODY_ENDS and at and self._shape[at - 1] in "FnB" and self._touches(at):
+            return True  # 環境庁次官
         if unit.kind in ("affix", "unknown") or len(unit.text) < 2 or not unit.text[0].isalpha():
             return False
         if all("ぁ" <= c <= "ん" for c in unit.text):

@@ -30,11 +30,12 @@ from sijill.readout.named_sides import NamedSides
 from sijill.readout.opening import opening_cues
 from sijill.readout.sides import state_of
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, MechanismMention, Mentions, Sentence
+from sijill.records.mentions import Actor, Cue, MechanismMention, Mentions, Sentence, Unit
 
 _PERSONAL = frozenset(("both", "receive", "call_on", "visit", "message", "ceremony", "signing"))
 _BESIDE = 40
 _TWO = 2
+_TALKS = frozenset(("call", "meeting", "consultations", "summit"))
 _COMPLETED = frozenset(("summit", "noun", "receive", "ceremony", "session", "visit"))
 _HELD = 60  # characters between a noun of contact and the verb that says that it took place
 _SOON = 4  # sentences in which those who came are told
@@ -162,7 +163,8 @@ class VerbFinalEncounters(FinalSides):
             return False
         for after in self._mentions.sentences[sentence.index + 1 : sentence.index + 1 + _SOON]:
             cues = opening_cues(after)
-            if any(not c.value.get("back") for c in cues) and any(u.cls == "v" for u in after.units):
+            others = [c for c in cues if not c.value.get("back") and kind_of(c) != event.kind]
+            if others and any(u.cls == "v" for u in after.units):
                 return False
             if any(c.id == "meeting.attend" for c in cues) or self._lists_people(after, event):
                 self._attend(after, event)
@@ -174,12 +176,21 @@ class VerbFinalEncounters(FinalSides):
         """Return the event that a cue tells of, or one for each partner: AやBとそれぞれ会談した."""
         if kind_of(cue) == "visit" and self._is_occasion(sentence, cue):
             return []
+        if self._goes_on(sentence, cue, since):
+            return []
         event = self._candidate(sentence, cue, since, until)
         if event is None:
             return []
         words = self._language.words_of("each")
         each = any(since <= u.start < cue.start and u.text in words for u in sentence.units)
         return self._one_each(event) if each and cue.value.get("frame") in _PERSONAL else [event]
+
+    def _goes_on(self, sentence: Sentence, cue: Cue, since: int) -> bool:
+        """Whether both sides only speak on in the contact told last: 双方は、…についても意見交換した."""
+        actors = [a for a in sentence.actors if since <= a.start and a.end <= cue.start]
+        both = bool(actors) and actors[0].kind == "both" and all(a.kind in ("both", "polity") for a in actors)
+        talks = cue.value.get("frame") == "both" and not sentence.dates
+        return both and talks and bool(self.events) and self._current().kind in _TALKS
 
     def _is_occasion(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether a place is gone to only for what the sentence goes on to tell: X市を訪れ、副知事を表敬した."""
@@ -235,7 +246,8 @@ class VerbFinalEncounters(FinalSides):
                 continue
             marker = next((u for u in sentence.units if u.start >= cue.end), None)
             held = [c for c in sentence.cues if c.kind == "session" and 0 < c.start - cue.end < _HELD]
-            if marker is not None and marker.text in ("が", "を", "も") and held:
+            dated = marker is not None and marker.cls == "(" and _closes_line(sentence, marker)
+            if dated or (marker is not None and marker.text in ("が", "を", "も") and held):
                 value = {k: v for k, v in cue.value.items() if k != "final"}
                 found.append(dataclasses.replace(cue, value=value))
         return found
@@ -344,3 +356,9 @@ def _is_head_of(sentence: Sentence, actor: Actor) -> bool:
         return False
     units = [u for u in sentence.units if actor.start <= u.start < actor.end]
     return any(a.cls == "R" and b.text in (":", "=") for a, b in pairwise(units))
+
+
+def _closes_line(sentence: Sentence, bracket: Unit) -> bool:
+    """Whether a bracket that opens here ends the line: X大臣との会談(5月1日)."""
+    closing = next((u for u in sentence.units if u.start > bracket.start and u.cls == ")"), None)
+    return closing is not None and closing is sentence.units[-1]
