@@ -30,7 +30,9 @@ from sijill.reading import read
 from sijill.records import Document, Encounter
 
 JUDGEMENTS = ROOT / "tests" / "quality" / "false_alarms.tsv"
-LANGUAGES = ("en", "ar")
+LANGUAGES = ("en", "ar", "ja")
+SMALL = ("ja",)
+"""Languages in whose drawn documents there are fewer reports than a sample takes: all are judged."""
 VERDICTS = ("right", "sides", "wrong")
 DOCUMENTS = 500
 REPORTS = 50

@@ -21,7 +21,7 @@ from sijill.readout.opening import opening_cues
 from sijill.readout.sameness import merge
 from sijill.readout.sides import state_of
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sentence
+from sijill.records.mentions import Actor, Capacity, Cue, DateMention, PlaceMention, Sentence
 
 _WHERE = frozenset(("場所", "会場", "開催地", "開催場所"))
 _LATER = frozenset("また さらに 午前 午後 夕方 夜 夜には その後 続いて 引き続き 同日 昼".split())
@@ -127,6 +127,38 @@ class FinalSides(Encounters):
                     self.events.remove(event)
                     break
         super()._fold_signings()
+
+    def _complete_sides(self, event: Event) -> None:
+        """Add the home side to a ceremony or session told with one side, where it is known who reports."""
+        home = self._sides.home
+        named = {state_of(u.id) for u in self._mentions.sentences[event.opened].units if u.cls == "P"}
+        if event.kind == "message" or self._mentions.home is not None or home in named:
+            super()._complete_sides(event)
+
+    def _is_official(self, event: Event) -> bool:
+        """Whether somebody in office or two states told take part, not only heads of companies."""
+        if len({state_of(p) for p in event.told}) > 1:
+            return True
+        capacities = [c for n in event.people if (c := self._figures[n].capacity)]
+        private = self._language.words_of("private_office")
+        return not capacities or any(self._last_word(c) not in private for c in capacities)
+
+    def _last_word(self, capacity: Capacity) -> str:
+        """Return the word that a capacity ends with."""
+        for sentence in self._mentions.sentences:
+            if sentence.start <= capacity.start < sentence.end:
+                return next((u.text for u in sentence.units if u.end == capacity.end), "")
+        return ""
+
+    def _are_known(self, event: Event) -> bool:
+        """Whether two sides rest on words, where nobody knows who reports and which home it leaves untold."""
+        if self._mentions.home is not None:
+            return True
+        sure = {state_of(p) for p in event.told}
+        sure.update(
+            state_of(f.polity) for n in event.people if (f := self._figures[n]).polity and f.guessed != "home"
+        )
+        return len(sure & {state_of(p) for p in event.polities}) > 1
 
     def _add_owner(self, sentence: Sentence, event: Event) -> None:
         """A national day has the state whose it is as a side: サウジアラビアのナショナルデー."""

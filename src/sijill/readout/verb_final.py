@@ -295,11 +295,15 @@ class VerbFinalEncounters(FinalSides):
         states = {p.partition("-")[0] for p in event.polities}
         if len(states) < 2:
             return False
+        if not self._is_official(event):
+            return False
         told = {p.partition("-")[0] for p in event.told}
         if event.people and not any(self._figures[n].capacity for n in event.people):
             return len(told) > 1  # Mr. A and Ms. B: nobody acts for a state
         if event.people:
-            return frame in ("visit", "summit", "ceremony", "signing") or self._sides.are_told(event)
+            if frame in ("visit", "summit", "ceremony", "signing"):
+                return self._are_known(event)
+            return self._sides.are_told(event)
         if frame in ("both", "call_on", "receive", "ceremony"):
             return len(told) > 1
         if frame == "visit":
@@ -322,6 +326,8 @@ class VerbFinalEncounters(FinalSides):
 
     def _is_background(self, event: Event) -> bool:
         """Whether an event's day lies far before publication: what is told first is the news all the same."""
+        if self._mentions.published is None and event.dates and len(event.dates[0].iso or "") in (4, 7):
+            return True  # 1997年に来日: of a report that nobody has dated, a year or month tells of the past
         if not super()._is_background(event):
             return False
         days = [d for m in event.dates if (d := resolve_date(m, self._mentions.published, planned=False))]
