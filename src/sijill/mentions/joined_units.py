@@ -47,9 +47,18 @@ class JoinedUnits(UnitBuilder):
         """Whether the words around allow the entry: an abbreviation of one character needs company."""
         if hit.end - hit.start == 1 and hit.entry.value.get("abbrev"):
             return self._has_company(hit)
-        if hit.entry.value.get("pair") and self._folded.text[hit.end : hit.end + 1] in _TOWN:
-            return False  # 台中市
+        if hit.entry.value.get("pair") and self._is_no_pair(hit):
+            return False
         return not (self._inside_name(hit) or self._in_chain(hit) or self._takes_of_next(hit))
+
+    def _is_no_pair(self, hit: Hit) -> bool:
+        """Whether two abbreviations are something else: 台中|市, 17|日朝, the beginning of 馬英|九."""
+        text = self._folded.text
+        if text[hit.end : hit.end + 1] in _TOWN or text[hit.start - 1 : hit.start].isdigit():
+            return True
+        index = bisect_left(self._tokens.starts, hit.end) - 1
+        cut = index >= 0 and self._tokens.starts[index] < hit.end < self._tokens.ends[index]
+        return cut and self._tokens.tags[index] in _NAME_TAGS
 
     def _takes_of_next(self, hit: Hit) -> bool:
         """Whether a phrase's last character begins the office behind it: モンゴル|国防大臣, 神戸|市長, 中東|局長."""

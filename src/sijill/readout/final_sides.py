@@ -111,7 +111,7 @@ class FinalSides(Encounters):
     def _add_listed(self, sentence: Sentence, event: Event) -> None:
         """Add the states that a sentence lists as taking part in a meeting of several or a tour."""
         if event.kind in ("summit", "visit"):
-            for code in _listed_states(sentence):
+            for code in listed_states(sentence):
                 event.polities.setdefault(code)
 
     def _fold_signings(self) -> None:
@@ -205,7 +205,7 @@ class FinalSides(Encounters):
         above = self._mentions.sentences[sentence.index - 1] if sentence.index else None
         if above is not None and above.kind == "dateline" and sentence is self._mentions.sentences[-1]:
             return False  # who signs the report
-        states = event.kind in ("summit", "visit") and _listed_states(sentence)
+        states = event.kind in ("summit", "visit") and listed_states(sentence)
         return bool(sentence.people or states) and not any(u.cls == "v" for u in sentence.units)
 
     def _add_senders(self, sentence: Sentence, event: Event, cue: Cue) -> None:
@@ -237,7 +237,7 @@ def _is_labelled(sentence: Sentence, labels: frozenset[str]) -> bool:
     return any(u.text in labels for u in sentence.units[:3])
 
 
-def _listed_states(sentence: Sentence) -> list[str]:
+def listed_states(sentence: Sentence) -> list[str]:
     """Return the states and organizations of which at least three stand in a list: フィジー、サモア及びトンガ."""
     closed = [(c.start, c.end) for c in sentence.capacities]
     closed.extend((m.start, m.end) for m in sentence.mechanisms)

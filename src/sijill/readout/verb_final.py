@@ -25,7 +25,7 @@ from sijill.readout.final_clauses import (
     modifies,
     opens_section,
 )
-from sijill.readout.final_sides import FinalSides
+from sijill.readout.final_sides import FinalSides, listed_states
 from sijill.readout.named_sides import NamedSides
 from sijill.readout.opening import opening_cues
 from sijill.readout.sides import state_of
@@ -168,8 +168,8 @@ class VerbFinalEncounters(FinalSides):
                 return False
             if any(c.id == "meeting.attend" for c in cues) or self._lists_people(after, event):
                 self._attend(after, event)
-            if len({state_of(p) for p in event.polities}) > 1:
-                return True
+                if len({state_of(p) for p in event.polities}) > 1:
+                    return True
         return False
 
     def _candidates(self, sentence: Sentence, cue: Cue, since: int, until: int) -> list[Event]:
@@ -297,6 +297,9 @@ class VerbFinalEncounters(FinalSides):
             return False
         if not self._is_official(event):
             return False
+        told = {state_of(p) for p in (*event.told, *listed_states(self._mentions.sentences[event.opened]))}
+        if frame == "summit" and not event.people and len(told) < _TWO:
+            return False  # an organization meets somewhere: its own affair
         told = {p.partition("-")[0] for p in event.told}
         if event.people and not any(self._figures[n].capacity for n in event.people):
             return len(told) > 1  # Mr. A and Ms. B: nobody acts for a state
