@@ -73,3 +73,33 @@ def test_the_bearer_of_a_message_takes_part_and_leads_nobody(words: str) -> None
         "Haruto Sato": True,
         "John Berg": False,
     }
+
+
+def test_the_sultanate_is_the_papers_own_state() -> None:
+    """The Sultanate acts beside another state; its side is headed and attended by whom each sentence tells."""
+    report = read_report(
+        "An official session of talks was held between the Sultanate and the Republic of Portugal on Tuesday."
+        " The Omani side was chaired by Hamad bin Tarik, Foreign Minister, while the Portuguese side was chaired by"
+        " Rui Fontes, Minister Responsible for Trade. It was attended from the Omani side by Gen Salim Al Habsi,"
+        " Head of the General Intelligence Service, and Yahya Al Balushi, Omani Ambassador to Portugal."
+    )
+    (encounter,) = report.encounters
+    assert set(encounter.polities) == {"OM", "PT"}
+    assert {p.name: (p.capacity, p.polity) for p in encounter.participants} == {
+        "Hamad bin Tarik": ("Foreign Minister", "OM"),
+        "Rui Fontes": ("Minister Responsible for Trade", "PT"),
+        "Salim Al Habsi": ("Head of the General Intelligence Service", "OM"),
+        "Yahya Al Balushi": ("Omani Ambassador to Portugal", "OM"),
+    }
+
+
+def test_a_spokesman_who_only_speaks_takes_no_part() -> None:
+    """Who announces a contact is not in it; a spokesman and adviser who meets somebody is."""
+    encounter = read_one(f"{MET} Ministry spokesperson Yuko Sato, present at the meeting, told reporters about it.")
+    assert names(encounter) == {"Ingrid Solheim", "Kenji Mori"}
+
+
+def test_who_was_present_may_be_told_first() -> None:
+    """A sentence of presence that stands before its encounter belongs to it."""
+    encounter = read_one(f"Present at the ceremony were Yuko Sato, Consul of Japan, and Olav Berg. {MET}")
+    assert "Yuko Sato" in names(encounter)

@@ -40,7 +40,10 @@ def find_actors(
         if person.figure >= 0:
             start = min(person.start, person.capacity.start) if person.capacity else person.start
             end = max(person.end, person.capacity.end) if person.capacity else person.end
-            actors.append(Actor("person", start, end, sentence.index, person.figure, figures[person.figure].polity))
+            office = person.capacity  # who only speaks for somebody; a spokesman and adviser takes part
+            spoken = office is not None and office.head == "spokesperson" and not office.further
+            side = figures[person.figure].polity
+            actors.append(Actor("person", start, end, sentence.index, person.figure, side, outside=spoken or None))
             covered.append((start, end))
     for capacity in sentence.capacities:
         covered.append((capacity.start, capacity.end))
@@ -153,7 +156,7 @@ def _acts(units: list[Unit], at: int) -> bool:
     if _opens_pair(units, at):
         return True
     before = at - 1
-    while before >= 0 and units[before].cls == "d":
+    while before >= 0 and (units[before].cls == "d" or _is_form_of_state(units, before)):
         before -= 1
     if before < 0:
         return True
@@ -165,6 +168,13 @@ def _acts(units: list[Unit], at: int) -> bool:
     if units[before].cls == "o" and before > 0 and units[before - 1].value.get("acts"):
         return True  # "the Embassy of Japan"
     return units[before].cls in _JOINS or units[before].value.get("joins") is True or units[before].text in _BETWEEN
+
+
+def _is_form_of_state(units: list[Unit], at: int) -> bool:
+    """Whether a unit is of "the Republic of", which stands before the name of a state that acts."""
+    if units[at].cls == "o":
+        return at > 0 and units[at - 1].value.get("form") is True
+    return units[at].value.get("form") is True and units[at + 1].cls == "o"
 
 
 def _is_subject(units: list[Unit], at: int, *, verbs: set[int] | None) -> bool:

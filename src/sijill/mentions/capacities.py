@@ -100,6 +100,9 @@ def _is_in_name(shape: str, units: list[Unit], at: int, language: Language) -> b
         return True
     if shape[at - 1 : at] == "H" and shape[at + 1 : at + 2] == "z" and at:
         return True  # "Dr. Sultan Al Jaber"
+    posted = shape[max(0, at - 4) : at].replace("d", "").endswith("RtP")
+    if posted and shape[at + 1 : at + 2] == "N":
+        return True  # "Ambassador to Kuwait Amir Cohen"
     if shape[at - 2 : at] == "HN" and units[at].capital and shape[at + 1 : at + 2] not in tuple("oNHz"):
         return True  # "Colonel Hassan Amir and ..."
     return at > 0 and shape[at - 1] in "Nz" and shape[at + 1 : at + 2] in tuple("Nz")
@@ -152,11 +155,20 @@ def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capaci
             last = joined[-1]
             between = shape[last.units[1] : capacity.units[0]]
             same_side = capacity.polity in (None, last.polity)
+            behind = shape[max(0, last.units[0] - 2) : last.units[0]].strip("d").endswith(",")
+            if (
+                between == ","
+                and behind
+                and last.polity is None
+                and shape[capacity.units[1] :][:1] not in tuple("NH")
+            ):
+                same_side = last.body is None  # "X, Vice President, Prime Minister of Y and Ruler of Z"
             two = between == "&" and "d" in shape[max(0, last.units[0] - 1) : last.units[0]]
             if between in (",", ",&", "&", "") and not two and same_side and not capacity.plural and not last.plural:
                 last.end = capacity.end
                 last.units = (last.units[0], capacity.units[1])
                 last.rank = min(last.rank, capacity.rank)
+                last.polity = last.polity or capacity.polity
                 last.further += ((capacity.head, capacity.word), *capacity.further)
                 continue
         joined.append(capacity)

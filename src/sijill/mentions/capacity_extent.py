@@ -9,7 +9,21 @@ from __future__ import annotations
 from sijill.records.mentions import Unit
 
 _NOUN = frozenset("QFBDPGLNRTx-/1'")
-_AFTER = frozenset(["designate", "elect", "general", "emeritus", "extraordinary", "plenipotentiary", "retd"])
+_SERVE_NOBODY = frozenset(("head_of_state", "deputy_head_of_state", "head_of_government", "foreign_minister"))
+_AFTER = frozenset(
+    [
+        "responsible",
+        "in-charge",
+        "in charge",
+        "designate",
+        "elect",
+        "general",
+        "emeritus",
+        "extraordinary",
+        "plenipotentiary",
+        "retd",
+    ]
+)
 
 
 def find_left(shape: str, units: list[Unit], head: int, floor: int) -> int:
@@ -101,7 +115,7 @@ def find_right(shape: str, units: list[Unit], head: int) -> int:
         cls = shape[at]
         if cls in "oft" or (cls == "i" and _in_fits(shape, units, at, head)):
             end = _noun_group(shape, units, at + 1)
-            if end is None or (cls == "t" and not _to_fits(shape, units, at + 1)):
+            if end is None or (cls == "t" and not _to_fits(shape, units, at + 1, head)):
                 break
             at = end
             seen_object = True
@@ -214,8 +228,10 @@ def _in_fits(shape: str, units: list[Unit], at: int, head: int) -> bool:
     )  # "Governor of Muscat in Oman X", "Representative of UNDP in Oman X"
 
 
-def _to_fits(shape: str, units: list[Unit], at: int) -> bool:
-    """Whether "to" leads to whom one is accredited, not to a verb."""
+def _to_fits(shape: str, units: list[Unit], at: int, head: int) -> bool:
+    """Whether "to" leads to whom one is accredited or serves, not to a verb; rulers and ministers serve nobody."""
+    if units[head].id in _SERVE_NOBODY:
+        return False
     while at < len(shape) and shape[at] == "d":
         at += 1
     return at < len(shape) and (shape[at] in "PGDR" or (shape[at] in "BFN" and units[at].capital))
@@ -232,7 +248,7 @@ def _noun_group(shape: str, units: list[Unit], at: int) -> int | None:
         at += 1
     begin = at
     known = False
-    while at < size and shape[at] in _NOUN:
+    while at < size and (shape[at] in _NOUN or _is_general(units, at)):
         cls = shape[at]
         if cls == "L" and known and shape[at - 1] in "PLFBG" and shape[at + 1 : at + 2] in tuple("Nz"):
             break  # "Ambassador to Kuwait |Vladimir Petrov|"
@@ -264,11 +280,24 @@ def _noun_group(shape: str, units: list[Unit], at: int) -> int | None:
         at += 1
         if cls == "R" and not _leads_on(shape, at):
             break
+    while at > begin and shape[at - 1] in "-/'":
+        at -= 1
     if at < size and shape[at] == "o" and at > begin and shape[at - 1] in "BFRQ":
         further = _noun_group(shape, units, at + 1)
         if further is not None:
             return further
     return at if at > begin else None
+
+
+def _is_general(units: list[Unit], at: int) -> bool:
+    """Whether a rank stands in the name of a body: "the |General| Intelligence Service"."""
+    following = units[at + 1] if at + 1 < len(units) else None
+    return (
+        units[at].text in ("general", "staff")
+        and following is not None
+        and following.cls in "FB"
+        and following.capital
+    )
 
 
 def _is_initial(units: list[Unit], at: int) -> bool:

@@ -21,6 +21,7 @@ from sijill.mentions.joined_units import JoinedUnits
 from sijill.mentions.lists import settle_local, share_headed_sides, share_listed_sides
 from sijill.mentions.mechanisms import find_mechanisms, widen_generic
 from sijill.mentions.offices import adopt_offices
+from sijill.mentions.own_state import name_own_state
 from sijill.mentions.people import find_people
 from sijill.mentions.places import find_here, find_places
 from sijill.mentions.rightward import find_capacities_right
@@ -57,7 +58,7 @@ def find_mentions(
     known: set[str] = set()
     for index, passage in enumerate(passages):
         own = others[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-        sentence = _sentence(index, passage, own, builder, folded.text, language, known)
+        sentence = _sentence(index, passage, own, builder, folded.text, language, known, home=home)
         bodies |= find_bodies(sentence.units)
         sentences.append(sentence)
     if _counts_dates(language):
@@ -137,6 +138,8 @@ def _sentence(
     text: str,
     language: Language,
     known: set[str],
+    *,
+    home: str | None,
 ) -> Sentence:
     sentence = Sentence(index, passage.start, passage.end, passage.kind, passage.paragraph)
     sentence.units = builder.units(passage.start, passage.end)
@@ -158,6 +161,8 @@ def _sentence(
     else:
         sentence.dates = find_dates(sentence.units, relatives, index, own)
     sentence.years = find_years(sentence.units, index)
+    if passage.kind == "body":
+        name_own_state(sentence.units, language, home)
     if passage.kind == "dateline":
         return sentence
     sentence.mechanisms = find_mechanisms(hits, index, text, span=(passage.start, passage.end), language=language)

@@ -40,7 +40,7 @@ from sijill.readout.travellers import is_told_aside, owner_of_trip, traveller_be
 from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
+from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence, Unit
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _GUEST = 4  # words between "received" and who was received
@@ -287,7 +287,7 @@ class Candidates(Involving):
             return self._is_received_by(sentence, cue, arguments)
         return any(
             # "received on Monday, 20 May 2024, the ambassador": a date may stand between.
-            len([u for u in units_between(sentence, cue.end, a.start) if u.cls not in "1T,"]) <= _GUEST
+            len(_words_before_guest(units_between(sentence, cue.end, a.start))) <= _GUEST
             for a in arguments.object
             if not is_bare_state(sentence, a)  # "welcomed the U.S.-Japan statement"
         ) or self._is_received_by(sentence, cue, arguments)
@@ -382,3 +382,9 @@ def _is_joined(sentence: Sentence, cue: Cue, actor: Actor, arguments: Arguments)
     first = next(a for a in arguments.all() if a.start >= cue.end)
     between = [u for u in sentence.units if cue.end <= u.start < first.start and u.cls not in "wmifbtHTd1&"]
     return len(between) <= _GUEST and not any(u.cls in "a.r" for u in between)
+
+
+def _words_before_guest(between: list[Unit]) -> list[Unit]:
+    """Return the words between "received" and the guest, without days and the name of a palace."""
+    words = [u for u in between if u.cls not in "1T,"]
+    return [u for u in words if u.cls not in "LNzdi"] if words and words[0].cls == "i" else words

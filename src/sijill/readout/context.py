@@ -13,6 +13,8 @@ _REACH_OFF_BEFORE, _REACH_OFF = 20, 90  # characters to "cancelled" and "postpon
 _BASE_FORMS = frozenset("meet hold call pay visit have sign attend receive host address travel".split())
 _CLAUSE_MARKS = frozenset(",.")
 _REACH_ASKED = 120  # characters from "called on" to what is asked
+_GREETINGS = frozenset(("greetings", "regards", "condolences", "congratulations"))
+_REACH_GREETINGS = 160  # characters from "greetings" to whom they are sent
 _REACH_NEGATION = 24  # characters between a negation and the verb it denies
 _REACH_HEDGE = 34
 _REACH_BACKGROUND = 60
@@ -213,7 +215,18 @@ def _is_outside(sentence: Sentence, actor: Actor) -> bool:
         return True
     if _comes_from(sentence, actor) or has_before(sentence, "outside", _before_address(sentence, actor.start), 6):
         return True
-    return _joins_outsider(sentence, actor)
+    return _is_greeted(sentence, actor) or _joins_outsider(sentence, actor)
+
+
+def _is_greeted(sentence: Sentence, actor: Actor) -> bool:
+    """Whether greetings are sent to an actor: "conveyed the greetings of the President to |the King|"."""
+    before = [u for u in sentence.units if u.end <= actor.start and u.cls not in "dHQ"]
+    if not before or before[-1].text != "to":
+        return False
+    sent = next((u for u in reversed(before) if u.text in _GREETINGS), None)
+    if sent is None or actor.start - sent.end > _REACH_GREETINGS:
+        return False
+    return not any(u.cls in _CLAUSE_MARKS for u in units_between(sentence, sent.end, actor.start))
 
 
 def _joins_outsider(sentence: Sentence, actor: Actor) -> bool:

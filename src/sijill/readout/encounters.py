@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sijill.readout.arguments import share_companions
 from sijill.readout.candidates import Candidates
+from sijill.readout.context import sentence_text
 from sijill.readout.councils import council_event, find_councils
 from sijill.readout.days import date_same_day, find_only_day, is_well_in_month, lasts_now, this_month
 from sijill.readout.opening import is_during, is_earlier, is_spoken_of, opening_cues
@@ -47,8 +48,11 @@ class Encounters(Candidates):
                 self._read(sentence)
             self.events = [e for e in self.events if e.frame in ("both", "receive") and e.people]
         if self.events:  # what a lead tells before it names the encounter is about it
-            lead = [s.index for s in body if s.index < self.events[0].opened]
-            self.events[0].sentences = [*lead, *self.events[0].sentences]
+            lead = [s for s in body if s.index < self.events[0].opened]
+            self.events[0].sentences = [*(s.index for s in lead), *self.events[0].sentences]
+            for sentence in lead:
+                if any(c.value.get("frame") == "attend" and _tells_presence(sentence, c) for c in sentence.cues):
+                    self._attend(sentence, self.events[0])
         if self._language.cased and not self._trip:
             self._date_by_only_day(body)
         self._complete_stops(self.events)
@@ -252,3 +256,9 @@ class Encounters(Candidates):
             event.places.extend(drop_places_of_talk(sentence, back[0], sentence.places))
             if event.mechanism is None:
                 self._set_mechanism(sentence, event)
+
+
+def _tells_presence(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue tells who was there, in a sentence that stands before its encounter."""
+    words = sentence_text(sentence, cue)
+    return "present" in words or "presence" in words or "attended" in words

@@ -65,6 +65,7 @@ def topics_of(sentence: Sentence) -> list[str]:
     closed = [(c.start, c.end) for c in sentence.capacities]
     closed.extend((p.start, p.end) for p in sentence.people if p.figure >= 0)
     closed.extend((m.start, m.end) for m in sentence.mechanisms)
+    closed.extend((u.start, u.end) for u in sentence.units if u.cls in "PG" and " " in u.text)
     closed.extend(_bodies(sentence.units))
     own = [(s, e, t) for s, e, t in sentence.topics if not any(a <= s < b for a, b in closed)]
     vague = [(s, e, t) for s, e, t in sentence.vague_topics if not any(a <= s < b for a, b in closed)]

@@ -1,0 +1,21 @@
+"""A paper's own state by its form: "the Sultanate and Qatar", "the Kingdom's ambassador"."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from sijill.language import Language
+from sijill.records.mentions import Unit
+
+
+def name_own_state(units: list[Unit], language: Language, home: str | None) -> None:
+    """Let "the Sultanate" be the state of that form that is home, or the only one there is."""
+    for form in language.settings.get("own_states", ()):
+        state = home if home in form["states"] else (form["states"][0] if form.get("only") and home is None else None)
+        if state is None:
+            continue
+        for at in range(1, len(units)):
+            unit = units[at]
+            named = at + 1 < len(units) and units[at + 1].cls in "oPDNL"
+            if unit.text == form["word"] and unit.capital and units[at - 1].text == "the" and not named:
+                units[at] = dataclasses.replace(unit, cls="P", id=state, value={}, kind="polity")
