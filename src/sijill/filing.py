@@ -6,15 +6,28 @@ the register whole or not at all. A text that is there already changes nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
 from sijill.errors import InputError, RecordError
-from sijill.records import Copy, Document, Encounter, Outcome, Participant, Quote, Reading, Readout, Span
+from sijill.records import (
+    Copy,
+    Document,
+    Encounter,
+    Judgement,
+    Outcome,
+    Participant,
+    Quote,
+    Reading,
+    Readout,
+    Rereading,
+    Span,
+)
 from sijill.records.ids import document_id
-from sijill.register import Register
-from sijill.resolution import is_telling, judge
+from sijill.register import Desk, Register
+from sijill.resolution import compare, find_atoms, is_telling, judge, keep_decided
 
 
 class Filed(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +75,92 @@ def file(document: Document, readout: Readout, register: Register, *, by: str, w
         joined=len(joined),
         outcomes=len(readout.outcomes),
     )
+
+
+class Reread(msgspec.Struct, frozen=True, kw_only=True):
+    """What reading a document again brought: how many facts stayed, are told otherwise, are new, or are gone.
+
+    `kept` counts those that the reader no longer finds and a person stands behind.
+    Without an entry nothing changed.
+    """
+
+    id: str
+    document: str
+    entry: int | None = None
+    same: int = 0
+    changed: int = 0
+    new: int = 0
+    gone: int = 0
+    kept: int = 0
+
+
+def reread(readouts: Sequence[Readout], register: Register, *, by: str, why: str | None = None) -> tuple[Reread, ...]:
+    """Put newer readings of filed documents in the place of the older ones, all at once or none.
+
+    What a person decided stands. Facts that rest on the same words are the same
+    facts, however they are worded now. What a person accepted, corrected, joined or
+    followed stays, also where the reader no longer finds it; what a person rejected
+    stays rejected. NotFoundError for a document that is not filed.
+    """
+    with register.writing() as desk:
+        done = tuple(_reread(fresh, desk, by=by, why=why) for fresh in readouts)
+        if any(one.entry is not None for one in done):
+            desk.rebuild()
+    return done
+
+
+def _reread(fresh: Readout, desk: Desk, *, by: str, why: str | None) -> Reread:
+    identifier = document_id(fresh.document.sha256)
+    filed, old = desk.get_filed(identifier)
+    fresh = _with_notes(fresh, old)
+    readout = keep_decided(old, fresh, desk.find_decided(old))
+    kept = len(find_atoms(readout) - find_atoms(fresh))
+    found = compare(old, readout)
+    if _says_the_same(old, readout):
+        return Reread(id=filed.id, document=identifier, same=len(found.same))
+    body = Rereading(
+        readout=readout,
+        quotes=find_quotes(filed, readout),
+        judgements=_without_itself(judge(readout, desk.find_candidates(readout, is_telling)), old, readout),
+        carried=tuple(sorted(found.carried.items())),
+        gone=tuple(sorted(found.gone)),
+        found=tuple(sorted(find_atoms(readout))),
+    )
+    return Reread(
+        id=filed.id,
+        document=identifier,
+        entry=desk.note(body, by=by, why=why).number,
+        same=len(found.same),
+        changed=len(found.carried),
+        new=len(found.new),
+        gone=len(found.gone),
+        kept=kept,
+    )
+
+
+def _with_notes(readout: Readout, old: Readout) -> Readout:
+    # What was noted when the file was opened cannot be found again in its text.
+    known = {note.code for note in readout.notes}
+    kept = tuple(note for note in old.notes if note.code not in known and note.code not in _OF_READING)
+    return msgspec.structs.replace(readout, notes=(*kept, *readout.notes))
+
+
+_OF_READING = ("not-read", "date-unknown")
+
+
+def _says_the_same(old: Readout, new: Readout) -> bool:
+    return (old.encounters, old.outcomes, old.notes) == (new.encounters, new.outcomes, new.notes)
+
+
+def _without_itself(told: tuple[Judgement, ...], old: Readout, new: Readout) -> tuple[Judgement, ...]:
+    # The register still holds the former reading of this document: that it is like itself says nothing.
+    former, mine = find_atoms(old) - find_atoms(new), find_atoms(new)
+
+    def says_something(one: Judgement) -> bool:
+        ends = {one.subject, one.object}
+        return len(ends) == 2 and former.isdisjoint(ends) and (one.of == "person" or not ends <= mine)
+
+    return tuple(one for one in told if says_something(one))
 
 
 def match_known(document: Document, register: Register) -> Filed | None:

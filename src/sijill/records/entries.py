@@ -35,6 +35,22 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, tag="reading"):
     judgements: tuple[Judgement, ...]
 
 
+class Rereading(msgspec.Struct, frozen=True, kw_only=True, tag="rereading"):
+    """A document that is there was read again by a newer reader; this reading stands in the place of the first.
+
+    `readout` also holds what a person stands behind and the reader no longer finds.
+    `carried` are facts that are worded otherwise now (former id, present id),
+    `gone` those that it tells no more, `found` all that it tells.
+    """
+
+    readout: Readout
+    quotes: tuple[Quote, ...]
+    judgements: tuple[Judgement, ...]
+    carried: tuple[tuple[str, str], ...]
+    gone: tuple[str, ...]
+    found: tuple[str, ...]
+
+
 class Copy(msgspec.Struct, frozen=True, kw_only=True, tag="copy"):
     """A text that is there already was given again under another name."""
 
@@ -116,7 +132,7 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, tag="correction"):
     changes: tuple[Change, ...]
 
 
-Body = Reading | Copy | Decision | Retraction | Follow | Review | Correction
+Body = Reading | Rereading | Copy | Decision | Retraction | Follow | Review | Correction
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, select
 from sijill.records import Thing
 from sijill.records.ids import rename
 from sijill.register.identity_tables import bearers, ties, torn
+from sijill.register.review_tables import aliases
 from sijill.register.rows import add_rows, chunks
 from sijill.register.tables import accounts, encounters, mentions, outcomes, people, undertakings
 
@@ -71,10 +72,21 @@ def settle(connection: Connection, kind: Kind, atoms: Iterable[str], new: Collec
     return _move(connection, kind, rows, _cluster(kind, rows, inside))
 
 
+def get_present(connection: Connection, atom: str) -> str:
+    """Return what an atom is called now, if a later reading of its document words it otherwise."""
+    present = connection.execute(select(aliases.c.present).where(aliases.c.former == atom)).scalar_one_or_none()
+    return atom if present is None else str(present)
+
+
 def match_record(connection: Connection, kind: Kind, identifier: str) -> str | None:
     """Return the record that an id of an atom or of a record, also a former one, leads to."""
     atom = rename(identifier, kind.atom_prefix)
-    return connection.execute(select(kind.atoms.c[kind.column]).where(kind.atoms.c.id == atom)).scalar_one_or_none()
+    found = select(kind.atoms.c[kind.column]).where(kind.atoms.c.id == atom)
+    record: str | None = connection.execute(found).scalar_one_or_none()
+    if record is not None:
+        return record
+    present = get_present(connection, atom)
+    return None if present == atom else match_record(connection, kind, present)
 
 
 def _join_quickly(connection: Connection, kind: Kind, atoms: set[str], new: set[str]) -> Settled | None:

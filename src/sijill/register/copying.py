@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, select
 
 from sijill.errors import IntegrityError, RegisterError
-from sijill.records import Entry, Reading
+from sijill.records import Entry, Reading, Rereading
 from sijill.register import journal, view
 from sijill.register.migrations import FIRST_HASH
 from sijill.register.place import find_database
@@ -61,14 +61,18 @@ def _append_missing(source: Connection, target: Connection, *, place: str) -> Co
     same = source.execute(select(entries.c.hash).where(entries.c.number == number)).scalar_one_or_none()
     if number and same != head:
         raise RegisterError(f"{place} is a register of its own: its entry {number} is not that of the other one")
-    added = 0
+    added, is_reread = 0, False
     for row, entry in _checked(source, number, head):
         for sha256 in _texts_of(entry):
             if not journal.has_text(target, sha256):
                 add_row(target, texts, sha256=sha256, text=journal.get_text(source, sha256))
         add_row(target, entries, **row._mapping)
-        view.apply(target, entry)
+        is_reread = is_reread or isinstance(entry.body, Rereading)
+        if not is_reread:
+            view.apply(target, entry)
         number, head, added = row.number, row.hash, added + 1
+    if is_reread:  # which changes what entries mean, so that all is computed once, in the end
+        view.rebuild(target)
     return Copied(number, added, head if number else "")
 
 

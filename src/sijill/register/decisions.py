@@ -15,7 +15,7 @@ from sijill.errors import InputError, IntegrityError, NotFoundError
 from sijill.records import Decision, Entry, Judgement, Retraction, Verdict
 from sijill.records.ids import rename
 from sijill.register.bearers import add_ties, check_atoms, find_ties, make_links, stand_alone
-from sijill.register.clusters import KINDS, PERSON, Kind, match_record
+from sijill.register.clusters import KINDS, PERSON, Kind, get_present, match_record
 from sijill.register.identity_tables import decisions, judgements
 from sijill.register.reviews import is_review, retract_review
 from sijill.register.rows import add_row, add_rows
@@ -105,7 +105,7 @@ def make_decision(
     """
     kind = find_kind(one, other)
     records = [_get_record(connection, kind, identifier) for identifier in (one, other)]
-    atoms = [rename(identifier, kind.atom_prefix) for identifier in (one, other)]
+    atoms = [get_present(connection, rename(identifier, kind.atom_prefix)) for identifier in (one, other)]
     if atoms[0] == atoms[1] or (verdict == "same" and records[0] == records[1] and not confirms):
         raise InputError(f"{one} and {other} are one already")
     inside = _find_in_force(connection, kind, records)

@@ -96,6 +96,12 @@ def find_entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
     return (parse_entry(row) for row in find_rows(connection, after))
 
 
+def find_rereadings(connection: Connection) -> Iterator[Entry]:
+    """Yield the entries in which documents were read again, in order."""
+    rows = connection.execute(select(journal).where(journal.c.kind == "rereading").order_by(journal.c.number))
+    return map(parse_entry, rows.all())
+
+
 def parse_entry(row: Row[Any]) -> Entry:
     """Read an entry from its row; a body that no longer reads is a damaged register."""
     try:

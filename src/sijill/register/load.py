@@ -257,7 +257,7 @@ def load_corrections(connection: Connection, facts: Iterable[str]) -> dict[str, 
             .where(corrections.c.fact.in_(some), corrections.c.undone.is_(None))
             .order_by(corrections.c.fact, corrections.c.entry, corrections.c.field)
         ):
-            line = CorrectionLine(entry=row.entry, field=row.field, before=row.before, after=row.after)
+            line = CorrectionLine(entry=row.entry, field=row.field, before=row.read, after=row.after)
             found.setdefault(row.fact, []).append(line)
     return {fact: tuple(lines) for fact, lines in found.items()}
 

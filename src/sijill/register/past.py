@@ -83,5 +83,5 @@ def compute_past(connection: Connection, last: int) -> Engine:
                 sha256 = entry.body.readout.document.sha256
                 add_row(past, texts, sha256=sha256, text=journal.get_text(connection, sha256))
             add_row(past, entries, **row._mapping)
-            view.apply(past, entry)
+        view.rebuild(past)
     return engine

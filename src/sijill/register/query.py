@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, select
 
 from sijill.errors import NotFoundError
-from sijill.records import Copy, Correction, Reading, Review
+from sijill.records import Copy, Correction, Reading, Rereading, Review
 from sijill.records.ids import KINDS, document_id, rename
 from sijill.register.answers import (
     AccountPage,
@@ -27,7 +27,7 @@ from sijill.register.answers import (
 )
 from sijill.register.attendance import find_attendances, sum_capacities
 from sijill.register.cadence import find_cadence
-from sijill.register.clusters import ENCOUNTER, PERSON, match_record
+from sijill.register.clusters import ENCOUNTER, PERSON, get_present, match_record
 from sijill.register.encounters import find_accounts
 from sijill.register.identity_tables import judgements, posts
 from sijill.register.journal import parse_entry
@@ -87,6 +87,9 @@ def find_identifier(connection: Connection, identifier: str) -> str | int:
             raise NotFoundError(f"several ids begin with {wanted}: {', '.join(found)} …")
         if found:
             return found[0]
+        present = get_present(connection, _as_atom(wanted.lower()))
+        if present != _as_atom(wanted.lower()):
+            return rename(present, prefix)
     by_name = _find_by_name(connection, wanted)
     if by_name:
         return by_name
@@ -317,7 +320,7 @@ def get_entry(connection: Connection, key: int | str) -> EntryPage:
     if row is None:
         raise NotFoundError(f"there is no entry {key}")
     body = parse_entry(row).body
-    texts = [body.readout.document.sha256] if isinstance(body, Reading) else []
+    texts = [body.readout.document.sha256] if isinstance(body, Reading | Rereading) else []
     texts += [body.sha256] if isinstance(body, Copy) else []
     made = connection.execute(
         select(judgements).where(judgements.c.entry == row.number).order_by(judgements.c.position)

@@ -16,7 +16,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from sijill.errors import RegisterError
-from sijill.records import Body, Candidates, Entry, Follow, Readout, State, Verdict
+from sijill.records import Body, Candidates, Document, Entry, Follow, Readout, State, Verdict
 from sijill.records.ids import document_id
 from sijill.register import journal, lists, view
 from sijill.register.answers import (
@@ -54,9 +54,10 @@ from sijill.register.past import Moment, compute_past, find_last
 from sijill.register.place import find_database
 from sijill.register.posts import find_posts
 from sijill.register.promises import UNSETTLED, find_promises
-from sijill.register.query import get_page
+from sijill.register.query import find_identifier, get_page
 from sijill.register.queue import Rule, find_facts, make_correction, make_review
 from sijill.register.relation import get_relation
+from sijill.register.rereading import find_decided, find_documents_of, get_filed
 from sijill.register.search import find_hits
 from sijill.register.tables import document_names
 from sijill.register.undertakings import make_follow
@@ -123,11 +124,27 @@ class Desk:
         """Append a correction of a fact."""
         return self.append(make_correction(self.connection, identifier, told), by=by, why=why)
 
+    def find_decided(self, readout: Readout) -> frozenset[str]:
+        """Return the facts of a reading that a person stands behind."""
+        return find_decided(self.connection, readout)
+
+    def get_filed(self, document: str) -> tuple[Document, Readout]:
+        """Return a document as it was filed, and its newest reading."""
+        return get_filed(self.connection, document)
+
     def append(self, body: Body, *, by: str, why: str | None, text: tuple[str, str] | None = None) -> Entry:
         """Append an entry, with the text (hash, words) that it needs, and take it into the view."""
         entry = journal.append(self.connection, body, by=by, why=why, at=self._at, text=text)
         view.apply(self.connection, entry)
         return entry
+
+    def note(self, body: Body, *, by: str, why: str | None) -> Entry:
+        """Append an entry of which the view knows nothing until `rebuild`: for several that change it all."""
+        return journal.append(self.connection, body, by=by, why=why, at=self._at)
+
+    def rebuild(self) -> None:
+        """Compute the view anew from the journal."""
+        view.rebuild(self.connection)
 
 
 class Register:
@@ -213,6 +230,16 @@ class Register:
         past = type(self)(engine, Moment(f"{self.name} as of {moment}"), self._clock)
         with past:
             yield past
+
+    def documents_of(self, *, except_reader: str | None = None) -> tuple[str, ...]:
+        """Return the ids of documents, those left out that this reader ("rules 0.1.0") read last."""
+        with self.reading() as connection:
+            return find_documents_of(connection, except_reader=except_reader)
+
+    def filed(self, document: str) -> tuple[Document, Readout]:
+        """Return a document as it was filed, by its id or name, and its newest reading."""
+        with self.reading() as connection:
+            return get_filed(connection, str(find_identifier(connection, document)))
 
     def names(self, sha256: str) -> tuple[str, ...]:
         """Return the names under which a text is kept; none if it isn't."""

@@ -27,6 +27,24 @@ corrections = Table(
     Column("field", Text, nullable=False),
     Column("before", Packed(Value)),
     Column("after", Packed(Value)),
+    Column("read", Packed(Value)),
     Column("undone", Integer),
     PrimaryKeyConstraint("fact", "entry", "field"),
+)
+
+# Which entries read a document again, and what facts were called before they did.
+rereadings = Table(
+    "rereadings",
+    view_metadata,
+    Column("document_id", Text, nullable=False),
+    Column("entry", Integer, nullable=False),
+    Column("reader", Text, nullable=False),
+    PrimaryKeyConstraint("document_id", "entry"),
+)
+
+aliases = Table(
+    "aliases",
+    view_metadata,
+    Column("former", Text, primary_key=True),
+    Column("present", Text, nullable=False),
 )

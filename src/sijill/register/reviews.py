@@ -50,8 +50,10 @@ def apply_review(connection: Connection, entry: Entry, body: Review) -> None:
 def apply_correction(connection: Connection, entry: Entry, body: Correction) -> None:
     """Take a correction into the view."""
     _check_facts(connection, [body.fact])
+    read = _find_read(connection, body.fact, [one.field for one in body.changes])
     rows = [
         {"fact": body.fact, "entry": entry.number, "field": one.field, "before": one.before, "after": one.after}
+        | {"read": read[one.field]}
         for one in body.changes
     ]
     add_rows(connection, corrections, [{**row, "undone": None} for row in rows])
@@ -93,8 +95,18 @@ def _get_standing(connection: Connection, fact: str, field: str) -> Value:
         .order_by(corrections.c.entry)
     ).all()
     in_force: list[Value] = [row.after for row in rows if row.undone is None]
-    read: Value = rows[0].before
+    read: Value = rows[0].read
     return in_force[-1] if in_force else read
+
+
+def _find_read(connection: Connection, fact: str, fields: Sequence[str]) -> dict[str, Value]:
+    # What the reader says: what stands there before the first correction.
+    row = connection.execute(select(find_table(fact)).where(where_is(fact)).limit(1)).one()
+    found: dict[str, Value] = {field: bool(row.lead) if field == "lead" else getattr(row, field) for field in fields}
+    for earlier in connection.execute(select(corrections).where(corrections.c.fact == fact)):
+        if earlier.field in found:
+            found[earlier.field] = earlier.read
+    return found
 
 
 def split_fact(fact: str) -> tuple[str, str | None]:

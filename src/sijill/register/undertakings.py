@@ -17,7 +17,7 @@ from sijill.errors import InputError, NotFoundError
 from sijill.records import Entry, Follow
 from sijill.records.dates import is_date
 from sijill.records.ids import rename
-from sijill.register.clusters import UNDERTAKING, match_record
+from sijill.register.clusters import UNDERTAKING, get_present, match_record
 from sijill.register.ladder import find_rung, get_status
 from sijill.register.rows import add_row, add_rows, chunks
 from sijill.register.tables import (
@@ -239,7 +239,7 @@ def make_follow(connection: Connection, identifier: str, follow: Follow) -> Foll
         raise InputError(
             "nothing is said: give a status, an owner, a day when it is due, or whether it is verifiable"
         )
-    return msgspec.structs.replace(follow, outcome=rename(identifier, "out"))
+    return msgspec.structs.replace(follow, outcome=get_present(connection, rename(identifier, "out")))
 
 
 def _has_document(connection: Connection, identifier: str) -> bool:

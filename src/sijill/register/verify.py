@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Row, select
 
 from sijill.errors import IntegrityError
-from sijill.records import Copy, Entry, Reading, Span, sha256
+from sijill.records import Copy, Entry, Reading, Rereading, Span, sha256
 from sijill.records.ids import make_id
 from sijill.register import journal, view
 from sijill.register.database import Database
@@ -110,8 +110,8 @@ class _Check:
             return None
         if entry.body.__struct_config__.tag != row.kind:
             self.add("entry", place, f"is called {row.kind}, but holds a {entry.body.__struct_config__.tag}")
-        if isinstance(entry.body, Reading):
-            self.wanted[entry.body.readout.document.sha256] = entry.number
+        if isinstance(entry.body, Reading | Rereading):
+            self.wanted.setdefault(entry.body.readout.document.sha256, entry.number)
             self._check_reading(place, entry.body)
         elif isinstance(entry.body, Copy):
             self.wanted.setdefault(entry.body.sha256, entry.number)
@@ -131,7 +131,7 @@ class _Check:
             self.add("text", f"entry {self.wanted[missing]}", f"the text {missing} is missing")
             self.is_readable = False
 
-    def _check_reading(self, place: str, reading: Reading) -> None:
+    def _check_reading(self, place: str, reading: Reading | Rereading) -> None:
         readout = reading.readout
         words = {quote.span: quote.words for quote in reading.quotes}
         self.quotes += len(words)
@@ -150,7 +150,7 @@ class _Check:
                 self.add("quote", place, f"characters {_told(span)} read {found!r}, not {words[span]!r} as quoted")
 
 
-def _find_spans(reading: Reading) -> Iterator[Span]:
+def _find_spans(reading: Reading | Rereading) -> Iterator[Span]:
     readout = reading.readout
     for note in readout.notes:
         yield from note.evidence

@@ -21,23 +21,26 @@ from sijill.records import (
     Follow,
     Reading,
     Readout,
+    Rereading,
     Retraction,
     Review,
 )
 from sijill.records.ids import account_ids, document_id, mention_id, outcome_ids, rename
 from sijill.register import index, search
-from sijill.register.bearers import add_ties, check_atoms, find_ties, make_links
+from sijill.register.bearers import add_ties, check_atoms, find_ties, load_bearers, make_links
 from sijill.register.candidates import make_pair_rows
-from sijill.register.clusters import ENCOUNTER, UNDERTAKING
+from sijill.register.clusters import ENCOUNTER, KINDS, PERSON, UNDERTAKING, Kind
 from sijill.register.decisions import add_judgements, apply_decision
 from sijill.register.identity_tables import account_pairs
-from sijill.register.journal import find_entries, get_text
+from sijill.register.journal import find_entries, find_rereadings, get_text
 from sijill.register.ladder import is_signed
 from sijill.register.named import add_mentions
 from sijill.register.posts import add_posts
+from sijill.register.plan import Plan
+from sijill.register.review_tables import aliases, rereadings
 from sijill.register.reviews import apply_correction, apply_review, make_instrument, make_side_rows
 from sijill.register.rows import add_row, add_rows
-from sijill.register.settled import index_changes, settle_records
+from sijill.register.settled import index_changes, refresh_records, settle_records
 from sijill.register.steps import find_matter_rows
 from sijill.register.tables import (
     accounts,
@@ -102,10 +105,15 @@ def _is_as_made(connection: Connection) -> bool:
 def rebuild(connection: Connection) -> int:
     """Empty the view and compute it from the journal; return the number of entries."""
     empty_view(connection)
+    return _take_in(connection, find_entries(connection), Plan(tuple(find_rereadings(connection))))
+
+
+def _take_in(connection: Connection, entries: Iterable[Entry], plan: Plan) -> int:
     number = 0
-    for entry in find_entries(connection):
-        apply(connection, entry)
+    for entry in entries:
+        _apply_as_told(connection, entry, plan)
         number = entry.number
+    add_rows(connection, aliases, [{"former": old, "present": new} for old, new in sorted(plan.aliases().items())])
     return number
 
 
@@ -113,11 +121,12 @@ def replay(source: Connection, fresh: Connection, entries: Iterable[Entry]) -> N
     """Compute in `fresh`, an empty database, the view that these entries of `source` give."""
     journal_metadata.create_all(fresh)
     create_view(fresh)
-    for entry in entries:
+    told = list(entries)
+    for entry in told:
         if isinstance(entry.body, Reading):
             sha256 = entry.body.readout.document.sha256
             add_row(fresh, texts, sha256=sha256, text=get_text(source, sha256))
-        apply(fresh, entry)
+    _take_in(fresh, told, Plan([entry for entry in told if isinstance(entry.body, Rereading)]))
 
 
 def find_tables() -> tuple[str, ...]:
@@ -145,9 +154,28 @@ def read_state(connection: Connection) -> tuple[int, int]:
 
 
 def apply(connection: Connection, entry: Entry) -> None:
-    """Take one entry, the next one, into the view."""
+    """Take one entry, the next one, which is in the journal already, into the view.
+
+    A new reading of an old document changes what later entries mean: all is computed anew.
+    """
+    if isinstance(entry.body, Rereading):
+        rebuild(connection)
+    else:
+        _apply_as_told(connection, entry, Plan())
+
+
+def _apply_as_told(connection: Connection, entry: Entry, plan: Plan) -> None:
+    told = plan.get_body(entry)
+    if told is not None:
+        _apply_body(connection, told, plan)
+    connection.execute(update(view_state).values(entry=entry.number))
+
+
+def _apply_body(connection: Connection, entry: Entry, plan: Plan) -> None:
     body = entry.body
     match body:
+        case Rereading():
+            _apply_rereading(connection, entry, body, is_newest=plan.is_newest(entry))
         case Reading():
             _apply_reading(connection, entry, body)
         case Copy():
@@ -160,7 +188,34 @@ def apply(connection: Connection, entry: Entry) -> None:
             apply_review(connection, entry, body)
         case Correction():
             apply_correction(connection, entry, body)
-    connection.execute(update(view_state).values(entry=entry.number))
+
+
+def _apply_rereading(connection: Connection, entry: Entry, body: Rereading, *, is_newest: bool) -> None:
+    # Its facts stand in the place of the first reading; here come its judgements, on all that is there by now.
+    reader, document = body.readout.reader, document_id(body.readout.document.sha256)
+    add_row(
+        connection,
+        rereadings,
+        document_id=document,
+        entry=entry.number,
+        reader=f"{reader.name} {reader.version}",
+    )
+    if not is_newest:
+        return
+    add_judgements(connection, body.judgements, entry=entry.number)
+    atoms: dict[Kind, set[str]] = {}
+    for kind in KINDS.values():
+        links = make_links((one for one in body.judgements if one.of == kind.of), kind.atom_prefix)
+        ends = {end for link in links for end in (link.one, link.other)}
+        if kind is PERSON:
+            bearer = {atom: bearer for atom, (bearer, _) in load_bearers(connection, ends).items()}
+            add_ties(connection, find_ties(links, bearer))
+            atoms[kind] = set(bearer.values())
+        else:
+            check_atoms(connection, kind.atoms, ends)
+            add_ties(connection, find_ties(links))
+            atoms[kind] = ends
+    refresh_records(connection, {kind: some for kind, some in atoms.items() if some})
 
 
 def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> None:

@@ -6,5 +6,6 @@ which rule, and why, is in the judgements.
 
 from sijill.resolution.judge import judge
 from sijill.resolution.names import is_telling
+from sijill.resolution.rereading import Compared, compare, find_atoms, keep_decided
 
-__all__ = ["is_telling", "judge"]
+__all__ = ["Compared", "compare", "find_atoms", "is_telling", "judge", "keep_decided"]
