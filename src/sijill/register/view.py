@@ -58,7 +58,7 @@ from sijill.register.tables import (
 )
 from sijill.register.undertakings import apply_follow
 
-VERSION = 10
+VERSION = 11
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 
