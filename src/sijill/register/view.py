@@ -35,8 +35,8 @@ from sijill.register.identity_tables import account_pairs
 from sijill.register.journal import find_entries, find_rereadings, get_text
 from sijill.register.ladder import is_signed
 from sijill.register.named import add_mentions
-from sijill.register.posts import add_posts
 from sijill.register.plan import Plan
+from sijill.register.posts import add_posts
 from sijill.register.review_tables import aliases, rereadings
 from sijill.register.reviews import apply_correction, apply_review, make_instrument, make_side_rows
 from sijill.register.rows import add_row, add_rows
