@@ -255,3 +255,27 @@ def test_a_surname_after_said_is_the_person_told_before() -> None:
         "وقال العمري خلال مؤتمر صحفي مشترك عقده مع وزير الخارجية النرويجي ياسر الخطيب في نيروبي إن بلاده تدعم السلام."
     )
     assert set(only(text).polities) == {"KE", "NO"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تحدث الأمين العام لنقابة الصحفيين النرويجيين ياسر الخطيب أمس.\nووصلت التهديدات في كينيا إلى نسبة كبيرة.",
+        "ربط وزير الخارجية النرويجي ياسر الخطيب بين محادثات اتفاقية الشراكة الكبرى واتفاقا جرى بين كينيا وتشاد.",
+        "وكان وزير الخارجية النرويجي ياسر الخطيب قد حمل إلى أوسلو قبل شهور رسالة من الرئيس الكيني نادر الحسن.",
+        "ستتوجه الممثلة الأمريكية ليلى العمري إلى كينيا لتصوير فيلم جديد.",
+    ],
+)
+def test_things_that_arrive_or_are_negotiated_are_no_contacts(text: str) -> None:
+    """Threats arrive, treaties have talks, letters were carried before, actors travel."""
+    assert read_arabic(text).encounters == ()
+
+
+def test_a_spokesman_is_not_whom_he_speaks_of() -> None:
+    """ "He" of the next sentence is the envoy, not who told of him."""
+    text = (
+        "قال المتحدث باسم الأمم المتحدة سالم العمري إن المبعوث الأممي نادر الحسن التقى وزير الخارجية النرويجي ياسر الخطيب.\n"
+        "وسيتوجه إلى كينيا غدا."
+    )
+    visits = [e for e in read_arabic(text).encounters if e.kind == "visit"]
+    assert [[p.name for p in e.participants] for e in visits] == [["نادر الحسن"]]

@@ -345,7 +345,7 @@ class Candidates(Involving):
     def _has_sides(self, event: Event, frame: str) -> bool:
         if len({state_of(p) for p in event.polities}) < 2:
             return False
-        if self._careful and self._is_sport_match(event):
+        if self._careful and (self._is_sport_match(event) or (event.discussed and not event.people)):
             return False
         if frame == "visit":
             figures = [self._figures[n] for n in event.people]

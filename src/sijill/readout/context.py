@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from operator import attrgetter
 
 from sijill.readout.clauses import clause_end
@@ -91,6 +92,8 @@ def is_background(sentence: Sentence, cue: Cue) -> bool:
     """Whether `cue` tells of the past as background."""
     if any(c.kind == "background" and (c.start < cue.start < c.end or c.id == "history") for c in sentence.cues):
         return True  # "last held talks": the verb is part of it
+    if cue.value.get("needs_before") and not _is_of_today(sentence) and _had_long_before(sentence, cue):
+        return True
     if _had(sentence, cue):
         return not _is_of_today(sentence)
     return has_before(sentence, "background", cue.start, _REACH_BACKGROUND) or has_behind(
@@ -106,6 +109,12 @@ def _had(sentence: Sentence, cue: Cue) -> bool:
     verb = next((u for u in sentence.units if u.start == cue.start), None)
     subject = any(first.end <= a.start and a.end <= cue.start for a in sentence.actors)
     return subject and verb is not None and not verb.text.startswith(("ي", "س", "ت"))
+
+
+def _had_long_before(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb of a noun that stands far from it is told as past: كان قد حمل ... رسالة."""
+    words = units_between(sentence, sentence.start, cue.start)
+    return any(one.text in _WAS and two.text == "قد" for one, two in pairwise(words))
 
 
 def _is_of_today(sentence: Sentence) -> bool:

@@ -154,9 +154,14 @@ class Encounters(Candidates):
             if any(a.group for a in sentence.actors) or self._lists_people(sentence, event):
                 self._attend(sentence, event)  # "On the Indian side, ..."
         for actor in sentence.actors:
-            if actor.figure >= 0 and actor.kind in ("person", "role"):
+            if actor.figure >= 0 and actor.kind in ("person", "role") and not self._only_speaks(actor.figure):
                 self._last_subject = actor.figure
                 break
+
+    def _only_speaks(self, figure: int) -> bool:
+        """Whether somebody is a spokesman, whom no "he" of a report of others means."""
+        capacity = self._figures[figure].capacity
+        return self._careful and capacity is not None and capacity.head == "spokesperson"
 
     def _tells_itself(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether "the meeting", of which nothing was told before, is told with its sides: "the meeting between"."""

@@ -26,6 +26,7 @@ _BEFORE_NOUNS = frozenset(
     "successful return day-long high-level planned proposed day month week study field courtesy bilateral of".split()
 )
 _DURING = frozenset(("خلال", "اثناء", "هامش", "اطار"))
+_OF_THING = 3  # words after which "talks of a thing" must have told its sides: محادثات سلام بين
 _NEED = 110  # characters in which a word that a cue needs must follow
 
 _Placed = TypeVar("_Placed", DateMention, PlaceMention)
@@ -88,7 +89,9 @@ def _reach_of_needs(sentence: Sentence, cue: Cue) -> int:
     relative clause tells more of it ("the talks that were held between").
     """
     if not any(u.start <= cue.start < u.end and u.text.startswith("ال") for u in sentence.units):
-        return cue.end + _NEED
+        behind = [u for u in sentence.units if u.start >= cue.end]
+        of_thing = cue.value.get("frame") == "noun" and behind and behind[0].cls == "c" and "ا" != behind[0].text[-1:]
+        return behind[min(_OF_THING, len(behind) - 1)].start if of_thing else cue.end + _NEED
     days = {c.start for c in sentence.cues if c.kind.startswith("relative_")}
     for unit in sentence.units:
         if unit.start < cue.end or unit.start in days:

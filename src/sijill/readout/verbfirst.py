@@ -143,6 +143,8 @@ def _traveller(
     if cue.value.get("adjacent") and people:  # زيارة وزير الخارجية ... إلى
         return people[:1], [a for a in after if a.kind == "polity"]
     noun = sentence_starts_noun(sentence, cue)
+    if not noun and _has_other_subject(sentence, cue):
+        return [], []  # وصلت التهديدات إلى: a thing arrives
     if before and before[-1].end >= cue.start - 2 and before[-1].kind in ("person", "role"):
         return _nearest(sentence, before), [a for a in after if a.kind == "polity"]  # إن X سيزور
     if not noun and people and people[0] is after[0]:
