@@ -90,7 +90,7 @@ def _reach_of_needs(sentence: Sentence, cue: Cue) -> int:
     """
     if not any(u.start <= cue.start < u.end and u.text.startswith("ال") for u in sentence.units):
         behind = [u for u in sentence.units if u.start >= cue.end]
-        of_thing = cue.value.get("frame") == "noun" and behind and behind[0].cls == "c" and "ا" != behind[0].text[-1:]
+        of_thing = cue.value.get("frame") == "noun" and behind and behind[0].cls == "c" and behind[0].text[-1:] != "ا"
         return behind[min(_OF_THING, len(behind) - 1)].start if of_thing else cue.end + _NEED
     days = {c.start for c in sentence.cues if c.kind.startswith("relative_")}
     for unit in sentence.units:
