@@ -262,3 +262,16 @@ def test_a_form_of_address_tells_of_nobodys_presence() -> None:
     text = "استقبل حضرة صاحب السمو الشيخ سعد بن فهد سفير قطر. كما حضره من الجانب القطري راشد العلي وزير الدولة."
     people = _people(text)
     assert people["راشد العلي"] == "وزير الدوله"
+
+
+@pytest.mark.parametrize(
+    ("text", "capacity"),
+    [
+        ("بحث مع نظيره العراقي سالم الفهد العلاقات الثنائية.", "نظيره العراقي"),
+        ("استقبل سالم الفهد وزير خارجية مصر العلاقات العامة.", "وزير خارجيه مصر"),
+        ("زيارة سالم الفهد وزير الدفاع لجمهورية مصر العربية.", "وزير الدفاع"),
+    ],
+)
+def test_a_capacity_ends_where_its_state_is_told(text: str, capacity: str) -> None:
+    """What was talked about and where somebody went follow a title without belonging to it."""
+    assert _people(text) == {"سالم الفهد": capacity}

@@ -21,6 +21,8 @@ _SERVING = frozenset(
 )
 _FIRMS = frozenset(("شركه", "مجموعه", "بنك", "مصرف", "موسسه", "صحيفه", "قناه", "نادي", "جريده"))
 _OFFICES = ("وزار", "الوزار", "قياد", "رياس", "امان", "ادار", "ديوان", "الديوان", "سفار", "قنصلي", "بعث", "مديري")
+_TRIPS = ("زيار", "زار", "يزور", "تزور", "وصول", "توجه")
+_TRIP_NEAR = 8  # words between a trip and the title of the traveller
 _ABROAD = frozenset(("الخارج", "المهجر"))
 _TASKS = frozenset(("اداره", "قسم", "ملف", "شوون", "شعبه"))  # what of a ministry deals with somebody else
 _SCHOOLS = ("جامعه", "الجامعه", "المدرسه", "مدرسه", "كليه", "الكليه", "المعهد", "معهد")  # named after a state
@@ -92,8 +94,12 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
     cls = shape[at]
     before = shape[at - 1]
     following = shape[at + 1 : at + 2]
+    if cls == "F" and before in "PDGL" and units[at].id != "subject" and not units[at].text.startswith("ل"):
+        return 0  # نظيره العراقي العلاقات الثنائية: what was talked about
     if cls in "DQF":
         return 1
+    if cls == "f" and units[head].cls == "K":
+        return 0
     if cls == "B":
         return 1 if before in "RBFQG" else 0
     if cls == "G":
@@ -174,7 +180,8 @@ def _after_for(shape: str, units: list[Unit], at: int, head: int) -> int:
         served = next((i for i in range(at + 1, len(shape)) if shape[i] != "H"), len(shape))
         return served - at + 1 if shape[served : served + 1] == "R" else 0
     if following == "P" and units[at + 1].text.startswith(_STATE_WORDS) and shape[at - 1] in "RQF":
-        return 2  # وزير الخارجية لجمهورية بنغلاديش
+        # وزير الخارجية لجمهورية بنغلاديش, but زيارة وزير الخارجية لجمهورية بنغلاديش: where he went
+        return 0 if any(u.text.startswith(_TRIPS) for u in units[max(0, head - _TRIP_NEAR) : head]) else 2
     if following in tuple("PL") and following:
         return 2 if units[head].id in _SEATED or (shape[at - 1] in "RQ" and units[head].id in _ENVOYS) else 0
     return 0
