@@ -13,6 +13,8 @@ _HEADED = 24  # characters between a side and its head
 _EVERYWHERE = frozenset(("head_of_state", "head_of_government", "foreign_minister"))  # one in each state
 _DELEGATED = 8  # words between a delegation and the state whose body sends it
 _MANY = 100  # bearers of one office among whom a bare "the minister" is sought
+_OWN_FORMS = frozenset(("sultanate", "kingdom"))  # forms that a state has for a name at home
+_FORMS_OF_STATE = frozenset("republic kingdom state sultanate commonwealth principality union federation".split())
 _JOINS = frozenset("&wb-/")
 _BETWEEN = frozenset(("between", "among", "بين", "مع"))
 
@@ -80,7 +82,10 @@ def find_actors(
     verbs = {c.end for c in sentence.cues if c.kind in ("outcome", "session", "encounter")} if verb_first else set()
     listed = set() if verb_first else _listed(sentence.units)
     for at, unit in enumerate(sentence.units):
-        polity = _polity_of(sentence.units, at, bodies)
+        polity = _polity_of(sentence.units, at, bodies) or _own_state(sentence.units, at, home)
+        sent = None if verb_first else _group_before(groups, sentence.units, at)
+        if polity is None and sent is not None and unit.cls == "L":
+            polity = str(unit.value.get("subdivision") or unit.value.get("country") or "") or None
         if polity is None and unit.cls != "u":
             continue
         if any(s <= unit.start < e for s, e in covered):
@@ -90,6 +95,10 @@ def find_actors(
             group = _group_of(groups, sentence.units, at)
             if group is not None:
                 end = max(unit.end, group.end)
+            elif sent is not None:
+                lists = sent.value.get("list") is True
+                actors.append(Actor("polity", sent.start, end, sentence.index, polity=polity, group=lists))
+                continue
             elif not (at in listed or _is_subject(sentence.units, at, verbs=verbs if verb_first else None)):
                 continue
             lists = group is not None and group.value.get("list") is True
@@ -145,6 +154,32 @@ def _is_sent_by(units: list[Unit], at: int, group: Cue) -> bool:
     return reached and "m" in shape and "B" in shape and set(shape) <= set("mBFxiAQcU")
 
 
+def _group_before(groups: list[Cue], units: list[Unit], at: int) -> Cue | None:
+    """Return the noun before "of" or "from" that makes what follows a side: "a delegation from Osaka", "envoys"."""
+    if units[at].cls not in "PGL":
+        return None
+    before = at - 1
+    while before >= 0 and units[before].cls == "d":
+        before -= 1
+    if before < 1 or units[before].text not in ("of", "from"):
+        return None
+    end = units[before - 1].end
+    return next((g for g in groups if g.end == end and not g.value.get("before")), None)
+
+
+def _own_state(units: list[Unit], at: int, home: str | None) -> str | None:
+    """Return the home state where it is named by its form alone: "between the Sultanate and Qatar"."""
+    if (
+        home is None
+        or units[at].text not in _OWN_FORMS
+        or not units[at].capital
+        or at == 0
+        or units[at - 1].cls != "d"
+    ):
+        return None
+    return None if at + 1 < len(units) and units[at + 1].cls == "o" else home
+
+
 def _acts(units: list[Unit], at: int) -> bool:
     """Whether a polity without a group noun acts: it opens a clause or stands after "with", "between", "and"."""
     if _owns_body(units, at):
@@ -167,6 +202,8 @@ def _acts(units: list[Unit], at: int) -> bool:
         return bool(follows) and follows[0].cls == "n"  # "Additionally, China pledged ..."
     if units[before].cls == "o" and before > 0 and units[before - 1].value.get("acts"):
         return True  # "the Embassy of Japan"
+    if units[before].cls == "o" and before > 0 and units[before - 1].text in _FORMS_OF_STATE:
+        return _acts(units, before - 1)  # "between Oman and the Republic of Portugal"
     return units[before].cls in _JOINS or units[before].value.get("joins") is True or units[before].text in _BETWEEN
 
 

@@ -12,7 +12,7 @@ _NOT_WITHIN = frozenset(
     "planned upcoming forthcoming proposed future next recent previous earlier discussed ahead visits".split()
 )
 _SPOKEN_OF = frozenset(
-    "expressed mentioned underscored chose statement briefing speech remarks clarified explained "
+    "expressed mentioned underscored chose statement briefing speech remarks clarified explained significance "
     "lauded welcomed noted praised hailed recalled highlighted discussed thanked appreciated described called "
     "commended lauding welcoming noting praising hailing recalling highlighting discussing".split()
 )
