@@ -87,6 +87,8 @@ def fit_line(scored: Sequence[tuple[float, bool]], *, caution: float = 4.0) -> L
         determinant = aa * bb - ab * ab
         rise = (bb * gradient[0] - ab * gradient[1]) / determinant
         lift = (aa * gradient[1] - ab * gradient[0]) / determinant
+        # Far from where the sums say little Newton's step leads astray: never more than a half at once.
+        rise, lift = max(-0.5, min(0.5, rise)), max(-0.5, min(0.5, lift))
         slope, base = slope + rise, base + lift
         if max(abs(rise), abs(lift)) < 1e-6:
             break
