@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from sijill.mentions.hijri import find_hijri_dates
+from sijill.mentions.worded_days import before_links, match_worded_day
 from sijill.records import is_date
 from sijill.records.mentions import Cue, DateMention, Unit
 
@@ -30,6 +31,7 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
     are read as year-month-day or, with the year last, day-month-year.
     """
     found = [m for i, u in enumerate(units) if u.kind == "month" if (m := _around_month(units, i, sentence))]
+    found = _one_of_two(found, units)
     found.extend(m for i, u in enumerate(units) if u.kind == "weekday" if (m := _weekday(units, i, sentence)))
     found.extend(_day_alone(units, sentence))
     offset = units[0].start if units else 0
@@ -48,6 +50,22 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
         found.append(DateMention(cue.start, cue.end, sentence, None, told))
     found.sort(key=lambda d: d.start)
     return [d for d in found if not _is_explained(d, found)]
+
+
+def _one_of_two(months: list[DateMention], units: list[Unit]) -> list[DateMention]:
+    """Leave of "September or October" only their year: a window wider than a month is no month."""
+    alternatives = frozenset(("او", "ام", "or"))
+    found: list[DateMention] = []
+    for month in months:
+        before = found[-1] if found else None
+        vague = before is not None and all((m.relative or "").startswith("month:") for m in (before, month))
+        between = [u.text for u in units if before and before.end <= u.start < month.start] if vague else []
+        if before is not None and len(between) == 1 and between[0] in alternatives:
+            value = str(before.relative).partition(":")[2]
+            found[-1] = DateMention(before.start, month.end, before.sentence, None, f"year_of:{value}")
+        else:
+            found.append(month)
+    return found
 
 
 def _is_explained(day: DateMention, others: list[DateMention]) -> bool:
@@ -92,8 +110,12 @@ def _around_month(units: list[Unit], at: int, sentence: int) -> DateMention | No
         units[before].cls == "o" or units[before].text in _ORDINAL_ENDS or units[before].cls in "d."
     ):
         before -= 1
+    if before == at - 1:  # 22 من يناير
+        before = before_links(units, at)
     value = _number(units, before)
-    if value is not None and 1 <= value <= 31:
+    if (worded := match_worded_day(units, at)) is not None:
+        day, first = worded
+    elif value is not None and 1 <= value <= 31:
         day, first = value, before
         if (
             before >= 2

@@ -61,13 +61,16 @@ def is_weak(unit: Unit, counts: Mapping[str, int]) -> bool:
         return count < _SINGLE["definite" if is_definite(unit) else "bare"]
     if unit.cls == "N":
         return is_definite(unit) and count < _NAMED
-    return is_definite(unit)
+    participle = unit.text.startswith(("مت", "مست", "من")) and unit.text.endswith(("ه", "ين", "ون", "ات"))
+    return is_definite(unit) or participle
 
 
 def _fits(units: list[Unit], first: int, at: int, counts: Mapping[str, int]) -> bool:
     unit = units[at]
     if unit.cls in _INSIDE:
         return not (unit.cls == "c" and unit.text.endswith(PRONOUNS))  # تميم نقلها X: a verb with its object
+    if unit.cls == "P" and first < at < len(units) - 1 and units[at - 1].cls in "NU":
+        return units[at + 1].cls in "NU" and not is_definite(units[at + 1])  # رفائيل كوريا دلجادو
     behind = at > first and unit.cls in _ALSO and " " not in unit.text
     return behind and counts.get(unit.text.removeprefix("ال"), 0) >= _GIVEN
 

@@ -25,6 +25,7 @@ _ONLY_BEHIND = frozenset("cifa&")  # of these, those that need something before 
 _BEFORE_ANY = frozenset("&,-/wnF")
 _ATTESTED = 20
 _WEAK = 5
+_FREQUENT = 100
 _PRESENCE = frozenset(("حضور", "مشاركه", "رياسه"))  # بحضور X: who comes is named without a comma
 _CROWNS = frozenset(("السلطان", "الملك"))
 _ROOMS = frozenset(("مكتب", "ديوان", "قصر", "مقر", "مجلس", "دار"))
@@ -292,6 +293,17 @@ class _Finder:
             return False
         return self._counts.get(unit.text.removeprefix("ال"), 0) >= _ATTESTED
 
+    def _is_listed(self, first: int, last: int) -> bool:
+        """Whether a frequent given name and a family name with the article stand in a list: ضم X وY وZ."""
+        if last - first != 2 or not self._units[first + 1].text.startswith("ال"):
+            return False
+        given = self._roles.get(self._units[first].text) == "g" and self._counts[self._units[first].text] >= _FREQUENT
+        family = self._units[first + 1]
+        if family.cls != "U" and self._counts.get(family.text[2:], 0) < _WEAK:
+            return False  # حسن الاستقبال
+        beside = self._shape[first - 1 : first] in ("&", ",") or self._shape[last : last + 1] in ("&", ",")
+        return given and beside
+
     def _is_known(self, first: int, last: int) -> bool:
         """Whether the lists know enough of the words of an untitled name.
 
@@ -302,6 +314,8 @@ class _Finder:
         if any(u.cls == "N" for u in self._units[first:last]) or "z" in self._shape[first:last]:
             foreign = self._taken[last : last + 1] == [True] and set(self._shape[first:last]) <= set("NU")
             return foreign or any(n >= 3 for n in counts)
+        if self._is_listed(first, last):
+            return True
         after = last + 1 if self._shape[last : last + 1] in (",", "(") else last
         return after < len(self._taken) and self._taken[after] and max(counts, default=0) >= _ATTESTED
 

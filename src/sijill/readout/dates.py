@@ -120,6 +120,11 @@ def _month(today: date, value: str, planned: bool) -> str:
     return f"{year:04}-{month:02}"
 
 
+def _year_of(today: date, value: str, planned: bool) -> str:
+    """Return the year of a month: what is known of "September or October"."""
+    return _month(today, value, planned)[:4]
+
+
 def _of_year(today: date, value: str, planned: bool) -> str | None:
     """Return the month or day of this, last or next year: the value is years/month/day, 0 where untold."""
     years, month, day = (int(part) for part in value.split("/"))
@@ -135,7 +140,7 @@ def _of_month(today: date, value: str, planned: bool) -> str | None:
 
 
 # What a month of publication is enough for.
-_BY_MONTH = frozenset(("month_day", "month", "of_year", "of_month", "relative_month", "relative_year"))
+_BY_MONTH = frozenset(("month_day", "month", "year_of", "of_year", "of_month", "relative_month", "relative_year"))
 _RESOLVERS = {
     "of_year": _of_year,
     "of_month": _of_month,
@@ -147,4 +152,5 @@ _RESOLVERS = {
     "day": _day,
     "month_day": _month_day,
     "month": _month,
+    "year_of": _year_of,
 }
