@@ -15,8 +15,15 @@ NOBODY = NameMatch(0.0, "different", ("no-match",), ())
 
 
 def compare(ones: Iterable[str], others: Iterable[str]) -> NameMatch:
-    """Return the best comparison of the names of two people."""
-    found = [compare_names(one, other) for one, other in product(ones, others)]
+    """Return the best comparison of the names of two people.
+
+    Names no part of which sounds alike are not laid side by side: that costs most.
+    """
+    found = [
+        compare_names(one, other)
+        for one, other in product(ones, others)
+        if "kanji" in (script_of(one), script_of(other)) or may_share_part((one,), (other,))
+    ]
     return max(found, key=lambda match: (match.score, "unread" in match.reasons), default=NOBODY)
 
 

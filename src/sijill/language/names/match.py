@@ -11,6 +11,7 @@ import msgspec
 from sijill.language.names.align import Alignment, Tokens, align
 from sijill.language.names.evidence import Part, weigh_parts
 from sijill.language.names.fold import fold_name, script_of
+from sijill.language.names.keys import token_keys
 from sijill.language.names.parts import name_tokens
 from sijill.language.names.readings import composed_readings, readings
 
@@ -112,8 +113,12 @@ def _compare_readings(kanji: str, other: str, *, kanji_first: bool) -> NameMatch
 
 def _best_reading(spoken: tuple[str, ...], tokens: Tokens, *, kanji_first: bool) -> NameMatch:
     best = NameMatch(0.0, "different", ("reading", "no-match"), ())
+    heard = {key for token in tokens for key in token_keys(token)}
+    is_whole = all(token.kind == "name" for token in tokens)
     for reading in spoken:
         words = name_tokens(reading)
+        if is_whole and heard.isdisjoint(key for word in words for key in token_keys(word)):
+            continue  # no part sounds alike; most readings of a kanji name are told apart by this
         pair = (words, tokens) if kanji_first else (tokens, words)
         found = _judge(align(*pair), extra=_READ)
         if found.score > best.score:
