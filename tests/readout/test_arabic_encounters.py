@@ -279,3 +279,20 @@ def test_a_spokesman_is_not_whom_he_speaks_of() -> None:
     )
     visits = [e for e in read_arabic(text).encounters if e.kind == "visit"]
     assert [[p.name for p in e.participants] for e in visits] == [["نادر الحسن"]]
+
+
+def test_who_goes_somewhere_for_talks_has_them() -> None:
+    """The state gone to is no subject of the talks there, and whoever speaks of them takes no part."""
+    text = (
+        "أشارت المصادر إلى أن وزير الخارجية النرويجي ياسر الخطيب سيتوجه من تشاد إلى كينيا "
+        "لإجراء محادثات مع وزير الخارجية الكيني نادر الحسن."
+    )
+    assert {(e.kind, frozenset(e.polities)) for e in read_arabic(text).encounters} == {
+        ("visit", frozenset(("NO", "KE"))),
+        ("meeting", frozenset(("NO", "KE"))),
+    }
+
+
+def test_what_was_recently_without_a_day_is_background() -> None:
+    """مؤخرا tells of a contact before the report's own."""
+    assert read_arabic("زار وزير الخارجية النرويجي ياسر الخطيب كينيا مؤخرا.").encounters == ()

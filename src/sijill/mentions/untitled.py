@@ -16,6 +16,7 @@ from sijill.mentions.stretches import PRONOUNS, is_weak, name_stretch
 from sijill.records.mentions import Capacity, Person, Unit
 
 _KNOWN = "NAU"
+_THAT = frozenset(("ان", "بان"))
 _SAID = frozenset(
     ("قال", "اضاف", "اكد", "اوضح", "ذكر", "صرح", "تابع", "اعلن", "كشف", "شدد", "وقال", "التقي", "استقبل")
 )
@@ -199,7 +200,8 @@ class _Finder:
             spoke = at > 0 and self._units[at - 1].text in _SAID  # قال العطية: the surname of somebody told before
             return expected or spoke or not (self._is_weak(at) or self._units[at].text.startswith("ال"))
         if cls == "U":
-            return expected or following in tuple("zNA")
+            told = at > 0 and self._units[at - 1].text in _THAT  # أن موغريني: the surname of somebody told before
+            return expected or told or following in tuple("zNA")
         if cls == "z":
             return expected and following != "" and following in "NAUxDFnc"
         if cls == "c":

@@ -20,6 +20,7 @@ _STOPS = frozenset(("outcome", "speech"))
 # "which he held", "his meeting": the pronoun is the speaker.
 _HIS = frozenset(("جمعه", "عقده", "اجراه", "لقايه", "اجتماعه", "استقباله", "مباحثاته", "محادثاته", "زيارته", "تلقاه"))
 _FRONTED = frozenset(("upon", "after", "before", "while", "during", "in", "at", "on", "following"))
+_THAT = frozenset(("ان", "بان"))
 _SHOWN = 240  # characters that a reader takes in at a glance
 _COMPANIONS = frozenset("&,HdzwBnafi-o(")  # what may stand between those who accompany somebody
 # Offices of which a state has one: two ministers of foreign affairs are of two states.
@@ -79,10 +80,12 @@ def _main_subject(sentence: Sentence, cue: Cue, actors: list[Actor]) -> Actor | 
 
 def _told_before(sentence: Sentence, cue: Cue, actors: list[Actor], floor: int) -> list[Actor]:
     """Return the subject told before another cue: who only speaks acts in what he tells if a pronoun says so."""
-    spoken = any(c.kind == "speech" and c.end <= cue.start for c in sentence.cues)
+    spoken = max((c.end for c in sentence.cues if c.kind == "speech" and c.end <= cue.start), default=0)
     words = [u.text for u in sentence.units if cue.start <= u.start <= cue.end + 2]
     if spoken and not any(word in _HIS for word in words):
-        return []
+        # "Said that X would go to Y for talks": whoever is told behind the verb of saying, after "that".
+        that = next((u.end for u in sentence.units if u.start >= spoken and u.text in _THAT), None)
+        actors = [a for a in actors if that is not None and a.start >= that]
     return [a for a in actors if a.end <= floor and a.figure >= 0 and a.kind in ("person", "role")][:1]
 
 

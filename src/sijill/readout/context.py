@@ -92,6 +92,9 @@ def is_background(sentence: Sentence, cue: Cue) -> bool:
     """Whether `cue` tells of the past as background."""
     if any(c.kind == "background" and (c.start < cue.start < c.end or c.id == "history") for c in sentence.cues):
         return True  # "last held talks": the verb is part of it
+    recent = [c for c in sentence.cues if c.kind == "background" and c.id == "recent"]
+    if any(abs(c.start - cue.end) <= _REACH_PLANNED for c in recent) and not sentence.dates:
+        return True
     if cue.value.get("needs_before") and not _is_of_today(sentence) and _had_long_before(sentence, cue):
         return True
     if _had(sentence, cue):

@@ -39,7 +39,8 @@ def drop_places_of_talk(sentence: Sentence, cue: Cue, places: list[PlaceMention]
 def drop_places_left(sentence: Sentence, places: list[PlaceMention]) -> list[PlaceMention]:
     """Return places without those that somebody came from: قادما من السعودية."""
     left = {c.end for c in sentence.cues if c.id == "left"}
-    return [p for p in places if not any(0 <= p.start - end <= _BESIDE for end in left)]
+    left |= {u.end for u in sentence.units if u.text == "من"}
+    return [p for p in places if not any(0 <= p.start - end <= 1 for end in left)]
 
 
 def places_of_occasions(sentence: Sentence, trips: list[Cue]) -> list[PlaceMention]:

@@ -26,9 +26,9 @@ def verb_first(
     `told` is the subject that the sentence told of before another cue.
     """
     frame = str(cue.value.get("frame"))
-    before = [
-        a for a in before if a.figure >= 0 or a.polity is not None or a.kind != "role"
-    ]  # "officials of friends"
+    # "Officials of friendly states" are nobody, and where somebody goes does nothing.
+    before = [a for a in before if a.figure >= 0 or a.polity is not None or a.kind != "role"]
+    before = [a for a in before if a.kind != "polity" or not _is_goal(sentence, a)]
     after = drop_spoken_of(sentence, cue, _clause(sentence, cue.end, after))
     after = [a for a in after if a.kind != "both" or (a is after[0] and _is_beside(sentence, cue, a))]
     if frame == "visit":
@@ -62,6 +62,12 @@ def _has_guest_pronoun(sentence: Sentence, cue: Cue, after: list[Actor]) -> bool
     return "استقبال" in "".join(u.text for u in sentence.units if cue.start <= u.start < cue.end) and any(
         told.startswith(word) or word in words for word in ("له", "لها", "لهم")
     )
+
+
+def _is_goal(sentence: Sentence, actor: Actor) -> bool:
+    """Whether "to" stands before a state: somebody goes there."""
+    before = next((u for u in reversed(sentence.units) if u.end <= actor.start and u.cls not in "dH"), None)
+    return before is not None and before.cls == "t"
 
 
 def _has_other_subject(sentence: Sentence, cue: Cue) -> bool:
