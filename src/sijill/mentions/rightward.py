@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sijill.language import Language
 from sijill.language.names import name_counts
+from sijill.mentions.bodies_right import find_body
 from sijill.mentions.settled import is_definite, settle_classes
 from sijill.records.mentions import Capacity, Unit
 
@@ -264,6 +265,7 @@ def _capacity(units: list[Unit], first: int, last: int) -> Capacity:
         counterpart=head.cls == "K",
         accredited=_accredited(units, first, last),
         units=(first, last),
+        body=find_body(units, first, last),
     )
 
 
