@@ -54,6 +54,11 @@ class NetworkGuard:
 _guard = NetworkGuard()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let whoever runs the tests say how long to look for faults."""
+    parser.addoption("--faults", type=int, default=1, help="how often each kind of work is killed at a random moment")
+
+
 def pytest_configure() -> None:
     """Put the guard in place once for the whole run."""
     sys.addaudithook(_guard)

@@ -19,6 +19,7 @@ from sijill.register import search
 from sijill.register.candidates import make_pair_rows
 from sijill.register.identity_tables import account_pairs
 from sijill.register.ladder import is_signed
+from sijill.register.posts import add_posts
 from sijill.register.review_tables import corrections, reviews
 from sijill.register.rows import add_rows, chunks
 from sijill.register.settled import refresh_facts
@@ -58,6 +59,9 @@ def apply_correction(connection: Connection, entry: Entry, body: Correction) -> 
     ]
     add_rows(connection, corrections, [{**row, "undone": None} for row in rows])
     _settle(connection, [body.fact], {one.field: one.after for one in body.changes})
+    if "/" in body.fact:
+        row = connection.execute(select(participations).where(where_is(body.fact)).limit(1)).one()
+        add_posts(connection, [(row.capacity, row.polity)], entry=entry.number)
 
 
 def is_review(connection: Connection, number: int) -> bool:

@@ -1,0 +1,103 @@
+"""A program that does one kind of work on a register without a pause, to be killed at any moment.
+
+`python -m tests.register.fault_worker WORK PLACE OTHER` says on a line of its own what is done, when it is done:
+the hash of the entry, or the name of the copy.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from itertools import chain, count
+from pathlib import Path
+
+from tests.builders import make_document, make_readout, person
+
+from sijill.filing import file, reread
+from sijill.register import Register, Rule, copy_register, database, migrations, register, restore, view
+from sijill.register.migrations import Migration
+
+EXTRA = Migration("extra", ("CREATE TABLE extra (a INTEGER)",), ("CREATE TABLE extra (a integer)",))
+"""A step that a later Sijill may bring."""
+
+
+def file_documents(place: str, other: str) -> Iterator[str]:
+    """File one document after the other; names meet, so that people and encounters are joined."""
+    with Register.open(place, writes=True, wait=60) as opened:
+        first = opened.verify().entries
+        for number in count(first):
+            names = [f"Amal Haddad {number % 3}", f"Kenji Sato {number % 2}"]
+            document = make_document(
+                f"d{number}", f"Report {number}: {names[0]} met {names[1]}.", published="2024-05-03"
+            )
+            people = [person(names[0], "KW"), person(names[1], "JP")]
+            meeting = {"date": f"2024-05-{number % 28 + 1:02}", "participants": people, "polities": ["KW", "JP"]}
+            done = file(document, make_readout(document, [meeting]), opened, by="worker")
+            yield opened.page(str(done.entry)).hash
+
+
+def judge_facts(place: str, other: str) -> Iterator[str]:
+    """Join two people, part them, judge and correct facts, and take it all back."""
+    with Register.open(place, writes=True, wait=60) as opened:
+        facts = [line.id for line in opened.facts(Rule(kind="encounter"))]
+        people = [one.person for one in opened.page(facts[0]).encounter.people[:2]]
+        for number in count():
+            fact = facts[number % len(facts)]
+            done = [
+                opened.decide(people[0], people[1], verdict="same", by="worker"),
+                opened.review([fact], state="rejected", by="worker"),
+                opened.correct(fact, {"venue": f"hall {number}"}, by="worker"),
+            ]
+            yield done[-1].hash
+            for entry in reversed(done):
+                yield opened.take_back(entry.number, by="worker").hash
+
+
+def read_again(place: str, other: str) -> Iterator[str]:
+    """Read a document again and again, each time otherwise."""
+    with Register.open(place, writes=True, wait=60) as opened:
+        for number in count():
+            document, _ = opened.filed(opened.documents_of()[number % 2])
+            meeting = {"date": f"2024-06-{number % 28 + 1:02}", "polities": ["KW", "JP"]}
+            (done,) = reread([make_readout(document, [meeting])], opened, by="worker")
+            yield opened.page(str(done.entry)).hash
+
+
+def migrate(place: str, other: str) -> Iterator[str]:
+    """Bring a register up to date: a step of the journal, and a view that is computed otherwise each time."""
+    for module in (migrations, database, register):
+        module.MIGRATIONS = (*module.MIGRATIONS[:1], EXTRA)
+    present = view.VERSION
+    for number in count():
+        view.VERSION = present + number % 2 + 1
+        with Register.open(place, writes=True, wait=60) as opened:
+            yield opened.verify().head
+
+
+def copy(place: str, other: str) -> Iterator[str]:
+    """Copy a register into a new place, entry by entry."""
+    copy_register(place, other)
+    yield other
+
+
+def restore_backup(place: str, other: str) -> Iterator[str]:
+    """Make registers of a backup, one after the other."""
+    for number in count():
+        target = other if number == 0 else f"{other}.{number}"
+        restore(Path(place), target)
+        yield target
+
+
+WORK: dict[str, Callable[[str, str], Iterator[str]]] = {
+    "file": file_documents,
+    "judge": judge_facts,
+    "reread": read_again,
+    "migrate": migrate,
+    "copy": copy,
+    "restore": restore_backup,
+}
+
+if __name__ == "__main__":
+    for told in chain(["ready"], WORK[sys.argv[1]](sys.argv[2], sys.argv[3])):
+        sys.stdout.write(f"{told}\n")
+        sys.stdout.flush()
