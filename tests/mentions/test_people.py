@@ -250,3 +250,11 @@ def test_a_national_security_council_is_no_body_of_the_un() -> None:
         "National Security Council Coordinator Olav Berg of the United States met Kenji Mori in Oslo."
     )
     assert [figure.polity for figure in stages.mentions.figures][:1] == ["US"]
+
+
+def test_a_minister_of_foreign_affairs_is_one_person() -> None:
+    """The plural of "affairs" is not the office's: only "ministers" and the like are several."""
+    stages = read_stages(
+        "The Minister of Foreign Affairs of Norway, Ingrid Solheim, met ambassadors Ken Mori and Li Wen."
+    )
+    assert [c.plural for c in stages.mentions.sentences[0].capacities] == [False, True]

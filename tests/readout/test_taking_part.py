@@ -103,3 +103,15 @@ def test_who_was_present_may_be_told_first() -> None:
     """A sentence of presence that stands before its encounter belongs to it."""
     encounter = read_one(f"Present at the ceremony were Yuko Sato, Consul of Japan, and Olav Berg. {MET}")
     assert "Yuko Sato" in names(encounter)
+
+
+def test_who_attended_the_ceremony_was_not_on_the_trip() -> None:
+    """Attendance goes to the encounter of the kind that the sentence names."""
+    report = read_report(
+        "The welcoming ceremony for the Foreign Minister of Norway, Ingrid Solheim, was held in Tokyo on Monday with"
+        " the Prime Minister of Japan, Haruto Sato. Solheim is on an official visit to Japan."
+        " The welcoming ceremony was attended by Yuko Sato, Mayor of Tokyo."
+    )
+    found = {e.kind: names(e) for e in report.encounters}
+    assert "Yuko Sato" in found["ceremony"]
+    assert "Yuko Sato" not in found.get("visit", set())

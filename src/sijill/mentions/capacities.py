@@ -122,7 +122,7 @@ def _capacity(units: list[Unit], first: int, head: int, last: int) -> Capacity:
         rank=int(value.get("rank", 5)),
         polity=represented(units, first, head, last),
         organization=None,
-        plural=units[head].text.endswith("s") and units[head].text != "charge d'affaires",
+        plural=_is_plural(units[head].text),
         counterpart=units[head].cls == "K",
         possessor=possessor,
         units=(first, last),
@@ -131,6 +131,12 @@ def _capacity(units: list[Unit], first: int, head: int, last: int) -> Capacity:
         word=units[head].text,
         further=_further(units, head, last),
     )
+
+
+def _is_plural(office: str) -> bool:
+    """Whether an office is told of several: "members of parliament", not "minister of foreign affairs"."""
+    noun = office.partition(" of ")[0].partition(" for ")[0].partition(" to ")[0]
+    return noun.endswith("s") and not noun.endswith(("affairs", "affaires"))
 
 
 def _further(units: list[Unit], head: int, last: int) -> tuple[tuple[str, str], ...]:
@@ -163,7 +169,8 @@ def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capaci
                 and shape[capacity.units[1] :][:1] not in tuple("NH")
             ):
                 same_side = last.body is None  # "X, Vice President, Prime Minister of Y and Ruler of Z"
-            two = between == "&" and "d" in shape[max(0, last.units[0] - 1) : last.units[0]]
+            parted = any(u.text == ";" for u in units[last.units[1] : capacity.units[0]])
+            two = parted or between == "&" and "d" in shape[max(0, last.units[0] - 1) : last.units[0]]
             if between in (",", ",&", "&", "") and not two and same_side and not capacity.plural and not last.plural:
                 last.end = capacity.end
                 last.units = (last.units[0], capacity.units[1])

@@ -174,7 +174,7 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str, units: lis
             bearer, borne = (two, one) if before else (one, two)
             if not isinstance(bearer, _Name) or not isinstance(borne, Capacity):
                 continue
-            if borne.plural and shape[bearer.last : bearer.last + 1] not in tuple(",&"):
+            if borne.plural and (not before or shape[bearer.last : bearer.last + 1] not in tuple(",&")):
                 continue  # "attended by members of the corps, X said"
             if bearer.capacity is None and borne in free:
                 give(bearer, borne)
@@ -182,7 +182,13 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str, units: lis
         for capacity in free:
             known = name.capacity
             apposed = shape[name.last : capacity.units[0]] in (",", ",d") and units[name.last].text == ","
-            if known is not None and apposed and known.polity is None and capacity.polity is not None:
+            if (
+                known is not None
+                and not capacity.plural
+                and apposed
+                and known.polity is None
+                and capacity.polity is not None
+            ):
                 if capacity.end - capacity.start > known.end - known.start:
                     give(name, capacity)
                 else:

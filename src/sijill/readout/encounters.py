@@ -243,6 +243,16 @@ class Encounters(Candidates):
                 return next((e for e in reversed(self.events) if e.kind in kinds), current)
         return current
 
+    def _attended(self, sentence: Sentence, back: list[Cue]) -> Event | None:
+        """Return the encounter of the kind that a sentence names as attended ("the ceremony was attended by")."""
+        cue = next(c for c in back if c.value.get("frame") == "attend")
+        told = [u.text for u in sentence.units if u.start < cue.end and u.text in _OCCASIONS]
+        for kind in _OCCASIONS[told[-1]] if told else ():
+            alike = [e for e in self.events if e.kind == kind]
+            if alike:
+                return alike[-1]
+        return None
+
     def _add(self, sentence: Sentence, back: list[Cue], *, touched: bool) -> None:
         """Add what a sentence tells that refers back: who was present, when and where it was."""
         event = self._meant(sentence, back)
@@ -254,6 +264,8 @@ class Encounters(Candidates):
             several = self.events if any(u.text in ("meetings", "talks") for u in sentence.units) else [event]
             if self._careful and any("استقبال" in u.text for u in sentence.units):
                 several = [e for e in self.events if e.frame == "receive"][-1:] or several
+            if several == [event] and (named := self._attended(sentence, back)) is not None:
+                several = [named]
             for attended in several:
                 self._attend(sentence, attended)
         if not touched:
@@ -261,6 +273,22 @@ class Encounters(Candidates):
             event.places.extend(drop_places_of_talk(sentence, back[0], sentence.places))
             if event.mechanism is None:
                 self._set_mechanism(sentence, event)
+
+
+# What an occasion is called where its attendance is told, and the kinds of encounter it may be.
+_OCCASIONS = {
+    "ceremony": ("ceremony", "signing"),
+    "reception": ("ceremony",),
+    "signing": ("signing",),
+    "call": ("call", "meeting"),
+    "meeting": ("meeting", "consultations"),
+    "talks": ("meeting", "consultations"),
+    "discussion": ("meeting", "consultations"),
+    "session": ("consultations", "meeting"),
+    "summit": ("summit",),
+    "conference": ("summit",),
+    "forum": ("summit",),
+}
 
 
 def _tells_presence(sentence: Sentence, cue: Cue) -> bool:
