@@ -170,7 +170,7 @@ def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capaci
             ):
                 same_side = last.body is None  # "X, Vice President, Prime Minister of Y and Ruler of Z"
             parted = any(u.text == ";" for u in units[last.units[1] : capacity.units[0]])
-            two = parted or between == "&" and "d" in shape[max(0, last.units[0] - 1) : last.units[0]]
+            two = parted or (between == "&" and "d" in shape[max(0, last.units[0] - 1) : last.units[0]])
             if between in (",", ",&", "&", "") and not two and same_side and not capacity.plural and not last.plural:
                 last.end = capacity.end
                 last.units = (last.units[0], capacity.units[1])
