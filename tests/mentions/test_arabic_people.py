@@ -275,3 +275,36 @@ def test_a_form_of_address_tells_of_nobodys_presence() -> None:
 def test_a_capacity_ends_where_its_state_is_told(text: str, capacity: str) -> None:
     """What was talked about and where somebody went follow a title without belonging to it."""
     assert _people(text) == {"سالم الفهد": capacity}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "حضره وزير الزراعة في حكومة تصريف الأعمال عباس الحاج حسن.",
+            {"عباس الحاج حسن": "وزير الزراعه في حكومه تصريف الاعمال"},
+        ),
+        ("التقى السيد سيدي محمد ولد سالم ضيفه.", {"سيدي محمد ولد سالم": None}),
+        ("التقى مع جوتا هاملينين مفوضة الاتحاد الأوروبي.", {"جوتا هاملينين": "مفوضه الاتحاد الاوروبي"}),
+        ("حضره سالم الفهد وزير العلاقات مع البرلمان.", {"سالم الفهد": "وزير العلاقات مع البرلمان"}),
+        ("قال سالم الفهد الناطق الرسمي باسم الحكومة.", {"سالم الفهد": "الناطق الرسمي باسم الحكومه"}),
+        ("التقى عقيلة صالح رئيس مجلس النواب.", {"عقيله صالح": "رييس مجلس النواب"}),
+    ],
+)
+def test_people_of_the_maghreb_and_the_levant(text: str, people: dict[str, str | None]) -> None:
+    """Names and titles as papers west and north of the Gulf write them."""
+    assert _people(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "polity"),
+    [
+        ("استقبل سالم الفهد القائم بالأعمال بسفارة اليابان في قطر.", "JP"),
+        ("حضره جوزيب بوريل الممثل الأعلى للاتحاد الأوروبي للشؤون الخارجية.", "EU"),
+    ],
+)
+def test_whose_mission_and_whose_office_tell_the_side(text: str, polity: str) -> None:
+    """The state of a mission sends its chargé, the Union its representative."""
+    stages = explain(Document(id="t", text=text, language="ar"))
+    assert isinstance(stages, Stages)
+    assert [f.polity for f in stages.mentions.figures] == [polity]

@@ -24,6 +24,7 @@ _FIRMS = frozenset(("شركه", "مجموعه", "بنك", "مصرف", "موسس�
 _OFFICES = ("وزار", "الوزار", "قياد", "رياس", "امان", "ادار", "ديوان", "الديوان", "سفار", "قنصلي", "بعث", "مديري")
 _TRIPS = ("زيار", "زار", "يزور", "تزور", "وصول", "توجه")
 _TRIP_NEAR = 8  # words between a trip and the title of the traveller
+_MISSIONS = ("سفار", "قنصلي", "بعث")
 _ABROAD = frozenset(("الخارج", "المهجر"))
 _TASKS = frozenset(("اداره", "قسم", "ملف", "شوون", "شعبه"))  # what of a ministry deals with somebody else
 _SCHOOLS = ("جامعه", "الجامعه", "المدرسه", "مدرسه", "كليه", "الكليه", "المعهد", "معهد")  # named after a state
@@ -129,6 +130,10 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
         return _after_for(shape, units, at, head)
     if cls in "it":
         return _after_in(shape, units, at, head, polity_told=polity_told)
+    if units[at].text == "باسم" and units[head].id == "spokesperson" and following in tuple("BFPG"):
+        return 2
+    if cls == "w" and before == "F" and units[at - 1].text == "العلاقات" and following == "B":
+        return 2  # وزير العلاقات مع البرلمان
     if cls in "ov":
         return 2 if following in tuple("BFx") and before in "RQ" and units[head].id == "head" else 0
     if cls == "&":
@@ -210,7 +215,9 @@ def _after_in(shape: str, units: list[Unit], at: int, head: int, *, polity_told:
         )
     if following in "LG":
         return 2 if posted or following == "G" or units[at + 1].text.startswith(_REGIONS) else 0
-    if (posted and units[at + 1].text == "البلاد") or units[at - 1].text.removeprefix("ال").startswith("مكلف"):
+    if (posted and units[at + 1].text in ("البلاد", "بلادنا")) or units[at - 1].text.removeprefix("ال").startswith(
+        "مكلف"
+    ):
         return 2
     if shape[at] == "t":
         return 0
@@ -287,7 +294,8 @@ def _represented(units: list[Unit], first: int, last: int) -> str | None:
             direct = at + 1 < last and (units[at + 1].cls in "PGRB" or units[at + 1].text.startswith(_ORGANS))
             away = not direct or (head.id == "envoy" and units[at + 1].cls == "P")
         elif unit.cls in "it":
-            away = head.id in _ENVOYS
+            mission = at + 1 < last and units[at + 1].cls in "BF" and units[at + 1].text.startswith(_MISSIONS)
+            away = head.id in _ENVOYS and not mission  # القائم بالأعمال بسفارة اليابان
         elif unit.cls == "R":
             away = False
         elif unit.cls in "DPG" and at > first and _is_field(units[at - 1], unit):

@@ -36,6 +36,8 @@ def settle_classes(units: list[Unit]) -> None:
                 continue
         if unit.cls == "H" and unit.id == "excellency" and is_definite(unit) and " " not in unit.text:
             unit.cls = "x"  # sovereignty, happiness: السيادة is no form of address
+        elif unit.text == "سيدي" and following and following.cls in "NA":
+            unit.cls = "N"
         elif unit.text in _FAMILIES and unit.cls == "H" and _ends_name(units, at):
             unit.cls = "N"
         elif unit.cls == "R" and (_is_family_name(units, at, counts) or _is_middle_name(units, at, counts)):
@@ -74,9 +76,12 @@ def _is_family_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bo
 
 
 def _ends_name(units: list[Unit], at: int) -> bool:
-    """Whether a form of address stands behind a name and before a mark: حسين الشيخ."""
-    closed = at + 1 == len(units) or units[at + 1].cls in ",.)"
-    return closed and at > 1 and units[at - 1].cls in "NA" and units[at - 2].cls in "RHNA"
+    """Whether a form of address stands behind a name and before a mark (حسين الشيخ) or its rest (عباس الحاج حسن)."""
+    if at < 2 or units[at - 1].cls not in "NA":
+        return False
+    if at + 1 == len(units) or units[at + 1].cls in ",.)":
+        return units[at - 2].cls in "RHNA"
+    return units[at].text == "الحاج" and units[at + 1].cls in "NA" and units[at - 2].cls in "RHQFDP"
 
 
 def _is_middle_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bool:
