@@ -17,6 +17,7 @@ from sijill.readout.final_clauses import (
     is_recalled,
     opens_section,
 )
+from sijill.readout.named_sides import is_own_name
 from sijill.readout.opening import opening_cues
 from sijill.readout.sameness import merge
 from sijill.readout.sides import state_of
@@ -127,6 +128,23 @@ class FinalSides(Encounters):
                     self.events.remove(event)
                     break
         super()._fold_signings()
+
+    def _settle_own(self, actors: list[Actor]) -> None:
+        """Give officials with a Japanese name of whom no state is told the home state, before lists share theirs."""
+        home = str(self._language.settings.get("home"))
+        for actor in actors:
+            figure = self._figures[actor.figure] if actor.figure >= 0 else None
+            if figure is None or figure.polity is not None or figure.capacity is None:
+                continue
+            if is_own_name(figure.name):
+                figure.polity, figure.guessed = home, "name"
+
+    def _join(self, sentence: Sentence, event: Event, actor: Actor) -> None:
+        """Add one who was present; a Japanese name tells the side before a list does."""
+        groups = [a for a in sentence.actors if a.group and a.end <= actor.start]
+        if not groups:
+            self._settle_own([actor])
+        super()._join(sentence, event, actor)
 
     def _complete_sides(self, event: Event) -> None:
         """Add the home side to a ceremony or session told with one side, where it is known who reports."""

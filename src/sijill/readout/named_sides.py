@@ -9,6 +9,7 @@ from sijill.records.events import Event
 from sijill.records.mentions import Figure, Mentions, Unit
 
 _HEADING = 30  # characters of a line that names the stop of a trip: 1 フィリピン(3月2日~3日)
+_FAMILY = 2  # characters of most family names
 _OF_HAN = frozenset(("CN", "TW", "KR", "KP", "HK", "MO", "SG"))  # whose names are in Chinese characters
 
 
@@ -83,3 +84,9 @@ class NamedSides(Sides):
 def _country(unit: Unit) -> str:
     """Return the state that a unit names or lies in."""
     return state_of(unit.id) if unit.cls == "P" else str(unit.value.get("country") or "")
+
+
+def is_own_name(name: str) -> bool:
+    """Whether a full name in kanji begins with a common Japanese family name."""
+    name = name.replace(" ", "")
+    return len(name) > _FAMILY and (is_family_name(name[:2]) or is_family_name(name[:3]))

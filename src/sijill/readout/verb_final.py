@@ -15,8 +15,10 @@ from sijill.readout.context import cues_of, is_outside, kind_of
 from sijill.readout.dates import resolve_date
 from sijill.readout.final_clauses import (
     dates,
+    dates_noun,
     has_needed,
     is_denied,
+    is_limit,
     is_marked,
     is_recalled,
     is_spoken,
@@ -35,6 +37,8 @@ from sijill.records.mentions import Actor, Cue, MechanismMention, Mentions, Sent
 _PERSONAL = frozenset(("both", "receive", "call_on", "visit", "message", "ceremony", "signing"))
 _BESIDE = 40
 _TWO = 2
+_CODE = 2  # letters of a state; an organization has more
+_SEVERAL = 3  # sides beyond which a session is no institution of two
 _TALKS = frozenset(("call", "meeting", "consultations", "summit"))
 _COMPLETED = frozenset(("summit", "noun", "receive", "ceremony", "session", "visit"))
 _HELD = 60  # characters between a noun of contact and the verb that says that it took place
@@ -69,7 +73,17 @@ class VerbFinalEncounters(FinalSides):
             if not event.dates and not event.trip_dates and event.status == "held":
                 event.dates = self._only_day(event)
             self._place_at_host(event)
+            if event.kind == "consultations" and self._is_of_many(event):
+                event.kind = "summit"
         return events
+
+    def _is_of_many(self, event: Event) -> bool:
+        """Whether a session is a meeting of many, no institution of two: an organization's forum, four states."""
+        sides = {state_of(p) for p in event.polities}
+        mechanism = event.mechanism
+        loose = mechanism is not None and (mechanism.generic or mechanism.id == "business_council")
+        bloc = any(len(p) > _CODE for p in sides)
+        return len(sides) > _SEVERAL or (loose and bloc and len(sides) > _TWO)
 
     def _is_headed(self, line: Sentence, event: Event) -> bool:
         """Whether a line with a day stands right under the heading that tells an event: ○大使の知事表敬."""
@@ -125,6 +139,7 @@ class VerbFinalEncounters(FinalSides):
         event.places = [p for p in sentence.places if p.start < until]
         self._set_mechanism(sentence, event)
         for side in (arguments.subject, arguments.object):
+            self._settle_own(side)
             share_sides(sentence, side, self._figures)
         self._involve(event, arguments)
         if frame == "ceremony":
@@ -189,7 +204,8 @@ class VerbFinalEncounters(FinalSides):
         """Whether both sides only speak on in the contact told last: 双方は、…についても意見交換した."""
         actors = [a for a in sentence.actors if since <= a.start and a.end <= cue.start]
         both = bool(actors) and actors[0].kind == "both" and all(a.kind in ("both", "polity") for a in actors)
-        talks = cue.value.get("frame") == "both" and not sentence.dates
+        dated = any(not dates_noun(sentence, d) and not is_limit(sentence, d) for d in sentence.dates)
+        talks = cue.value.get("frame") == "both" and not dated
         return both and talks and bool(self.events) and self._current().kind in _TALKS
 
     def _is_occasion(self, sentence: Sentence, cue: Cue) -> bool:
@@ -268,9 +284,12 @@ class VerbFinalEncounters(FinalSides):
             carried = [a for a in actors if a.end <= since and is_marked(sentence, a)][:1]
             before = [*carried, *before]
         held = any(c.id == "meeting.attend" and c.start >= cue.end for c in sentence.cues)
-        if cue.value.get("frame") == "summit" or (held and cue.value.get("frame") in ("ceremony", "session")):
+        passive = any(u.start <= cue.start <= u.end and u.text == "が" for u in sentence.units)
+        inside = any(cue.start < u.start < cue.end and u.text == "が" for u in sentence.units)
+        held = held or (cue.value.get("frame") == "ceremony" and (passive or inside))  # 竣工式が行われ、AとBが
+        if cue.value.get("frame") == "summit" or (held and cue.value.get("frame") in ("ceremony", "session", "noun")):
             # Who took part may be told behind it.
-            return Arguments(before, [a for a in actors if a.start >= cue.end])
+            return Arguments(before, [a for a in actors if a.start >= cue.end and a.kind != "both"])
         subject = [a for a in before if is_marked(sentence, a)]
         if not subject and not behind and cue.value.get("frame") in _PERSONAL:
             subject = self._dropped_subject(sentence, before)
