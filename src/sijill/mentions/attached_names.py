@@ -18,6 +18,8 @@ _OF_STATE = frozenset(
 )
 _OF_MINISTRY = frozenset(("foreign_minister", "minister", "deputy_minister"))
 _GRADES = frozenset("元前新現故同各両旧副")
+_SHORTEST, _MAINLAND = 3, 4  # characters of a full Chinese or Korean name
+_GIVEN = 3  # characters of a given name
 _MOST_HAN = 6  # characters of a name in Chinese characters
 _LOCAL = tuple("市州県府都道省町村区郡")
 
@@ -67,7 +69,38 @@ class AttachedNames(AttachedOffices):
             name = self._swallowed(found, floor) or self._of_common_words(end, floor) or self._town(found, floor)
         elif name is None and found.also:
             name = self._of_common_words(end, floor)
-        found.name = name
+        found.name = self._of_mainland(found, name, floor) or name or self._family_again(found, floor)
+
+    def _family_again(self, found: Found, floor: int) -> tuple[int, int] | None:
+        """Return the family name of one character of somebody told before: 文|大統領, after 文在寅."""
+        at = found.first - 1
+        if at < floor or self._units[at].end != self._units[at + 1].start or not self._has_border(at, floor):
+            return None
+        text = self._units[at].text
+        told = len(text) == 1 and is_ideograph(text) and self._shape[at] in "nN"
+        again = told and any(k.startswith(text) and _SHORTEST <= len(k) <= _MAINLAND for k in self._known)
+        return (at, at + 1) if again else None
+
+    def _of_mainland(self, found: Found, name: tuple[int, int] | None, floor: int) -> tuple[int, int] | None:
+        """Return a Chinese or Korean name that the segmenter has cut into common words: 文|在|寅|大統領."""
+        last = found.head
+        while last > floor and self._shape[last - 1] in "FBQR" and self._touches(last):
+            last -= 1
+        first = last
+        while first > floor and self._shape[first - 1] in "nN@x" and self._touches(first):
+            if not all(is_ideograph(c) for c in self._units[first - 1].text):
+                break
+            first -= 1
+        text = "".join(u.text for u in self._units[first:last])
+        known = self._language.words_of("surname")
+        told = first > floor + 1 and self._shape[first - 1] == "g" and self._shape[first - 2] in "PLBc"
+        fits = _SHORTEST <= len(text) <= _MAINLAND and last - first > 1 and (text[:1] in known or text[:2] in known)
+        if not fits or not (told or self._has_border(first, floor)) or is_family_name(text[:2]):
+            return None
+        if name is not None and name[0] <= first:
+            return None
+        found.first = last
+        return (first, last)
 
     def _read_aloud(self, end: int, floor: int) -> tuple[int, int] | None:
         """Return the name in Chinese characters that a reading in brackets follows: 劉 暁軍(…)."""
@@ -246,10 +279,14 @@ class AttachedNames(AttachedOffices):
         if self._shape[first] == "L" and not self._is_bearer(first, found.head):
             return None
         name = self._of_common_words(first + 1, floor)
-        if name is not None and name[0] == first:
-            found.first = first + 1
-            return name
-        return None
+        if name is None or name[0] != first:
+            return None
+        last = first + 1
+        given = "".join(u.text for u in self._units[last : found.head])
+        if self._units[found.head].value.get("local") and 0 < len(given) <= _GIVEN and is_han(given):
+            last = found.head  # 湯崎|英彦|知事: no field of an office stands before 知事
+        found.first = last
+        return (first, last)
 
     def _is_bearer(self, at: int, head: int) -> bool:
         """Whether a place before an office is somebody's family name: 香川大使, バーミンガム貿易・投資大臣."""

@@ -96,6 +96,8 @@ class JoinedUnits(UnitBuilder):
             return False
         first, last = self._tokens.starts[index], self._tokens.ends[index]
         inside = first <= hit.start and hit.end <= last and (last - first) > (hit.end - hit.start)
+        if hit.entry.kind == "role" and hit.end == last and is_katakana(self._folded.text[first : hit.start]):
+            return False  # トランプ大統領, which the segmenter knows as one
         return inside and self._tokens.tags[index] in _NAME_TAGS
 
     def units(self, start: int, end: int) -> list[Unit]:

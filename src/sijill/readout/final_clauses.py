@@ -82,6 +82,12 @@ def is_marked(sentence: Sentence, actor: Actor) -> bool:
     return marker_behind(sentence.units, actor.end) in "sb"
 
 
+def describes(sentence: Sentence, actor: Actor, cue: Cue) -> bool:
+    """Whether による behind an actor only belongs to a noun: 北朝鮮による拉致の被害者と面会し."""
+    behind = [u for u in sentence.units if actor.end <= u.start < cue.start]
+    return bool(behind) and behind[0].text == "による" and any(u.cls in "wjt" for u in behind)
+
+
 def marker_behind(units: list[Unit], end: int) -> str:
     """Return the class of the marker behind `end`; brackets, ら, and ほか3名 are passed over."""
     depth, others = 0, False

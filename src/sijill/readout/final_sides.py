@@ -26,6 +26,7 @@ from sijill.records.mentions import Actor, Capacity, Cue, DateMention, PlaceMent
 
 _WHERE = frozenset(("場所", "会場", "開催地", "開催場所"))
 _LATER = frozenset("また さらに 午前 午後 夕方 夜 夜には その後 続いて 引き続き 同日 昼".split())
+_LETTERS = frozenset("親書 書簡 メッセージ 祝電 招待状 祝意".split())
 _LIST = 3  # states that make a list
 _LABEL = 4  # units of a line that is only a label
 _WHEN = frozenset(
@@ -35,6 +36,8 @@ _WHEN = frozenset(
 
 class FinalSides(Encounters):
     """Completes the events of a document whose verbs end their clauses: sides, places, days and people told apart."""
+
+    _series: int = -1  # the figure who met several one after another
 
     def _fill_forms(self, events: list[Event]) -> None:
         """Give what is announced the day and the place of the form below it: 1 日時 5月9日, 2 場所 県庁(津市)."""
@@ -138,6 +141,44 @@ class FinalSides(Encounters):
                 continue
             if is_own_name(figure.name):
                 figure.polity, figure.guessed = home, "name"
+
+    def _note_series(self, sentence: Sentence, marked: list[Actor]) -> None:
+        """Note who met several one after another, whom the lines below name: 大臣は各国首脳と個別に会談した."""
+        talks = any(c.kind == "encounter" and c.value.get("frame") == "both" for c in sentence.cues)
+        each = any(u.text in self._language.words_of("each") for u in sentence.units)
+        others = [a for a in sentence.actors if a.kind == "person" and a not in marked]
+        if talks and each and marked and not others:
+            self._series = marked[0].figure
+
+    def _add_of_series(self, sentence: Sentence) -> bool:
+        """Add the meeting that a line of a series names: 1 コモロ連合 サンビ大統領(28日)."""
+        host = self._figures[self._series] if self._series >= 0 else None
+        people = [p for p in sentence.people if p.figure >= 0]
+        item = bool(sentence.units) and sentence.units[0].cls in "1-."
+        if host is None or host.polity is None or len(people) != 1 or not item:
+            return False
+        guest = self._figures[people[0].figure]
+        if any(u.cls == "v" for u in sentence.units) or guest.polity is None or guest.polity == host.polity:
+            return False
+        event = Event("meeting", sentence.index, (people[0].start, people[0].end), sentences=[sentence.index])
+        event.frame, event.dates = "both", list(sentence.dates)
+        event.people = {host.number: True, guest.number: True}
+        event.polities = dict.fromkeys((host.polity, guest.polity))
+        series = self._mentions.sentences[: sentence.index]
+        event.places = [p for s in series for p in s.places if p.located][-1:]
+        self.events.append(event)
+        return True
+
+    def _settle_senders(self, sentence: Sentence, arguments: Arguments) -> None:
+        """Give who wrote a letter the side of him who hands it over: 石破総理の親書を手渡した."""
+        bearers = [a.polity or self._figures[a.figure].polity for a in arguments.subject if a.figure >= 0]
+        side = next((b for b in bearers if b), None)
+        for actor in arguments.object:
+            behind = [u.text for u in sentence.units if actor.end <= u.start][:2]
+            figure = self._figures[actor.figure] if actor.figure >= 0 else None
+            writes = len(behind) > 1 and behind[0] == "の" and behind[1] in _LETTERS
+            if figure is not None and figure.polity is None and writes:
+                figure.polity = side
 
     def _join(self, sentence: Sentence, event: Event, actor: Actor) -> None:
         """Add one who was present; a Japanese name tells the side before a list does."""

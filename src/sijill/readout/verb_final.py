@@ -16,6 +16,7 @@ from sijill.readout.dates import resolve_date
 from sijill.readout.final_clauses import (
     dates,
     dates_noun,
+    describes,
     has_needed,
     is_denied,
     is_limit,
@@ -111,10 +112,13 @@ class VerbFinalEncounters(FinalSides):
     def _read(self, sentence: Sentence) -> None:
         """Read a sentence; who may be left out later is its marked subject, or one a line without a verb names."""
         before = self._last_subject
+        if self._add_of_series(sentence):
+            return
         super()._read(sentence)
         people = [a for a in sentence.actors if a.figure >= 0 and a.kind in ("person", "role")]
         marked = [a for a in people if is_marked(sentence, a)]
         self._join_speakers(sentence, marked)
+        self._note_series(sentence, marked)
         if not marked and before >= 0 and any(u.cls == "v" for u in sentence.units):
             self._last_subject = before
         elif marked:
@@ -138,6 +142,8 @@ class VerbFinalEncounters(FinalSides):
         event.dates = dates(sentence, cue, since)
         event.places = [p for p in sentence.places if p.start < until]
         self._set_mechanism(sentence, event)
+        if frame == "message":
+            self._settle_senders(sentence, arguments)
         for side in (arguments.subject, arguments.object):
             self._settle_own(side)
             share_sides(sentence, side, self._figures)
@@ -290,7 +296,7 @@ class VerbFinalEncounters(FinalSides):
         if cue.value.get("frame") == "summit" or (held and cue.value.get("frame") in ("ceremony", "session", "noun")):
             # Who took part may be told behind it.
             return Arguments(before, [a for a in actors if a.start >= cue.end and a.kind != "both"])
-        subject = [a for a in before if is_marked(sentence, a)]
+        subject = [a for a in before if is_marked(sentence, a) and not describes(sentence, a, cue)]
         if not subject and not behind and cue.value.get("frame") in _PERSONAL:
             subject = self._dropped_subject(sentence, before)
         if len(subject) == 1:
