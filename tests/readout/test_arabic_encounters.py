@@ -296,3 +296,9 @@ def test_who_goes_somewhere_for_talks_has_them() -> None:
 def test_what_was_recently_without_a_day_is_background() -> None:
     """مؤخرا tells of a contact before the report's own."""
     assert read_arabic("زار وزير الخارجية النرويجي ياسر الخطيب كينيا مؤخرا.").encounters == ()
+
+
+def test_a_guest_of_a_celebration_is_at_a_ceremony_of_its_state() -> None:
+    """Taking part in the celebrations of a state is an encounter with it."""
+    encounter = only("شارك وزير الخارجية النرويجي ياسر الخطيب أمس في احتفالات جمهورية كينيا بذكرى الاستقلال.")
+    assert (encounter.kind, set(encounter.polities)) == ("ceremony", {"NO", "KE"})

@@ -182,6 +182,8 @@ class Candidates(Involving):
             date_trip(sentence, event, outward=mine == self._sides.home)
         if frame == "summit":
             self._add_hosts(sentence, event)
+        if cue.value.get("hosted"):
+            self._add_celebrating(sentence, event, cue)
         if self._is_background(event) or (frame == "message" and self._is_courtesy(sentence, cue, event)):
             return None
         offices = all(any(a.kind == "role" for a in side) for side in (arguments.subject, arguments.object))

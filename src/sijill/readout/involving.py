@@ -12,6 +12,7 @@ from sijill.readout.sides import Sides, state_of
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, PlaceMention, Sentence
 
+_CELEBRATED = 40  # characters from a celebration to whose or where it is
 _OBJECT = 5  # characters between "visit" and the place: room for an article
 
 
@@ -127,6 +128,14 @@ class Involving:
         home = self._sides.other_home({state_of(p) for p in event.polities})
         if home is not None and len(event.polities) == 1:  # "arrived in the country"
             event.polities.setdefault(home)
+
+    def _add_celebrating(self, sentence: Sentence, event: Event, cue: Cue) -> None:
+        """A celebration that somebody goes to has the state that celebrates as a side: احتفالات جمهورية المالديف."""
+        for place in sentence.places:
+            if place.country and 0 <= place.start - cue.end <= _CELEBRATED:
+                event.polities.setdefault(place.country)
+                event.places = [dataclasses.replace(place, name=None, located=True), *event.places]
+                return
 
     def _add_hosts(self, sentence: Sentence, event: Event) -> None:
         """A summit has the organizations that hold it and the country it is held in as sides."""
