@@ -18,7 +18,7 @@ from sijill.register import Register
 __all__ = ["address", "chromium", "example_file", "filed_examples"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: while it lasts, an event loop runs, and others could start none
 def chromium() -> Iterator[Browser]:
     """A browser without a window."""
     program = os.environ.get("SIJILL_TEST_CHROMIUM")
