@@ -198,3 +198,15 @@ def test_a_trip_has_every_state_of_its_list_as_a_side() -> None:
     """One trip may lead to several states."""
     text = f"{A} will travel to Lima, Peru, Santiago, Chile, and Quito, Ecuador, from 3 to 9 June. Boats sailed."
     assert set(read_one(text).polities) == {"NO", "PE", "CL", "EC"}
+
+
+@pytest.mark.parametrize("asked", ["He extended an invitation to", "He hopes to ask"])
+def test_a_summit_somebody_is_asked_to_attend_is_none_yet(asked: str) -> None:
+    """Who is invited to a summit hasn't attended it."""
+    text = (
+        f"The Ambassador of Japan, Kenji Mori, praised the plan. {asked} the Prime Minister of Norway, Tone Hansen, "
+        "to attend the Ocean Summit in Kobe on 4 June."
+    )
+    assert read_report(text).encounters == ()
+    went = "The Prime Minister of Norway, Tone Hansen, attended the Ocean Summit in Kobe on 4 June."
+    assert [one.kind for one in read_report(went).encounters] == ["summit"]

@@ -15,6 +15,7 @@ _DELEGATED = 8  # words between a delegation and the state whose body sends it
 _MANY = 100  # bearers of one office among whom a bare "the minister" is sought
 _OWN_FORMS = frozenset(("sultanate", "kingdom"))  # forms that a state has for a name at home
 _FORMS_OF_STATE = frozenset("republic kingdom state sultanate commonwealth principality union federation".split())
+_MAY_ACT = frozenset("PDGLNu")  # classes of units that can be actors
 _JOINS = frozenset("&wb-/")
 _BETWEEN = frozenset(("between", "among", "بين", "مع"))
 
@@ -82,6 +83,8 @@ def find_actors(
     verbs = {c.end for c in sentence.cues if c.kind in ("outcome", "session", "encounter")} if verb_first else set()
     listed = set() if verb_first else _listed(sentence.units)
     for at, unit in enumerate(sentence.units):
+        if unit.cls not in _MAY_ACT and unit.text not in _OWN_FORMS:
+            continue  # most words
         polity = _polity_of(sentence.units, at, bodies) or _own_state(sentence.units, at, home)
         sent = None if verb_first else _group_before(groups, sentence.units, at)
         if polity is None and sent is not None and unit.cls == "L":

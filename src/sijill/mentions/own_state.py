@@ -16,6 +16,7 @@ def name_own_state(units: list[Unit], language: Language, home: str | None) -> N
             continue
         for at in range(1, len(units)):
             unit = units[at]
-            named = at + 1 < len(units) and units[at + 1].cls in "oPDNL"
-            if unit.text == form["word"] and unit.capital and units[at - 1].text == "the" and not named:
+            if unit.text != form["word"] or not unit.capital or units[at - 1].text != "the":
+                continue
+            if at + 1 == len(units) or units[at + 1].cls not in "oPDNL":
                 units[at] = dataclasses.replace(unit, cls="P", id=state, value={}, kind="polity")

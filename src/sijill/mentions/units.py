@@ -216,6 +216,10 @@ class UnitBuilder:
         if cls is not None and not capital and text != "علي":  # half of all words
             units.append(Unit(cls, start, end, text, "", _NOTHING))
             return
+        if cls is None and self._cased and not capital and (text[0].isalpha() or end - start == 1):
+            cls = "n" if text[0].isalpha() else "1" if text.isdigit() else "."
+            units.append(Unit(cls, start, end, text, "", _NOTHING))
+            return
         if text == "علي" and self._original[folded.back(end - 1)] == "ي":
             cls = "A"  # the name; the preposition is written على
         if cls == "d" and len(text) == 1 and capital and folded.text[end : end + 1] == ".":

@@ -51,8 +51,10 @@ class Sides:
     def _title_region(self) -> str | None:
         """Return the region that the title names as a side: "Sharjah, Japan explore ...", الشارقة واليابان."""
         for sentence in self._sentences:
+            if sentence.kind != "title":
+                continue
             for before, unit, after in zip([None, *sentence.units], sentence.units, sentence.units[1:], strict=False):
-                if sentence.kind != "title" or unit.cls != "L" or not unit.value.get("subdivision"):
+                if unit.cls != "L" or not unit.value.get("subdivision"):
                     continue
                 if (before is None and after.cls in "&,'/-") or (before is not None and before.cls in "&/"):
                     return str(unit.value["subdivision"])

@@ -6,6 +6,7 @@ from sijill.readout.context import has_before, in_relative_clause, is_planned, k
 from sijill.records.mentions import Cue, Sentence
 
 _ATTENDING = 90  # characters from "attended" to the conference
+_ASKED = 90  # from "an invitation to" somebody to what he is to attend
 _BESIDE, _AHEAD = 40, 90  # characters from "on the sidelines of", "ahead of"
 _HOLDING = frozenset(("convene", "host", "co-host", "chair", "co-chair", "open", "inaugurate", "lead"))
 _HERE_NOW = frozenset(("currently", "presently"))
@@ -38,6 +39,8 @@ def _is_aside(sentence: Sentence, attending: Cue, cue: Cue) -> bool:
     infinitive = bool(before) and before[-1].text == "to"
     if infinitive and _first_word(sentence, attending) in _HOLDING and not is_planned(sentence, attending):
         return True  # "the initiative to convene a summit"
+    if infinitive and _is_asked(sentence, attending):
+        return True  # "extended an invitation to the President to attend the summit"
     if any(u.text in _BY_THE_WAY for u in before[-2:]):
         return True  # "while speaking at a summit"
     others = any(
@@ -45,6 +48,15 @@ def _is_aside(sentence: Sentence, attending: Cue, cue: Cue) -> bool:
         for c in sentence.cues
     )
     return infinitive and others and any(u.text in _HERE_NOW for u in before)
+
+
+def _is_asked(sentence: Sentence, attending: Cue) -> bool:
+    """Whether somebody is only invited to attend, or hoped to."""
+    for wish in (c for c in sentence.cues if c.kind == "wish" and 0 <= attending.start - c.end <= _ASKED):
+        between = [u.cls for u in sentence.units if wish.end <= u.start < attending.start]
+        if not {"&", "."} & set(between):
+            return True
+    return False
 
 
 def _first_word(sentence: Sentence, cue: Cue) -> str:
