@@ -272,9 +272,10 @@ def test_things_that_arrive_or_are_negotiated_are_no_contacts(text: str) -> None
 
 
 def test_a_spokesman_is_not_whom_he_speaks_of() -> None:
-    """ "He" of the next sentence is the envoy, not who told of him."""
+    """Who is "he" in the next sentence is the envoy, not who told of him."""
     text = (
-        "قال المتحدث باسم الأمم المتحدة سالم العمري إن المبعوث الأممي نادر الحسن التقى وزير الخارجية النرويجي ياسر الخطيب.\n"
+        "قال المتحدث باسم الأمم المتحدة سالم العمري إن المبعوث الأممي نادر الحسن"
+        " التقى وزير الخارجية النرويجي ياسر الخطيب.\n"
         "وسيتوجه إلى كينيا غدا."
     )
     visits = [e for e in read_arabic(text).encounters if e.kind == "visit"]

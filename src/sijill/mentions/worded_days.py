@@ -16,7 +16,7 @@ _LAST = 31
 
 
 def before_links(units: Sequence[Unit], month: int) -> int:
-    """Return the place before "of the month of": the last unit of a day told before a month, -1 where there is none."""
+    """Return the place before "of the month of": the last unit of a day told before a month, -1 for none."""
     at = month - 1
     while at >= 0 and units[at].text in _LINKS:
         at -= 1
