@@ -93,11 +93,12 @@ def test_a_title_tells_where_the_body_goes_on(verb: str) -> None:
         "لم يصدر ما يفيد بإجراء وزير الخارجية النرويجي ياسر الخطيب مباحثات مع وزير الخارجية الكيني نادر الحسن.",
         "وصلت بعثة المنتخب النرويجي برئاسة ياسر الخطيب إلى كينيا أمس.",
         "قال وزير الخارجية النرويجي ياسر الخطيب في لقاء تلفزيوني إن وزير الخارجية الكيني نادر الحسن على حق.",
+        "قال وزير الاقتصاد النرويجي ياسر الخطيب إن الأسعار ارتفعت لتصل إلى 16 ضعفا، وهي أعلى مما هي في كينيا.",
         "ووقعت كينيا اتفاقا لشراء قطارات جديدة.\nوقال وزير الخارجية النرويجي ياسر الخطيب إن ذلك حسن.",
     ],
 )
 def test_what_is_denied_or_another_thing_is_no_encounter(text: str) -> None:
-    """What nobody reported, a team, an interview and a purchase are no contacts of governments."""
+    """What nobody reported, a team, an interview, a price and a purchase are no contacts of governments."""
     assert read_arabic(text).encounters == ()
 
 

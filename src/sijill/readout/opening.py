@@ -40,7 +40,18 @@ def opening_cues(sentence: Sentence) -> list[Cue]:
         if _has_need(sentence, c)
         and (not c.value.get("final") or ends_clause(sentence, c))
         and not _describes(sentence, c)
+        and not _reaches_number(sentence, c)
     ]
+
+
+def _reaches_number(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what is reached is a number and no place: يصل إلى 10 أضعاف, "reached 300"."""
+    if cue.value.get("frame") != "visit":
+        return False
+    following = next((u for u in sentence.units if u.start >= cue.end and u.cls not in "dt"), None)
+    if following is None or following.cls != "1":
+        return False
+    return not any(d.start <= following.start < d.end for d in (*sentence.dates, *sentence.years))
 
 
 def _describes(sentence: Sentence, cue: Cue) -> bool:
