@@ -24,7 +24,7 @@ from scale_world import World
 from sijill import filing
 from sijill.records.ids import mention_id
 from sijill.register import Register
-from sijill.register.tables import accounts, mentions
+from sijill.register.tables import accounts, mentions, participations
 
 
 def main() -> None:
@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=100_000)
     parser.add_argument("--accounts", type=float, default=1.25, help="reports of one encounter, on average")
     parser.add_argument("--step", type=int, default=10_000, help="documents between two lines of figures")
+    parser.add_argument("--links", type=int, default=50_000, help="mentions of somebody to merge with somebody")
     parser.add_argument("--no-wait", action="store_true", help="don't wait for the disk after each document")
     options = parser.parse_args()
     if options.register.exists():
@@ -46,13 +47,13 @@ def main() -> None:
         if options.no_wait:
             event.listen(register._engine, "connect", forget_the_disk)
         file_all(register, world, (people, events), path=options.register, step=options.step)
-        measure_merge(register)
         with register.reading() as connection:
             homes = {row.id: row.person_id for row in connection.execute(select(mentions.c.id, mentions.c.person_id))}
             rows = connection.execute(select(accounts.c.document_id, accounts.c.encounter_id))
             told = {row.document_id: row.encounter_id for row in rows}
-    print_quality("people", people, homes)
-    print_quality("encounters", events, told)
+        print_quality("people", people, homes)
+        print_quality("encounters", events, told)
+        measure_merge(register, links=options.links)
 
 
 def forget_the_disk(connection: sqlite3.Connection, _record: object) -> None:
@@ -89,7 +90,15 @@ def file_all(
             cpu, wall, making = time.process_time(), time.perf_counter(), 0.0
 
 
-def measure_merge(register: Register) -> None:
+def measure_merge(register: Register, *, links: int) -> None:
+    """Merge the two people with the most mentions, and take it back; again with as many mentions as `links`."""
+    merge_two(register)
+    if links:
+        pad_links(register, links)
+        merge_two(register)
+
+
+def merge_two(register: Register) -> None:
     """Merge the two people with the most mentions, and take it back."""
     with register.reading() as connection:
         rows = connection.execute(
@@ -105,8 +114,30 @@ def measure_merge(register: Register) -> None:
     register.take_back(entry.number, by="measure_scale")
     print(
         f"merging people of {rows[0].times} and {rows[1].times} mentions: {merged:.2f} s; "
-        f"taking it back: {time.perf_counter() - start:.2f} s"
+        f"taking it back: {time.perf_counter() - start:.2f} s",
+        flush=True,
     )
+
+
+def pad_links(register: Register, links: int) -> None:
+    """Let the person with the most mentions have `links` more, each in an account of its own.
+
+    Straight into the view, which no journal gives any more: this register is for measuring only.
+    """
+    with register.writing() as desk:
+        connection = desk.connection
+        most = select(mentions.c.person_id).group_by(mentions.c.person_id).order_by(func.count().desc()).limit(1)
+        one = connection.execute(select(mentions).where(mentions.c.person_id == most.scalar_subquery())).first()
+        assert one is not None
+        place = connection.execute(select(participations).where(participations.c.mention_id == one.id)).first()
+        assert place is not None
+        told = connection.execute(select(accounts).where(accounts.c.id == place.account_id)).one()
+        numbers = range(links)
+        connection.execute(mentions.insert(), [{**one._mapping, "id": f"men-more{n}"} for n in numbers])
+        more = [{**told._mapping, "id": f"acc-more{n}", "encounter_id": f"enc-more{n}"} for n in numbers]
+        connection.execute(accounts.insert(), more)
+        present = [{**place._mapping, "account_id": f"acc-more{n}", "mention_id": f"men-more{n}"} for n in numbers]
+        connection.execute(participations.insert(), present)
 
 
 def print_quality(what: str, truth: Mapping[str, int], found: Mapping[str, str]) -> None:
