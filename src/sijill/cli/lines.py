@@ -102,6 +102,8 @@ class Lines:
             return self.labels.kind(value)
         if field == "status":
             return self.labels.status(value)
+        if field == "force":
+            return self.labels.outcome(value)
         return self.labels.side(value) if field == "country" else self.page.told(value)
 
     def outcome(self, line: OutcomeLine, indent: int) -> None:

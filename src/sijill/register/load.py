@@ -214,10 +214,33 @@ def _load_conflicts(
             given = tuple(dict.fromkeys(documents_of[account] for account in row.accounts))
             value = ConflictValue(value=row.value, documents=given)
             fields.setdefault(row.encounter_id, {}).setdefault(row.field, []).append(value)
-    return {
+    found = {
         encounter: tuple(ConflictLine(field=field, values=tuple(values)) for field, values in by_field.items())
         for encounter, by_field in fields.items()
     }
+    for encounter, lines in find_forces(connection, told).items():
+        found[encounter] = (*found.get(encounter, ()), *lines)
+    return found
+
+
+def find_forces(connection: Connection, told: dict[str, list[Any]]) -> dict[str, tuple[ConflictLine, ...]]:
+    """Return where accounts of one encounter tell one outcome with other force: proposed here, agreed there."""
+    homes = {account.id: encounter for encounter, group in told.items() if len(group) > 1 for account in group}
+    kinds: dict[tuple[str, str], dict[str, dict[str, None]]] = {}
+    for some in chunks(sorted(homes)):
+        for row in connection.execute(
+            select(outcomes.c.account_id, outcomes.c.undertaking_id, outcomes.c.kind, outcomes.c.document_id)
+            .where(outcomes.c.account_id.in_(some), outcomes.c.state != "rejected")
+            .order_by(outcomes.c.entry, outcomes.c.position)
+        ):
+            by_kind = kinds.setdefault((homes[row.account_id], row.undertaking_id), {})
+            by_kind.setdefault(row.kind, {})[row.document_id] = None
+    found: dict[str, tuple[ConflictLine, ...]] = {}
+    for (encounter, _), by_kind in kinds.items():
+        if len(by_kind) > 1:
+            values = tuple(ConflictValue(value=kind, documents=tuple(given)) for kind, given in by_kind.items())
+            found[encounter] = (*found.get(encounter, ()), ConflictLine(field="force", values=values))
+    return found
 
 
 def load_outcomes(connection: Connection, ids: Iterable[str]) -> tuple[OutcomeLine, ...]:
