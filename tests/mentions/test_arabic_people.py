@@ -308,3 +308,24 @@ def test_whose_mission_and_whose_office_tell_the_side(text: str, polity: str) ->
     stages = explain(Document(id="t", text=text, language="ar"))
     assert isinstance(stages, Stages)
     assert [f.polity for f in stages.mentions.figures] == [polity]
+
+
+def test_one_office_is_shared_by_ministers_of_several_states() -> None:
+    """نظراؤه المصري X والفرنسي Y: each state tells one of them."""
+    text = "اجتمع الوزير ونظراؤه المصري سامح شكري، والفرنسي جان لودريان، في عمان."
+    stages = explain(Document(id="t", text=text, language="ar"))
+    assert isinstance(stages, Stages)
+    assert {f.name: f.polity for f in stages.mentions.figures} == {"سامح شكري": "EG", "جان لودريان": "FR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("حضره سفير المملكة إبراهيم بن سعد بن بيشان.", "ابراهيم بن سعد بن بيشان"),
+        ("حضره النائب في الكنيست أكرم حسون، وغيره.", "اكرم حسون"),
+        ("حضر المقابلتين محمد إبراهيم الشيباني مدير الديوان.", "محمد ابراهيم الشيباني"),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, name: str) -> None:
+    """A father's first letter, a chamber and a dual before a name are told from it."""
+    assert list(_people(text)) == [name]

@@ -10,10 +10,10 @@ from __future__ import annotations
 from sijill.language import Language
 from sijill.language.names import name_counts
 from sijill.mentions.bodies_right import find_body
+from sijill.mentions.rightward_sides import ENVOYS, accredited, represented
 from sijill.mentions.settled import is_definite, settle_classes
 from sijill.records.mentions import Capacity, Unit
 
-_ENVOYS = frozenset(("ambassador", "consul", "envoy"))
 _SEATED = frozenset(("ambassador", "consul", "envoy", "head_of_organization", "head"))
 # What may be somebody's, so that his title with its form of address follows: مدير مكتب معالي وزير الخارجية.
 _SERVING = frozenset(
@@ -24,11 +24,7 @@ _FIRMS = frozenset(("شركه", "مجموعه", "بنك", "مصرف", "موسس�
 _OFFICES = ("وزار", "الوزار", "قياد", "رياس", "امان", "ادار", "ديوان", "الديوان", "سفار", "قنصلي", "بعث", "مديري")
 _TRIPS = ("زيار", "زار", "يزور", "تزور", "وصول", "توجه")
 _TRIP_NEAR = 8  # words between a trip and the title of the traveller
-_MISSIONS = ("سفار", "قنصلي", "بعث")
 _ABROAD = frozenset(("الخارج", "المهجر"))
-_TASKS = frozenset(("اداره", "قسم", "ملف", "شوون", "شعبه"))  # what of a ministry deals with somebody else
-_SCHOOLS = ("جامعه", "الجامعه", "المدرسه", "مدرسه", "كليه", "الكليه", "المعهد", "معهد")  # named after a state
-_ORGANS = ("لجيش", "لقوات", "لحكومه", "جيش", "قوات", "حكومه", "لجنرال")  # of a state: رئيس الأركان للجيش الكويتي
 _REGIONS = ("منطقه ", "محافظه ", "اماره ", "ولايه ", "مقاطعه ")
 _RARE = 20  # namings below which a word with the article is rather an ordinary one
 _STATE_WORDS = (
@@ -61,7 +57,29 @@ def find_capacities_right(units: list[Unit], language: Language) -> list[Capacit
         last = _grow(shape, units, at)
         found.append(_capacity(units, at, last))
         at = last
-    return _with_counterparts(_joined(found, units, shape), shape)
+    kept = _with_counterparts(_joined(found, units, shape), shape)
+    return sorted([*kept, *_shared_by_state(kept, units, shape)], key=lambda c: c.start)
+
+
+def _shared_by_state(found: list[Capacity], units: list[Unit], shape: str) -> list[Capacity]:
+    """Return an office for each further state it is told of: نظرائه المصري X والفرنسي Y والألماني Z."""
+    shared = []
+    for at in range(1, len(units) - 2):
+        if shape[at] != "D" or shape[at - 1] != "&" or not is_definite(units[at]):
+            continue
+        if shape[at + 1] not in "NUA" or shape[at + 2] not in "NUAczF":
+            continue
+        office = next((c for c in reversed(found) if c.units[1] < at), None)
+        told = office is not None and any(u.cls == "D" for u in units[slice(*office.units)])
+        if office is not None and told and (office.plural or office.counterpart or office.head == "foreign_minister"):
+            unit = units[at]
+            shared.append(
+                Capacity(
+                    start=unit.start, end=unit.end, head=office.head, rank=office.rank, polity=unit.id,
+                    organization=None, plural=False, counterpart=office.counterpart, units=(at, at + 1),
+                )
+            )  # fmt: skip
+    return shared
 
 
 def _with_counterparts(found: list[Capacity], shape: str) -> list[Capacity]:
@@ -189,7 +207,7 @@ def _after_for(shape: str, units: list[Unit], at: int, head: int) -> int:
         # وزير الخارجية لجمهورية بنغلاديش, but زيارة وزير الخارجية لجمهورية بنغلاديش: where he went
         return 0 if any(u.text.startswith(_TRIPS) for u in units[max(0, head - _TRIP_NEAR) : head]) else 2
     if following in tuple("PL") and following:
-        return 2 if units[head].id in _SEATED or (shape[at - 1] in "RQ" and units[head].id in _ENVOYS) else 0
+        return 2 if units[head].id in _SEATED or (shape[at - 1] in "RQ" and units[head].id in ENVOYS) else 0
     return 0
 
 
@@ -202,7 +220,7 @@ def _after_in(shape: str, units: list[Unit], at: int, head: int, *, polity_told:
     following = shape[at + 1 : at + 2]
     if not following:
         return 0
-    posted = units[head].id in _ENVOYS
+    posted = units[head].id in ENVOYS
     if following == "P":
         named = units[at + 1].text.startswith(_STATE_WORDS) and units[at].cls == "i"
         return (
@@ -250,7 +268,7 @@ def _second(shape: str, units: list[Unit], at: int, head: int) -> int:
         return 2
     if following in "QD" and shape[at - 1] in "FD" and is_definite(units[at + 1]) and is_definite(units[at - 1]):
         return 2 if following == "Q" or shape[at - 1] == "F" else 0
-    if following in "PL" and shape[at - 1] in "PL" and units[head].id in _ENVOYS:
+    if following in "PL" and shape[at - 1] in "PL" and units[head].id in ENVOYS:
         return 2
     if following in "ANU" and shape[at - 1] in "FxR" and is_definite(units[at + 1]):
         described = shape[at + 2 : at + 3] in tuple("xFDQ") or shape[at + 2 : at + 4] == "&F"
@@ -266,62 +284,14 @@ def _capacity(units: list[Unit], first: int, last: int) -> Capacity:
         end=units[last - 1].end,
         head=head.id,
         rank=int(head.value.get("rank", 5)),
-        polity=_represented(units, first, last),
+        polity=represented(units, first, last),
         organization=None,
         plural=bool(head.value.get("plural")),
         counterpart=head.cls == "K",
-        accredited=_accredited(units, first, last),
+        accredited=accredited(units, first, last),
         units=(first, last),
         body=find_body(units, first, last),
     )
-
-
-def _code(unit: Unit) -> str | None:
-    if unit.cls == "L":
-        return str(unit.value.get("subdivision") or unit.value.get("country") or "") or None
-    return unit.id
-
-
-def _represented(units: list[Unit], first: int, last: int) -> str | None:
-    """Return whom the holder represents, as far as the words tell: not a field, a post or a destination."""
-    head = units[first]
-    away = False
-    for at in range(first, last):
-        unit = units[at]
-        if unit.value.get("polity"):
-            return str(unit.value["polity"])
-        if unit.cls == "f":
-            direct = at + 1 < last and (units[at + 1].cls in "PGRB" or units[at + 1].text.startswith(_ORGANS))
-            away = not direct or (head.id == "envoy" and units[at + 1].cls == "P")
-        elif unit.cls in "it":
-            mission = at + 1 < last and units[at + 1].cls in "BF" and units[at + 1].text.startswith(_MISSIONS)
-            away = head.id in _ENVOYS and not mission  # القائم بالأعمال بسفارة اليابان
-        elif unit.cls == "R":
-            away = False
-        elif unit.cls in "DPG" and at > first and _is_field(units[at - 1], unit):
-            continue
-        elif unit.cls in "DPG" and not away:
-            return unit.id
-        elif unit.cls == "L" and not away and at > first and units[at - 1].cls in "RBF":
-            return _code(unit)
-    return None
-
-
-def _is_field(before: Unit, unit: Unit) -> bool:
-    """Whether a polity tells what an office deals with (إدارة الجامعة العربية) or what a school is named after."""
-    if unit.cls == "G":
-        return before.text.rpartition(" ")[2] in _TASKS
-    return unit.cls == "D" and before.text.rpartition(" ")[2].startswith(_SCHOOLS)
-
-
-def _accredited(units: list[Unit], first: int, last: int) -> str | None:
-    """Return to whom an envoy is accredited: the polity after لدى or في."""
-    if units[first].id not in ("ambassador", "consul"):
-        return None
-    for at in range(first, last - 1):
-        if units[at].cls in "it" and units[at + 1].cls in "PGL":
-            return _code(units[at + 1])
-    return None
 
 
 def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capacity]:

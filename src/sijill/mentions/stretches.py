@@ -43,6 +43,8 @@ def name_stretch(
     framed = at > 0 and units[at - 1].cls == "H" and last < len(units) and taken[last]
     if (framed or joined) and not is_definite(words[0]) and all(w.cls != "x" for w in words[:-1]):
         return last  # سعادة X Y سفير: nothing else stands between a form of address and a title
+    if at > 0 and units[at - 1].cls == "H" and [w.cls for w in words] in (["U", "c"], ["N", "c"]):
+        return last  # السيد سايمون كوليس
     return last if _is_name(words, counts, begun=units[at].cls == "z", apposed=apposed) else None
 
 

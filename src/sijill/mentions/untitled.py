@@ -136,7 +136,10 @@ class _Finder:
         listed = foreign or self._shape[at] in "if" or self._roles.get(self._units[at].text) in ("g", "b")
         if at and self._shape[at - 1] in "&,w" and listed:
             last = name_stretch(self._units, self._taken, at, self._counts)
-            return last if last is not None and self._taken[last : last + 1] == [True] else None
+            if last is None:
+                return None
+            parted = last + 1 if self._shape[last : last + 1] == "," else last
+            return last if self._taken[parted : parted + 1] == [True] else None
         return None
 
     def _is_ordinary(self, at: int, last: int) -> bool:
@@ -246,6 +249,12 @@ class _Finder:
             return 1 if following in tuple("NU") else 0
         if cls == "z":
             named = following != "" and following in "NAUxDFQBPLTnzc"
+            if (
+                following in ("i", "f", "&")
+                and self._is_written_on(at + 1)
+                and self._shape[at + 2 : at + 3] in tuple("UAc")
+            ):
+                return 3  # بن بيشان, whose first letter looks like a preposition
             return (1 if following == "z" else 2) if named and not self._taken[at + 1] else 0
         if cls == "-" and following in tuple("NAUz") and self._touches(at):
             return 2
