@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -65,13 +66,28 @@ def server() -> Iterator[Server]:
         initdb = [programs / "initdb", "-D", data, "-U", "sijill", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
         run_as(user, *initdb, "--no-sync")
         options = f"-c listen_addresses='' -k {data} -c fsync=off -c full_page_writes=off -c max_connections=50"
-        run_as(user, programs / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", options, "start")
-        try:
+        stop = [*_as(user), str(programs / "pg_ctl"), "-D", str(data), "-w", "-m", "immediate", "stop"]
+        with _at_the_end(f"{shlex.join(stop)}; rm -rf {shlex.quote(str(folder))}"):
+            run_as(user, programs / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", options, "start")
             yield Server(str(data))
-        finally:
-            run_as(user, programs / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _at_the_end(command: str) -> Iterator[None]:
+    """Run a command when the block is left, also when this process is killed: who waits for it sees its end close."""
+    waiting = subprocess.Popen(
+        ["sh", "-c", f"cd /; read _; {command}"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield
+    finally:
+        waiting.communicate()
 
 
 def find_programs() -> Path | None:
@@ -94,9 +110,8 @@ def find_user() -> str | None:
 
 def run_as(user: str | None, *command: object) -> None:
     """Run a program, as somebody else where that is needed; its words are told where it fails."""
-    before = ["runuser", "-u", user, "--"] if user else []
     done = subprocess.run(
-        [*before, *map(str, command)],
+        [*_as(user), *map(str, command)],
         cwd="/",
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE if "initdb" in str(command[0]) else subprocess.DEVNULL,
@@ -122,6 +137,10 @@ def open_raw(place: str) -> Iterator[Any]:
 def is_file(place: str) -> bool:
     """Say whether a register is kept in a file."""
     return not place.startswith("postgresql:")
+
+
+def _as(user: str | None) -> list[str]:
+    return ["runuser", "-u", user, "--"] if user else []
 
 
 class Places:
