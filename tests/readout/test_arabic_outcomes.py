@@ -61,3 +61,18 @@ def test_a_lead_in_without_an_object_is_no_outcome_of_its_own() -> None:
     )
     readout = read(Document(id="t", text=text, language="ar", published="2024-05-20"))
     assert len(readout.outcomes) == 2
+
+
+def test_who_carried_a_message_took_part_in_it() -> None:
+    """The bearer is told in a sentence of his own; whom he met then took no part in the message."""
+    text = (
+        "تلقى أمير دولة قطر الشيخ سعد بن فهد رسالة خطية من رئيس الجمهورية التونسية سالم زكي."
+        " وقام بنقل الرسالة سفير تونس لدى الدولة راشد خليف خلال لقاء مع مدير المراسم القطري خالد شعبان."
+    )
+    readout = read(Document(id="t", text=text, language="ar", published="2024-05-20"))
+    message = next(e for e in readout.encounters if e.kind == "message")
+    assert [(p.name, p.lead) for p in message.participants] == [
+        ("سعد بن فهد", True),
+        ("سالم زكي", True),
+        ("راشد خليف", False),
+    ]

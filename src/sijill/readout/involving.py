@@ -158,7 +158,12 @@ class Involving:
     def _bear(self, sentence: Sentence) -> None:
         """Add to the message told last who handed it over or took it; the sides are told already."""
         message = next((e for e in reversed(self.events) if e.kind == "message"), None)
+        told = [c for c in sentence.cues if c.kind == "encounter" and c.value.get("frame") not in ("bear", "message")]
+        verb_first = self._language.settings.get("subject") == "after"
+        until = min((c.start for c in told), default=sentence.end) if verb_first else sentence.end
         for actor in sentence.actors if message is not None else ():
+            if actor.start >= until:
+                break  # نقلها X خلال لقاء جمعه بـ Y
             if actor.kind in ("person", "role") and actor.figure >= 0 and not is_outside(sentence, actor):
                 polity = self._figures[actor.figure].polity
                 if message and (polity is None or state_of(polity) in {state_of(p) for p in message.polities}):
