@@ -33,3 +33,12 @@ def test_who_comes_from_a_place_stands_for_it() -> None:
     assert set(read_first(text).polities) == {"NO", "ASEAN"}
     text = "The Foreign Minister of Norway, Ingrid Solheim, received a delegation from Osaka on Tuesday."
     assert set(read_first(text).polities) == {"NO", "JP-27"}
+
+
+def test_major_economies_are_no_officer() -> None:
+    """A rank before a noun that is nobody's name makes no person."""
+    text = (
+        "On May 4, Prime Minister Hansen of Norway convened a leaders-level meeting of the Major Economies Forum on "
+        "Boats and Fish, joined by the President of Chile, Juan Rojas."
+    )
+    assert {p.name for p in read_first(text).participants} == {"Hansen", "Juan Rojas"}
