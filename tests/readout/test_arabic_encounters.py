@@ -304,3 +304,20 @@ def test_a_guest_of_a_celebration_is_at_a_ceremony_of_its_state() -> None:
     """Taking part in the celebrations of a state is an encounter with it."""
     encounter = only("شارك وزير الخارجية النرويجي ياسر الخطيب أمس في احتفالات جمهورية كينيا بذكرى الاستقلال.")
     assert (encounter.kind, set(encounter.polities)) == ("ceremony", {"NO", "KE"})
+
+
+def test_what_is_said_at_a_press_conference_takes_no_part() -> None:
+    """Behind "that" stands what was said there."""
+    encounter = only(
+        "قال وزير الخارجية النرويجي ياسر الخطيب خلال مؤتمر صحفي عقده أمس مع وزير الخارجية الكيني نادر الحسن "
+        "إن المشكلة بين تشاد ومالي كبيرة."
+    )
+    assert set(encounter.polities) == {"NO", "KE"}
+
+
+def test_a_statement_that_is_welcomed_tells_of_no_new_meeting() -> None:
+    """رحب بالبيان الصادر عقب اجتماع: a reaction to what took place before."""
+    text = (
+        "رحب المجلس بالبيان الصادر عقب اجتماع وزير الخارجية النرويجي ياسر الخطيب مع وزير الخارجية الكيني نادر الحسن."
+    )
+    assert read_arabic(text).encounters == ()

@@ -79,7 +79,7 @@ def is_reacted_to(sentence: Sentence, cue: Cue) -> bool:
     """Whether a contact is what somebody reacts to or writes about: "welcomed the visit", "a statement on talks"."""
     words = [u for u in sentence.units if u.end <= cue.start or (u.start == cue.start and u.cls == "i")]
     named = any(u.cls in "nx" for u in sentence.units if cue.start <= u.start < cue.end)
-    if not words or words[-1].cls not in "if" or not named:
+    if not words or words[-1].cls not in "ifa" or not named:
         return False
     if any(c.kind == "about" and c.start == words[-1].start for c in sentence.cues):
         return True

@@ -12,6 +12,7 @@ from sijill.records.mentions import Actor, Cue, Sentence
 
 _NOUNS = frozenset(("noun", "object", "message", "ceremony", "session", "summit", "signing"))
 _CLAUSES = frozenset(("حيث", "فيما", "كما", "بينما", "اذ", "موكدا", "مشيرا", "وذلك", "الذي", "التي", "لم", "لن"))
+_THATS = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _JOINS = frozenset("&,wH")
 _BESIDE = 12
 _ADDRESS = 6  # units of a blessing that may stand between a host and "him"
@@ -221,6 +222,9 @@ def _clause(sentence: Sentence, start: int, actors: list[Actor]) -> list[Actor]:
             continue
         further = unit.cls == "," and units[at + 1].cls == "&" and units[at + 2].cls in "na"
         says = unit.cls == "," and any(c.kind == "speech" and c.start == units[at + 1].start for c in sentence.cues)
+        if unit.text in _THATS:  # "at a meeting with X, that ...": what is said takes no part
+            end = unit.start
+            break
         if unit.cls == "." or further or says or (unit.cls == "," and units[at + 1].text in _CLAUSES):
             end = unit.start
             break
