@@ -14,6 +14,7 @@ from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sente
 _BESIDE = 12  # characters between a noun and the relative clause that tells when it was: "talks that were held today"
 _HEARD = frozenset(("استمع", "استمعت"))  # what a cabinet hears of took place before
 _WHERE = frozenset(("حيث", "خلالها", "اثناءها"))
+_AFTER = frozenset(("عقب", "بعد"))
 _SINCE = frozenset(("منذ", "فمنذ", "ومنذ", "بعد", "عقب", "قبل"))
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _PEOPLE = frozenset(("person", "role", "both", "pronoun"))
@@ -78,8 +79,8 @@ def drop_days_of_report(sentence: Sentence, cue: Cue, days: list[DateMention]) -
 def is_reacted_to(sentence: Sentence, cue: Cue) -> bool:
     """Whether a contact is what somebody reacts to or writes about: "welcomed the visit", "a statement on talks"."""
     words = [u for u in sentence.units if u.end <= cue.start or (u.start == cue.start and u.cls == "i")]
-    named = any(u.cls in "nx" for u in sentence.units if cue.start <= u.start < cue.end)
-    if not words or words[-1].cls not in "ifa" or not named:
+    named = any(u.cls in "nxF" for u in sentence.units if cue.start <= u.start < cue.end)
+    if not words or not named or not (words[-1].cls in "if" or words[-1].text in _AFTER):
         return False
     if any(c.kind == "about" and c.start == words[-1].start for c in sentence.cues):
         return True
