@@ -27,8 +27,8 @@ from sijill.register.tables import accounts, documents, participations
 _REACH = timedelta(days=45)  # how far apart two accounts may date one encounter and still be compared
 _MONTH, _YEAR = timedelta(days=31), timedelta(days=366)  # the longest stretches that "day" and "year" stand for
 _MOST_ACCOUNTS = 200  # only two sides that meet daily reach it
-_MOST_NAMES = 40  # names compared with a name: those that share most keys with it
-_MOST_FORMS = 120  # sides and capacities of these names
+_MOST_NAMES = 16  # names compared with a name: those that share most keys with it, then those about as long
+_MOST_FORMS = 60  # sides and capacities of these names
 _FEW_SIDES = 6  # an account of more is looked for side by side, not pair by pair
 _OTHER_STATES = 5  # bearers of just this name elsewhere
 
@@ -110,7 +110,7 @@ def _find_people(
 def _find_alike(connection: Connection, name: str, states: Sequence[str]) -> list[Row[Any]]:
     keys = find_keys(name)
     is_open = "" in states  # of somebody whose side isn't told, any state may be it
-    wanted = {"keys": keys, "states": sorted({*states, ""}), "most": _MOST_NAMES}
+    wanted = {"keys": keys, "states": sorted({*states, ""}), "most": _MOST_NAMES, "long": len(name)}
     names = connection.execute(_ANYWHERE if is_open else _ALIKE, wanted).scalars().all()
     forms: list[Row[Any]] = []
     if names:
@@ -134,12 +134,14 @@ _OF_NAMES = (
 # Names that share most keys first: of the many that begin alike, those that go on alike.
 _ALIKE = _statement(
     "SELECT name FROM name_keys WHERE key IN :keys AND state IN :states"
-    " GROUP BY name ORDER BY count(*) DESC, name LIMIT :most",
+    " GROUP BY name ORDER BY count(*) DESC, abs(length(name) - :long), name LIMIT :most",
     "keys",
     "states",
 )
 _ANYWHERE = _statement(
-    "SELECT name FROM name_keys WHERE key IN :keys GROUP BY name ORDER BY count(*) DESC, name LIMIT :most", "keys"
+    "SELECT name FROM name_keys WHERE key IN :keys"
+    " GROUP BY name ORDER BY count(*) DESC, abs(length(name) - :long), name LIMIT :most",
+    "keys",
 )
 _FORMS = _statement(
     "SELECT * FROM name_forms WHERE name IN :names AND state IN :states"
