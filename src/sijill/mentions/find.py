@@ -18,7 +18,7 @@ from sijill.mentions.dates import find_dates, find_years
 from sijill.mentions.figures import Figures, settle_polities
 from sijill.mentions.homes import hosts_of, rank_homes, reports_abroad
 from sijill.mentions.joined_units import JoinedUnits
-from sijill.mentions.lists import settle_local, share_headed_sides, share_listed_sides
+from sijill.mentions.lists import settle_local, share_headed_sides, share_listed_sides, share_sections
 from sijill.mentions.mechanisms import find_mechanisms, widen_generic
 from sijill.mentions.offices import adopt_offices
 from sijill.mentions.own_state import name_own_state
@@ -68,6 +68,8 @@ def find_mentions(
     if language.cased:
         adopt_offices(sentences, figures, home)
     texts = {f.number: folded.text[f.capacity.start : f.capacity.end] for f in figures if f.capacity}
+    if language.joined:
+        share_sections(sentences, figures)
     settle_polities(figures, bodies, texts)
     if language.settings.get("capacity") == ["attached"]:
         share_listed_sides(sentences, figures)

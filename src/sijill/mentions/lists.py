@@ -15,6 +15,7 @@ from sijill.language import Language
 from sijill.mentions.marked_sides import PRIVATE
 from sijill.records.mentions import Figure, Person, Sentence, Unit
 
+_SECTION = 44  # characters of the heading of a section
 _HEADING = 24  # characters of a line that tells whose people follow
 
 
@@ -51,6 +52,20 @@ def share_headed_sides(sentences: list[Sentence], figures: list[Figure]) -> None
         elif sentence.end - sentence.start <= _HEADING:
             codes = [c for u in sentence.units if (c := _side(u))]
             heading = codes[0] if len(codes) == 1 else None
+
+
+def share_sections(sentences: list[Sentence], figures: list[Figure]) -> None:
+    """Give foreigners of whom no state is told the only one that their section's heading names: ■5日 米国領事館."""
+    section: str | None = None
+    for sentence in sentences:
+        heads = sentence.units[:1] and sentence.units[0].cls in ".1" and not any(u.cls == "v" for u in sentence.units)
+        if heads and not sentence.people and sentence.end - sentence.start <= _SECTION:
+            codes = {u.id for u in sentence.units if u.cls == "P"}
+            section = codes.pop() if len(codes) == 1 else None
+            continue
+        for person in sentence.people if section else ():
+            if _is_katakana(person.name) and (person.capacity is None or person.capacity.polity is None):
+                _give(person, str(section), figures)
 
 
 def _in_brackets(sentence: Sentence) -> list[tuple[Person, str]]:

@@ -67,7 +67,8 @@ class VerbFinalEncounters(FinalSides):
                 above = [s for s in lines if s.index <= event.opened or self._is_headed(s, event)]
                 if not event.dates and above:
                     event.dates = list(above[-1].dates)
-                    if not any(p.located for p in event.places):
+                    whose = any(u.cls in "P@" for u in above[-1].units)  # 6月5日 在名古屋米国領事館: who came
+                    if not whose and not any(p.located for p in event.places):
                         event.places.extend(dataclasses.replace(p, located=True) for p in above[-1].places)
         for number, event in enumerate(events):
             event.dates = event.dates or self._same_day(number, events)
@@ -119,7 +120,8 @@ class VerbFinalEncounters(FinalSides):
         marked = [a for a in people if is_marked(sentence, a)]
         self._join_speakers(sentence, marked)
         self._note_series(sentence, marked)
-        if not marked and before >= 0 and any(u.cls == "v" for u in sentence.units):
+        tells = any(u.cls == "v" for u in sentence.units) or bool(opening_cues(sentence))
+        if not marked and before >= 0 and tells:
             self._last_subject = before
         elif marked:
             self._last_subject = marked[0].figure
