@@ -88,7 +88,7 @@ def _end_of_side(units: list[Unit], at: int) -> int | None:
         while after < len(units) and units[after].cls != ")":
             after += 1
         after += 1
-    if units[after - 1].text in ("主催", "共催"):
+    if units[last - 1].text in ("主催", "共催"):
         return last  # 在京カタール大使館主催の
     hosted = after < len(units) and units[after].cls == "j" and units[last - 1].text in _DELEGATIONS
     if hosted:
