@@ -10,10 +10,11 @@ weights that were learned without it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from annotated import ROOT
+from annotated import CORPUS, ROOT
 from judged_facts import FREE, Fact, find_facts
 from sijill.language import LANGUAGES
 from sijill.readout.confidence import FACTS, Line
@@ -59,6 +60,8 @@ def fit_lines(scored: Sequence[tuple[Fact, float]]) -> dict[str, Line]:
 
 def main() -> None:
     """Learn, and write both tables."""
+    if not (CORPUS / "corpus" / "tune").exists():
+        sys.exit("The development corpus is not here ($CORPUS, else ../shared): what ships was learned of it.")
     facts = find_facts()
     signs, lines = [], []
     for kind in FACTS:
