@@ -37,15 +37,16 @@ def file_documents(place: str, other: str) -> Iterator[str]:
 
 
 def judge_facts(place: str, other: str) -> Iterator[str]:
-    """Join two people, part them, judge and correct facts, and take it all back."""
+    """Judge facts, leave it open whether two are one, correct them, and take it all back."""
     with Register.open(place, writes=True, wait=60) as opened:
-        facts = [line.id for line in opened.facts(Rule(kind="encounter"))]
-        people = [one.person for one in opened.page(facts[0]).encounter.people[:2]]
-        for number in count():
+        # A worker that was killed may have left facts rejected or corrected.
+        states = ("proposed", "rejected", "edited")
+        facts = sorted(line.id for state in states for line in opened.facts(Rule(kind="encounter", state=state)))
+        for number in count(opened.verify().entries):
             fact = facts[number % len(facts)]
             done = [
-                opened.decide(people[0], people[1], verdict="same", by="worker"),
                 opened.review([fact], state="rejected", by="worker"),
+                opened.decide(fact, facts[number % len(facts) - 1], verdict="unsure", by="worker"),
                 opened.correct(fact, {"venue": f"hall {number}"}, by="worker"),
             ]
             yield done[-1].hash
@@ -56,7 +57,7 @@ def judge_facts(place: str, other: str) -> Iterator[str]:
 def read_again(place: str, other: str) -> Iterator[str]:
     """Read a document again and again, each time otherwise."""
     with Register.open(place, writes=True, wait=60) as opened:
-        for number in count():
+        for number in count(opened.verify().entries):
             document, _ = opened.filed(opened.documents_of()[number % 2])
             meeting = {"date": f"2024-06-{number % 28 + 1:02}", "polities": ["KW", "JP"]}
             (done,) = reread([make_readout(document, [meeting])], opened, by="worker")
