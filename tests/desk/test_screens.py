@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.pofile import read_po
@@ -11,9 +12,11 @@ from litestar.testing import TestClient
 from lxml import html as lxml_html
 
 import sijill.desk
+from sijill.desk.showing import name_entry
+from sijill.desk.words import Words
 from sijill.filing import file
 from sijill.reading import read
-from sijill.records import Document
+from sijill.records import Body, Document
 from sijill.register import Register
 from sijill.register.answers import EncounterPage
 
@@ -167,6 +170,14 @@ def test_a_document_shows_its_words_marked(client: TestClient, opened: Register)
     assert article.text_content().split() == marked.text.split()
     first = marked.marks[0]
     assert article.xpath(f"//mark[@id='at{first.start}']")
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ja"])
+def test_every_kind_of_entry_has_a_name(language: str) -> None:
+    """What the journal may hold is called something in each language, never by its tag."""
+    words = Words(language)
+    tags = [body.__struct_config__.tag for body in get_args(Body)]
+    assert [tag for tag in tags if name_entry(tag, words) == tag] == []
 
 
 def test_a_missing_round_stands_in_the_strip(client: TestClient) -> None:

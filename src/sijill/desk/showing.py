@@ -87,8 +87,9 @@ def name_entry(kind: str, words: Words) -> str:
     """Return what an entry of the journal is called."""
     names = {
         "reading": words.say("document filed"),
+        "rereading": words.say("document read again"),
         "copy": words.say("document given again"),
-        "decision": words.say("decision"),
+        "decision": words.say("identity decided"),
         "retraction": words.say("taken back"),
         "follow": words.say("promise followed"),
         "review": words.say("facts reviewed"),
