@@ -12,6 +12,8 @@ _PAST = frozenset(("signed", "agreed", "launched"))
 _HEAD = 14  # characters in which the noun stands that a verb has as its object
 _JOINS = frozenset(("とともに", "と共に", "一方", "ほか", "上で"))
 _LEAST = 6  # characters of an object
+_THEM = ("先方", "先方側", "相手側", "相手方")  # the other side, as the writer sees it
+_ANSWERS = ("これに対し", "これを受け")
 
 
 def find_final_results(mentions: Mentions, events: list[Event]) -> list[Result]:
@@ -113,6 +115,9 @@ def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carr
         if a.end <= cue.start and is_marked_or_source(sentence, a) and not _is_within(sentence, a, cue)
     ]
     actor = before[-1] if before else carried
+    named, at = _names_other(sentence, cue)
+    if named and (not before or before[-1].end <= at):
+        return _find_other(sentence, named, everybody, actor, mentions)
     if actor is None:
         return ()
     if actor.kind == "both":
@@ -120,6 +125,47 @@ def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carr
     if actor.figure >= 0 and mentions.figures[actor.figure].polity:
         return (str(mentions.figures[actor.figure].polity),)
     return (actor.polity,) if actor.polity else ()
+
+
+def _names_other(sentence: Sentence, cue: Cue) -> tuple[str, int]:
+    """Return the last word before a cue that tells a subject as the other side (先方は, 同局側は), and its place.
+
+    The word is empty where there is none.
+    """
+    units = sentence.units
+    found = ("", 0)
+    for at, unit in enumerate(units):
+        if unit.start >= cue.start:
+            break
+        is_side = at + 1 < len(units) and units[at + 1].cls == "c"
+        marker = at + 2 if is_side else at + 1
+        if marker < len(units) and units[marker].cls == "s":
+            if unit.text in _THEM or (unit.text == "相手" and is_side):
+                found = (_THEM[0], unit.start)
+            elif is_side and unit.text.startswith("同"):
+                found = (unit.text, unit.start)
+    return found
+
+
+def _find_other(
+    sentence: Sentence, named: str, polities: tuple[str, ...], carried: Actor | None, mentions: Mentions
+) -> tuple[str, ...]:
+    """Return the other of two sides. Of a side told as "the same" only an answer tells which; it isn't guessed."""
+    last = _get_side(carried, mentions)
+    if named in (*_THEM, "同国") and mentions.home in polities:  # 同国 is the foreign country just named
+        last = mentions.home
+    elif named not in _THEM and not "".join(u.text for u in sentence.units[:4]).startswith(_ANSWERS):
+        last = None
+    if last is None or last not in polities or len(polities) != len(("one", "other")):
+        return ()
+    return tuple(side for side in polities if side != last)
+
+
+def _get_side(actor: Actor | None, mentions: Mentions) -> str | None:
+    if actor is None:
+        return None
+    polity = mentions.figures[actor.figure].polity if actor.figure >= 0 else None
+    return polity or actor.polity
 
 
 def _is_within(sentence: Sentence, actor: Actor, cue: Cue) -> bool:
