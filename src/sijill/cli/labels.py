@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from sijill.language.names import script_of
+from sijill.language.showing import put_own_first
 from sijill.vocabulary import Names, Wording
 from sijill.vocabulary.load import read_tables
-
-_SCRIPTS = {"en": ("latin",), "ar": ("arabic",), "ja": ("kanji", "kana")}
 
 
 class Labels(Names):
@@ -25,8 +23,7 @@ class Labels(Names):
 
     def own_first(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return what a thing is called, the first form in the script of this language in front."""
-        mine = [name for name in names if script_of(name) in _SCRIPTS[self.language]]
-        return tuple(dict.fromkeys((*mine[:1], *names)))
+        return put_own_first(names, self.language)
 
 
 @cache

@@ -17,12 +17,11 @@ import msgspec
 import typer
 from rich.cells import cell_len
 
+from sijill.language.showing import HIDDEN
+
 _ISOLATE, _END, _RIGHT_TO_LEFT = "\u2068", "\u2069", "\u200f"
-# Characters that reorder or hide text: from a document they could make a line
-# say something else than it does. U+200C and U+200D belong to the spelling of words.
-_HIDDEN = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF)
 _BREAKING = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
-_CONTROLS = dict.fromkeys(_HIDDEN, "") | dict.fromkeys(_BREAKING, " ")
+_CONTROLS = dict.fromkeys(HIDDEN, "") | dict.fromkeys(_BREAKING, " ")
 
 
 class Page:

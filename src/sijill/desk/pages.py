@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +14,6 @@ from litestar import MediaType, Request, Response
 from sijill.desk.showing import (
     FILTERS,
     count_silent_days,
-    make_own_first,
     name_field,
     name_level,
     name_state,
@@ -24,6 +23,7 @@ from sijill.desk.showing import (
 )
 from sijill.desk.text import cut_text, show_run
 from sijill.desk.words import LANGUAGES, Words, choose_language
+from sijill.language.showing import put_own_first
 
 MENU = (
     ("/", "Today", "t"),
@@ -91,7 +91,7 @@ def show_page(
             words=words,
             _=words.say,
             n_=words.count,
-            own_first=make_own_first(words.language),
+            own_first=partial(put_own_first, language=words.language),
             languages=LANGUAGES,
             menu=MENU,
             this_month=datetime.now(UTC).strftime("%Y-%m"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -12,24 +12,12 @@ from markupsafe import Markup
 
 from sijill.desk.text import show_bare
 from sijill.desk.words import Words
-from sijill.language.names import script_of
 from sijill.records import day_range
 from sijill.register.answers import Attendee, Hit, MechanismLine, OutcomeLine, Relation, RoundLine, Source
 from sijill.vocabulary import match_term, note_codes, outcome_kinds
 
-_SCRIPTS = {"en": ("latin",), "ar": ("arabic",), "ja": ("kanji", "kana")}
 _ERAS = ((date(2019, 5, 1), "Reiwa", "令和", "رييوا"), (date(1989, 1, 8), "Heisei", "平成", "هيسي"))
 _ERA_NAMES = {"en": 1, "ja": 2, "ar": 3}
-
-
-def make_own_first(language: str) -> Callable[[Sequence[str]], tuple[str, ...]]:
-    """Return a function that puts the first form in the script of a language in front."""
-
-    def own_first(names: Sequence[str]) -> tuple[str, ...]:
-        mine = [name for name in names if script_of(name) in _SCRIPTS[language]]
-        return tuple(dict.fromkeys((*mine[:1], *names)))
-
-    return own_first
 
 
 def name_sides(codes: Iterable[str], words: Words) -> list[str]:

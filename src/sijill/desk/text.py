@@ -9,11 +9,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from sijill.language.names import script_of
+from sijill.language.showing import HIDDEN
 from sijill.register.answers import Mark
 
-# What reorders or hides text could make a line say something else than it does.
-# U+200C and U+200D belong to the spelling of words.
-_HIDDEN = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF), "")
+_HIDDEN = dict.fromkeys(HIDDEN, "")
 _CONTROLS = dict.fromkeys((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)), " ")
 _LANGUAGES = {"arabic": "ar", "kanji": "ja", "kana": "ja", "latin": "en"}
 

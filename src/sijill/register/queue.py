@@ -24,10 +24,10 @@ KINDS = ("encounter", "participant", "outcome")
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """Which facts are meant: all of these that a reader proposed and nobody judged.
+    """Which facts are meant: all of these that a reader proposed and nobody judged, or that stand in another state.
 
     `source` is the publisher of the document, `document` the id of a single one;
-    `surest` and `least` bound the confidence of the reading.
+    `surest` and `least` bound the confidence of the reading. Without a `state` all are meant.
     """
 
     kind: str | None = None
@@ -35,7 +35,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     document: str | None = None
     least: float | None = None
     surest: float | None = None
-    state: State = "proposed"
+    state: State | None = "proposed"
 
     def __str__(self) -> str:
         """Return the rule in words, as the journal keeps it."""
@@ -44,7 +44,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         told += [f"document {self.document}"] if self.document else []
         told += [f"confidence at least {self.least:g}"] if self.least is not None else []
         told += [f"confidence below {self.surest:g}"] if self.surest is not None else []
-        return ", ".join((*told, f"state {self.state}"))
+        return ", ".join((*told, f"state {self.state or 'any'}"))
 
 
 def find_facts(connection: Connection, rule: Rule, *, limit: int | None = None) -> tuple[FactLine, ...]:
@@ -88,7 +88,8 @@ _TABLES = {"encounter": accounts, "participant": participations, "outcome": outc
 
 def _narrow(query: Any, rule: Rule, kind: str) -> Any:
     table = _TABLES[kind].c
-    query = query.where(table.state == rule.state)
+    if rule.state is not None:
+        query = query.where(table.state == rule.state)
     if rule.source is not None:
         query = query.where(documents.c.publisher == rule.source)
     if rule.document is not None:

@@ -29,12 +29,10 @@ def relation(request: Request[Any, Any, Any], pair: FromPath[str]) -> Response[s
         raise NotFoundError("a relation has two sides, parted by ~")
     rolled_up = request.query_params.get("roll_up") == "1"
     found = register.relation(one, other, rolled_up=rolled_up)
-    promises = register.promises(one, other, rolled_up=rolled_up)
     return show_page(
         request,
         "relation.html",
         relation=found,
-        promises=promises,
         rolled_up=rolled_up,
         today=datetime.now(UTC).date(),
     )

@@ -43,9 +43,7 @@ def document(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Resp
     page = register.page(identifier)
     if not isinstance(page, DocumentPage):
         raise NotFoundError(f"{identifier} is no document")
-    facts = [
-        fact for state in _STATES.values() for fact in register.facts(Rule(document=page.document.id, state=state))
-    ]
+    facts = list(register.facts(Rule(document=page.document.id, state=None)))
     facts.sort(key=lambda fact: (_ORDER[fact.kind], fact.quotes[0].start if fact.quotes else 0, fact.id))
     return show_page(
         request,
