@@ -57,6 +57,18 @@ def test_a_fact_is_judged_and_the_judgement_taken_back(
     assert state_of(opened, fact) == "proposed"
 
 
+def test_what_was_rejected_is_counted_nowhere(client: TestClient, opened: Register) -> None:
+    """An outcome that is wrong is no more among those of its document in the list."""
+    fact = opened.facts(Rule(kind="outcome"), limit=1)[0]
+
+    def count() -> int:
+        return next(line.outcomes for line in opened.documents(limit=50) if line.document.id == fact.document)
+
+    before = count()
+    client.post("/review", data={"id": fact.id, "state": "rejected"})
+    assert count() == before - 1
+
+
 def test_everything_in_a_document_is_accepted_at_once(client: TestClient, opened: Register, fact: FactLine) -> None:
     """One entry accepts all that was read in it, and nothing elsewhere."""
     elsewhere = len(opened.facts(Rule())) - len(opened.facts(Rule(document=fact.document)))

@@ -17,7 +17,7 @@ from sijill.register.answers import (
     RelationLine,
 )
 from sijill.register.attendance import find_attendances, sum_capacities
-from sijill.register.load import load_encounters, load_names, make_source
+from sijill.register.load import REJECTED, load_encounters, load_names, make_source
 from sijill.register.query import load_mechanisms
 from sijill.register.rows import chunks
 from sijill.register.tables import (
@@ -44,9 +44,9 @@ def count_all(connection: Connection) -> Counts:
     return Counts(
         entries=connection.execute(select(func.max(journal.c.number))).scalar_one() or 0,
         documents=count(documents),
-        encounters=count(encounters, encounters.c.state != "rejected"),
+        encounters=count(encounters, encounters.c.state != REJECTED),
         people=count(people),
-        outcomes=count(outcomes, outcomes.c.state != "rejected"),
+        outcomes=count(outcomes, outcomes.c.state != REJECTED),
         undertakings=count(undertakings, undertakings.c.status.in_(("open", "under-way"))),
         mechanisms=count(mechanisms),
         conflicts=connection.execute(select(func.count(conflicts.c.encounter_id.distinct()))).scalar_one(),
@@ -78,7 +78,7 @@ def find_latest(
     """Return encounters, the latest first; `in_conflict` keeps those on which accounts differ."""
     wanted = (
         select(encounters.c.id)
-        .where(encounters.c.state != "rejected")
+        .where(encounters.c.state != REJECTED)
         .order_by(encounters.c.since.desc(), encounters.c.id)
     )
     if in_conflict:
@@ -103,7 +103,7 @@ def _count_by_document(connection: Connection, table: Any, ids: Sequence[str]) -
     for some in chunks(ids):
         for row in connection.execute(
             select(table.c.document_id, func.count().label("number"))
-            .where(table.c.document_id.in_(some))
+            .where(table.c.document_id.in_(some), table.c.state != REJECTED)
             .group_by(table.c.document_id)
         ):
             found[row.document_id] = row.number

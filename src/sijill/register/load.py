@@ -230,7 +230,7 @@ def find_forces(connection: Connection, told: dict[str, list[Any]]) -> dict[str,
     for some in chunks(sorted(homes)):
         for row in connection.execute(
             select(outcomes.c.account_id, outcomes.c.undertaking_id, outcomes.c.kind, outcomes.c.document_id)
-            .where(outcomes.c.account_id.in_(some), outcomes.c.state != "rejected")
+            .where(outcomes.c.account_id.in_(some), outcomes.c.state != REJECTED)
             .order_by(outcomes.c.entry, outcomes.c.position)
         ):
             by_kind = kinds.setdefault((homes[row.account_id], row.undertaking_id), {})

@@ -19,6 +19,7 @@ from sijill.register import search
 from sijill.register.candidates import make_pair_rows
 from sijill.register.identity_tables import account_pairs
 from sijill.register.ladder import is_signed
+from sijill.register.load import REJECTED
 from sijill.register.posts import add_posts
 from sijill.register.review_tables import corrections, reviews
 from sijill.register.rows import add_rows, chunks
@@ -33,8 +34,6 @@ from sijill.register.tables import (
     outcomes,
     participations,
 )
-
-REJECTED = "rejected"
 
 
 def apply_review(connection: Connection, entry: Entry, body: Review) -> None:
