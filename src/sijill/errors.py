@@ -52,3 +52,9 @@ class ConfigError(SijillError):
     """A setting has a value that is not allowed: change the setting."""
 
     exit_code = 9
+
+
+class RefusedError(SijillError):
+    """Whoever asks may not do this: somebody with another role can, or must allow it."""
+
+    exit_code = 10

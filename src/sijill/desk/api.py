@@ -10,10 +10,10 @@ from litestar import MediaType, Request, Response, Router, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from sijill import filing
+from sijill.desk.acting import check_own, get_by, get_register
 from sijill.errors import NotFoundError
 from sijill.recording import Minutes, make_record
 from sijill.records import Follow, Verdict
-from sijill.register import Register
 from sijill.register.answers import (
     Counts,
     DocumentLine,
@@ -55,41 +55,36 @@ def show_error(message: str, *, status: int) -> Response[Any]:
     )
 
 
-def _register(request: Request[Any, Any, Any]) -> Register:
-    register: Register = request.app.state["register"]
-    return register
-
-
-@get("/counts", sync_to_thread=True)
+@get("/counts", sync_to_thread=True, needs="reader")
 def counts(request: Request[Any, Any, Any]) -> Counts:
     """How many records of each kind there are."""
-    return _register(request).counts()
+    return get_register(request).counts()
 
 
-@get("/relations", sync_to_thread=True)
+@get("/relations", sync_to_thread=True, needs="reader")
 def relations(request: Request[Any, Any, Any]) -> tuple[RelationLine, ...]:
     """Every two sides that met, those that met last first."""
-    return _register(request).relations()
+    return get_register(request).relations()
 
 
-@get("/relation/{pair:str}", sync_to_thread=True)
+@get("/relation/{pair:str}", sync_to_thread=True, needs="reader")
 def relation(request: Request[Any, Any, Any], pair: FromPath[str], roll_up: FromQuery[bool] = False) -> Relation:
     """A relation at a glance; its sides are codes or names, parted by ~."""
     one, mark, other = pair.partition("~")
     if not mark:
         raise NotFoundError("a relation has two sides, parted by ~")
-    return _register(request).relation(one, other, rolled_up=roll_up)
+    return get_register(request).relation(one, other, rolled_up=roll_up)
 
 
-@get("/contacts", sync_to_thread=True)
+@get("/contacts", sync_to_thread=True, needs="reader")
 def contacts(
     request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0, differing: FromQuery[bool] = False
 ) -> tuple[EncounterLine, ...]:
     """Encounters, the latest first; `differing` keeps those on which accounts differ."""
-    return _register(request).latest(limit=limit, offset=offset, in_conflict=differing)
+    return get_register(request).latest(limit=limit, offset=offset, in_conflict=differing)
 
 
-@get("/promises", sync_to_thread=True)
+@get("/promises", sync_to_thread=True, needs="reader")
 def promises(
     request: Request[Any, Any, Any],
     limit: Limit = 50,
@@ -101,7 +96,7 @@ def promises(
     roll_up: FromQuery[bool] = False,
 ) -> tuple[UndertakingLine, ...]:
     """The promise book, the due first, then the longest silent."""
-    return _register(request).promises(
+    return get_register(request).promises(
         *(side or ()),
         rolled_up=roll_up,
         statuses=tuple(status or UNSETTLED),
@@ -112,78 +107,79 @@ def promises(
     )
 
 
-@get("/mechanisms", sync_to_thread=True)
+@get("/mechanisms", sync_to_thread=True, needs="reader")
 def mechanisms(request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0) -> tuple[MechanismLine, ...]:
     """Mechanisms with their rounds."""
-    return _register(request).mechanisms(limit=limit, offset=offset)
+    return get_register(request).mechanisms(limit=limit, offset=offset)
 
 
-@get("/people", sync_to_thread=True)
+@get("/people", sync_to_thread=True, needs="reader")
 def people(request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0) -> tuple[PersonLine, ...]:
     """People, those named by most documents first."""
-    return _register(request).people(limit=limit, offset=offset)
+    return get_register(request).people(limit=limit, offset=offset)
 
 
-@get("/documents", sync_to_thread=True)
+@get("/documents", sync_to_thread=True, needs="reader")
 def documents(request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0) -> tuple[DocumentLine, ...]:
     """Documents, those filed last first."""
-    return _register(request).documents(limit=limit, offset=offset)
+    return get_register(request).documents(limit=limit, offset=offset)
 
 
-@get("/text/{identifier:str}", sync_to_thread=True)
+@get("/text/{identifier:str}", sync_to_thread=True, needs="reader")
 def text(request: Request[Any, Any, Any], identifier: FromPath[str]) -> MarkedText:
     """The text of a document and where its facts stand."""
-    return _register(request).marked(identifier)
+    return get_register(request).marked(identifier)
 
 
-@get("/entries", sync_to_thread=True)
+@get("/entries", sync_to_thread=True, needs="reader")
 def entries(request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0) -> tuple[EntryLine, ...]:
     """Entries of the journal, the last first."""
-    return _register(request).entries(limit=limit, offset=offset)
+    return get_register(request).entries(limit=limit, offset=offset)
 
 
-@get("/page/{identifier:str}", sync_to_thread=True, media_type=MediaType.JSON)
+@get("/page/{identifier:str}", sync_to_thread=True, media_type=MediaType.JSON, needs="reader")
 def page(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[bytes]:
     """What an id, its beginning, a document's name or the number of an entry leads to."""
-    found = _register(request).page(identifier)
+    found = get_register(request).page(identifier)
     return Response(msgspec.json.encode(found), media_type=MediaType.JSON)
 
 
-@get("/search", sync_to_thread=True)
+@get("/search", sync_to_thread=True, needs="reader")
 def search(
     request: Request[Any, Any, Any], q: Annotated[str, QueryParameter(max_length=300)], limit: Limit = 10
 ) -> tuple[Hit, ...]:
     """What holds every word of `q`, at most `limit` of each kind."""
-    return _register(request).search(q, limit=limit)
+    return get_register(request).search(q, limit=limit)
 
 
-@post("/decide", sync_to_thread=True)
+@post("/decide", sync_to_thread=True, needs="reviewer")
 def decide(request: Request[Any, Any, Any], data: JSONBody[Judged]) -> Written:
     """Record that two things are the same, or are not."""
-    by = request.app.state["by"]
+    by = get_by(request)
     return Written(
-        entry=_register(request).decide(data.one, data.other, verdict=data.verdict, by=by, why=data.why).number
+        entry=get_register(request).decide(data.one, data.other, verdict=data.verdict, by=by, why=data.why).number
     )
 
 
-@post("/follow/{identifier:str}", sync_to_thread=True)
+@post("/follow/{identifier:str}", sync_to_thread=True, needs="editor")
 def follow(request: Request[Any, Any, Any], identifier: FromPath[str], data: JSONBody[Follow]) -> Written:
     """Record where an undertaking stands, who looks after it, until when."""
-    return Written(entry=_register(request).follow(identifier, data, by=request.app.state["by"]).number)
+    return Written(entry=get_register(request).follow(identifier, data, by=get_by(request)).number)
 
 
-@post("/undo/{entry:int}", sync_to_thread=True)
+@post("/undo/{entry:int}", sync_to_thread=True, needs="editor")
 def undo(request: Request[Any, Any, Any], entry: FromPath[int]) -> Written:
-    """Take back what an entry decided."""
-    return Written(entry=_register(request).take_back(entry, by=request.app.state["by"]).number)
+    """Take back what an entry decided; an editor takes back only their own."""
+    check_own(request, entry)
+    return Written(entry=get_register(request).take_back(entry, by=get_by(request)).number)
 
 
-@post("/record", sync_to_thread=True)
+@post("/record", sync_to_thread=True, needs="editor")
 def record(request: Request[Any, Any, Any], data: JSONBody[Minutes]) -> filing.Filed:
     """Record a contact by hand."""
-    by = request.app.state["by"]
+    by = get_by(request)
     document, readout = make_record(data, by=by, at=datetime.now(UTC))
-    return filing.file(document, readout, _register(request), by=by, why="recorded by a program")
+    return filing.file(document, readout, get_register(request), by=by, why="recorded by a program")
 
 
 HANDLERS = (

@@ -16,16 +16,17 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 from sijill import __version__
 from sijill.desk.access import COOKIE, Access, is_own_request
+from sijill.desk.acting import Actor, check_need, set_actor
 from sijill.desk.api import API, show_error
 from sijill.desk.pages import show_page
 from sijill.desk.screens import HANDLERS
-from sijill.errors import InputError, NotFoundError, SijillError
+from sijill.errors import InputError, NotFoundError, RefusedError, SijillError
 from sijill.register import Register
 
 # By other names a page elsewhere could have this machine looked up, and read the desk as its own.
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _SAFE = ("GET", "HEAD")
-_OPEN = ("/open/", "/static/", "/feed/")  # a feed asks for its own token
+_OPEN = ("/open/", "/static/")
 # No script or style but our own files; nothing from elsewhere; in no frame; no address tells where one came from.
 _HEADERS = (
     (
@@ -38,6 +39,7 @@ _HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
+_STATUSES = {NotFoundError: 404, InputError: 400, RefusedError: 403}
 _LARGEST = 60_000_000  # bytes of a request: the largest document that is read, and the form around it
 
 
@@ -47,21 +49,31 @@ def make_desk(register: Register, access: Access, *, by: str) -> ASGIApp:
     Whoever runs it opens and closes the register. Only requests to this machine
     by its own names are answered.
     """
-    static = create_static_files_router(path="/static", directories=[Path(__file__).with_name("static")])
+    return _guard(make_screens(register, access), access, by=by)
+
+
+def make_screens(register: Register, access: Access) -> Litestar:
+    """Return all routes of the desk, each with what it needs, behind no door yet."""
+    static = create_static_files_router(
+        path="/static", directories=[Path(__file__).with_name("static")], opt={"needs": "nothing"}
+    )
     pages = Router(path="/", route_handlers=[*HANDLERS, static], include_in_schema=False)
-    screens = Litestar(
+    return Litestar(
         route_handlers=[pages, API],
-        state=State({"register": register, "access": access, "by": by}),
+        guards=[check_need],
+        state=State({"register": register, "access": access}),
         exception_handlers={SijillError: _tell, HTTPException: _tell_status},
         openapi_config=OpenAPIConfig(
-            title="Sijill", version=__version__, path="/api/schema", render_plugins=[JsonRenderPlugin()]
+            title="Sijill",
+            version=__version__,
+            render_plugins=[JsonRenderPlugin()],
+            openapi_router=Router(path="/api/schema", route_handlers=[], opt={"needs": "reader"}),
         ),
         request_max_body_size=_LARGEST,
     )
-    return _guard(screens, access)
 
 
-def _guard(screens: ASGIApp, access: Access) -> ASGIApp:
+def _guard(screens: ASGIApp, access: Access, *, by: str) -> ASGIApp:
     """Let in who has a session, and changes only from pages of the desk; put the headers on every answer.
 
     It stands around the application, not in it: what the application answers by
@@ -81,7 +93,7 @@ def _guard(screens: ASGIApp, access: Access) -> ASGIApp:
                 message["headers"] = headers
             await send(message)
 
-        refusal = _refuse(Request(scope), access)
+        refusal = _refuse(Request(scope), access, by=by)
         if refusal is None:
             await screens(scope, receive, send_with_headers)
             return
@@ -93,16 +105,24 @@ def _guard(screens: ASGIApp, access: Access) -> ASGIApp:
     return guarded
 
 
-def _refuse(request: Request[Any, Any, Any], access: Access) -> Response[str] | None:
+def _refuse(request: Request[Any, Any, Any], access: Access, *, by: str) -> Response[str] | None:
     # What a stranger, another name of this machine, or a page from elsewhere gets; None for who may come in.
     host, path, method = request.headers.get("host", ""), request.scope["path"], request.scope["method"]
     if host.rpartition(":")[0] not in _HOSTS:
         return Response("The desk answers on this machine only.", status_code=421, media_type=MediaType.TEXT)
+    actor = Actor(by, "administrator")
     token = access.find_token(request.headers.get("authorization")) if path.startswith("/api/") else None
     if token is not None:
+        set_actor(request.scope, actor)
         is_allowed = method in _SAFE or token.scope == "write"
         return None if is_allowed else show_error("this token may only read", status=403)
-    if not path.startswith(_OPEN) and not access.is_open(request.cookies.get(COOKIE)):
+    if path.startswith("/feed/"):
+        if not access.is_feed(request.query_params.get("token", "")):
+            return Response("a token for calendars is wanted", status_code=403, media_type=MediaType.TEXT)
+        set_actor(request.scope, actor._replace(role="reader"))
+    elif access.is_open(request.cookies.get(COOKIE)):
+        set_actor(request.scope, actor)
+    elif not path.startswith(_OPEN):
         if path.startswith("/api/"):
             return show_error("a session of the desk or a token is wanted", status=401)
         return show_page(request, "closed.html", status=403)
@@ -112,7 +132,7 @@ def _refuse(request: Request[Any, Any, Any], access: Access) -> Response[str] | 
 
 
 def _tell(request: Request[Any, Any, Any], error: SijillError) -> Response[str]:
-    status = 404 if isinstance(error, NotFoundError) else 400 if isinstance(error, InputError) else 500
+    status = next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), 500)
     if request.url.path.startswith("/api/"):
         return show_error(str(error), status=status)
     return show_page(request, "error.html", status=status, message=str(error))

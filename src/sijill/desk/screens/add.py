@@ -14,24 +14,24 @@ from litestar.params import Body
 from litestar.response import Redirect
 
 from sijill import filing
+from sijill.desk.acting import get_by, get_register
 from sijill.desk.pages import show_page
 from sijill.documents import Failure, read_documents
 from sijill.errors import InputError, SijillError
 from sijill.reading import read
 from sijill.records import Document
 from sijill.records.dates import is_date
-from sijill.register import Register
 
 _MOST_FILES = 200
 
 
-@get("/add", sync_to_thread=False)
+@get("/add", sync_to_thread=False, needs="editor")
 def add(request: Request[Any, Any, Any]) -> Response[str]:
     """Show the form."""
     return show_page(request, "add.html", told=())
 
 
-@post("/add/text", sync_to_thread=True)
+@post("/add/text", sync_to_thread=True, needs="editor")
 def add_text(
     request: Request[Any, Any, Any],
     data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)],
@@ -52,7 +52,7 @@ def add_text(
     return Redirect(f"/document/{filed.document}?done={filed.entry or ''}", status_code=303)
 
 
-@post("/add/files", sync_to_thread=True)
+@post("/add/files", sync_to_thread=True, needs="editor")
 def add_files(
     request: Request[Any, Any, Any],
     data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)],
@@ -88,8 +88,8 @@ def _file_found(request: Request[Any, Any, Any], found: Document | Failure, name
 
 
 def _file(request: Request[Any, Any, Any], document: Document) -> filing.Filed:
-    register: Register = request.app.state["register"]
-    return filing.file(document, read(document), register, by=request.app.state["by"], why="added at the desk")
+    register = get_register(request)
+    return filing.file(document, read(document), register, by=get_by(request), why="added at the desk")
 
 
 def _get_day(told: str) -> str | None:

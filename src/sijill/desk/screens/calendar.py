@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import calendar as months
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Any
 
 from icalendar import Calendar, Event
 from litestar import Request, Response, get
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath
 
-from sijill.desk.access import Access
+from sijill.desk.acting import get_register
 from sijill.desk.pages import get_words, show_page
 from sijill.desk.words import Words
 from sijill.errors import NotFoundError
 from sijill.records import day_range
-from sijill.register import Register
 from sijill.register.answers import Day
 
 _BEFORE, _AFTER = timedelta(days=366), timedelta(days=366)
 
 
-@get("/calendar", sync_to_thread=True)
+@get("/calendar", sync_to_thread=True, needs="reader")
 def month(request: Request[Any, Any, Any]) -> Response[str]:
     """Show a month: ?month=2026-11, by default the present one."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     today = datetime.now(UTC).date()
     first = _parse_month(request.query_params.get("month", "")) or today.replace(day=1)
     weeks = months.Calendar(_first_weekday(get_words(request))).monthdatescalendar(first.year, first.month)
@@ -58,15 +57,10 @@ def _parse_month(told: str) -> date | None:
         return None
 
 
-@get("/feed/{name:str}", sync_to_thread=True)
-def feed(
-    request: Request[Any, Any, Any], name: FromPath[str], token: Annotated[str, QueryParameter(max_length=200)] = ""
-) -> Response[bytes]:
+@get("/feed/{name:str}", sync_to_thread=True, needs="reader")
+def feed(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Give a relation's calendar, a year back and a year ahead, to whoever has a token for calendars."""
-    access: Access = request.app.state["access"]
-    register: Register = request.app.state["register"]
-    if not access.is_feed(token):
-        return Response(b"a token for calendars is wanted", status_code=403, media_type="text/plain")
+    register = get_register(request)
     one, mark, other = name.removesuffix(".ics").partition("~")
     if not mark or not name.endswith(".ics"):
         raise NotFoundError(f"there is no {name}")

@@ -7,26 +7,26 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.params import FromPath
 
+from sijill.desk.acting import get_register
 from sijill.desk.pages import PAGE, show_page
 from sijill.desk.screens.paging import get_offset
 from sijill.errors import NotFoundError
-from sijill.register import Register
 from sijill.register.answers import EncounterPage
 
 
-@get("/contacts", sync_to_thread=True)
+@get("/contacts", sync_to_thread=True, needs="reader")
 def contacts(request: Request[Any, Any, Any]) -> Response[str]:
     """List encounters, the latest first; with ?differing=1 those on which accounts differ."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     offset, differing = get_offset(request), request.query_params.get("differing") == "1"
     found = register.latest(limit=PAGE, offset=offset, in_conflict=differing)
     return show_page(request, "contacts.html", contacts=found, offset=offset, page=PAGE, differing=differing)
 
 
-@get("/contact/{identifier:str}", sync_to_thread=True)
+@get("/contact/{identifier:str}", sync_to_thread=True, needs="reader")
 def contact(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[str]:
     """Show an encounter."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     found = register.page(identifier)
     if not isinstance(found, EncounterPage):
         raise NotFoundError(f"{identifier} is no encounter")

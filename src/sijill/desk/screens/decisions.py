@@ -10,10 +10,10 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body
 from litestar.response import Redirect
 
+from sijill.desk.acting import check_own, get_by, get_register
 from sijill.desk.screens.going import go_back
 from sijill.errors import InputError
 from sijill.records import Follow, Verdict
-from sijill.register import Register
 
 Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
 
@@ -21,10 +21,10 @@ Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED
 _VERDICTS: dict[str, Verdict] = {"same": "same", "different": "different"}
 
 
-@post("/decide", sync_to_thread=True)
+@post("/decide", sync_to_thread=True, needs="reviewer")
 def decide(request: Request[Any, Any, Any], data: Form) -> Redirect:
     """Record that two things are the same, or are not."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     verdict = _VERDICTS.get(data.get("verdict", ""))
     if verdict is None:
         raise InputError("the verdict is same or different")
@@ -32,16 +32,16 @@ def decide(request: Request[Any, Any, Any], data: Form) -> Redirect:
         data.get("one", ""),
         data.get("other", ""),
         verdict=verdict,
-        by=request.app.state["by"],
+        by=get_by(request),
         why=_given(data, "why"),
     )
     return go_back(data, done=entry.number)
 
 
-@post("/follow", sync_to_thread=True)
+@post("/follow", sync_to_thread=True, needs="editor")
 def follow(request: Request[Any, Any, Any], data: Form) -> Redirect:
     """Record where an undertaking stands, who looks after it, until when."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     identifier = data.get("id", "")
     status = _given(data, "status")
     told = Follow(
@@ -52,18 +52,19 @@ def follow(request: Request[Any, Any, Any], data: Form) -> Redirect:
         owner=_given(data, "owner") if "owner" in data else msgspec.UNSET,
         due=_given(data, "due") if "due" in data else msgspec.UNSET,
     )
-    entry = register.follow(identifier, told, by=request.app.state["by"], why=_given(data, "why"))
+    entry = register.follow(identifier, told, by=get_by(request), why=_given(data, "why"))
     return go_back(data, done=entry.number)
 
 
-@post("/undo", sync_to_thread=True)
+@post("/undo", sync_to_thread=True, needs="editor")
 def undo(request: Request[Any, Any, Any], data: Form) -> Redirect:
-    """Take back what an entry decided."""
-    register: Register = request.app.state["register"]
+    """Take back what an entry decided; an editor takes back only their own."""
+    register = get_register(request)
     told = data.get("entry", "")
     if not (told.isascii() and told.isdecimal()):
         raise InputError("the number of an entry is wanted")
-    register.take_back(int(told), by=request.app.state["by"])
+    check_own(request, int(told))
+    register.take_back(int(told), by=get_by(request))
     return go_back(data)
 
 

@@ -20,7 +20,7 @@ _SCOPES: dict[str, Scope] = {"read": "read", "write": "write", "calendar": "cale
 _CHOICES = {"language": tuple(LANGUAGES), "digits": ("latn", "arab"), "theme": ("", "light", "dark")}
 
 
-@get("/open/{link:str}", sync_to_thread=False)
+@get("/open/{link:str}", sync_to_thread=False, needs="nothing")
 def enter(request: Request[Any, Any, Any], link: FromPath[str]) -> Response[Any]:
     """Open a session with a link that was not used yet."""
     access: Access = request.app.state["access"]
@@ -32,7 +32,7 @@ def enter(request: Request[Any, Any, Any], link: FromPath[str]) -> Response[Any]
     return answer
 
 
-@get("/settings", sync_to_thread=False)
+@get("/settings", sync_to_thread=False, needs="reader")
 def settings(request: Request[Any, Any, Any]) -> Response[str]:
     """Show what the reader may choose."""
     return _show_settings(request)
@@ -44,7 +44,7 @@ def _show_settings(request: Request[Any, Any, Any], *, new_token: str | None = N
     return show_page(request, "settings.html", chosen=chosen, tokens=access.tokens(), new_token=new_token)
 
 
-@post("/settings", sync_to_thread=False)
+@post("/settings", sync_to_thread=False, needs="nothing")
 def choose(
     data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)],
 ) -> Redirect:
@@ -56,7 +56,7 @@ def choose(
     return answer
 
 
-@post("/settings/tokens", sync_to_thread=False)
+@post("/settings/tokens", sync_to_thread=False, needs="reader")
 def make_token(
     request: Request[Any, Any, Any],
     data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)],
@@ -67,7 +67,7 @@ def make_token(
     return _show_settings(request, new_token=access.make_token(data.get("name", "").strip() or "token", scope))
 
 
-@post("/settings/tokens/revoke", sync_to_thread=False)
+@post("/settings/tokens/revoke", sync_to_thread=False, needs="reader")
 def revoke_token(
     request: Request[Any, Any, Any],
     data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)],

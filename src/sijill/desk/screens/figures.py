@@ -10,29 +10,29 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.params import FromPath
 
+from sijill.desk.acting import get_register
 from sijill.desk.figures import draw_topics, draw_years
 from sijill.desk.pages import get_words
 from sijill.errors import NotFoundError
 from sijill.exchange.formats.csv import make_harmless
-from sijill.register import Register
 from sijill.register.answers import Relation
 
 
-@get("/figure/years/{name:str}", sync_to_thread=True)
+@get("/figure/years/{name:str}", sync_to_thread=True, needs="reader")
 def years_figure(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[str]:
     """Draw the contacts of a relation per year, by level."""
     found = _get_relation(request, name, ".svg")
     return _svg(draw_years(found.course.years, get_words(request)))
 
 
-@get("/figure/topics/{name:str}", sync_to_thread=True)
+@get("/figure/topics/{name:str}", sync_to_thread=True, needs="reader")
 def topics_figure(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[str]:
     """Draw the sectors of a relation over the years."""
     found = _get_relation(request, name, ".svg")
     return _svg(draw_topics(found.course.topics, get_words(request)))
 
 
-@get("/data/years/{name:str}", sync_to_thread=True)
+@get("/data/years/{name:str}", sync_to_thread=True, needs="reader")
 def years_data(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[str]:
     """Give the contacts of a relation per year: host and level."""
     found = _get_relation(request, name, ".csv")
@@ -46,7 +46,7 @@ def years_data(request: Request[Any, Any, Any], name: FromPath[str]) -> Response
     return show_csv(head, rows)
 
 
-@get("/data/topics/{name:str}", sync_to_thread=True)
+@get("/data/topics/{name:str}", sync_to_thread=True, needs="reader")
 def topics_data(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[str]:
     """Give the sectors of a relation by year."""
     found = _get_relation(request, name, ".csv")
@@ -55,7 +55,7 @@ def topics_data(request: Request[Any, Any, Any], name: FromPath[str]) -> Respons
 
 
 def _get_relation(request: Request[Any, Any, Any], name: str, ending: str) -> Relation:
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     one, mark, other = name.removesuffix(ending).partition("~")
     if not mark or not name.endswith(ending):
         raise NotFoundError(f"there is no {name}")

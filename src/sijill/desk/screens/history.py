@@ -6,15 +6,15 @@ from typing import Any
 
 from litestar import Request, Response, get
 
+from sijill.desk.acting import get_register
 from sijill.desk.pages import PAGE, show_page
 from sijill.desk.screens.paging import get_offset
-from sijill.register import Register
 
 
-@get("/history", sync_to_thread=True)
+@get("/history", sync_to_thread=True, needs="reader")
 def history(request: Request[Any, Any, Any]) -> Response[str]:
     """List entries, the last first."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     offset = get_offset(request)
     found = register.entries(limit=PAGE, offset=offset)
     return show_page(request, "history.html", entries=found, offset=offset, page=PAGE)

@@ -7,27 +7,27 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.params import FromPath
 
+from sijill.desk.acting import get_register
 from sijill.desk.pages import PAGE, show_page
 from sijill.desk.screens.paging import get_offset
 from sijill.errors import NotFoundError
-from sijill.register import Register
 from sijill.register.answers import PersonPage
 
 
-@get("/people", sync_to_thread=True)
+@get("/people", sync_to_thread=True, needs="reader")
 def people(request: Request[Any, Any, Any]) -> Response[str]:
     """List people, those named most first."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     offset = get_offset(request)
     return show_page(
         request, "people.html", people=register.people(limit=PAGE, offset=offset), offset=offset, page=PAGE
     )
 
 
-@get("/person/{identifier:str}", sync_to_thread=True)
+@get("/person/{identifier:str}", sync_to_thread=True, needs="reader")
 def person(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[str]:
     """Show a person; ?beside=ID compares with another one."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     found = register.page(identifier)
     if not isinstance(found, PersonPage):
         raise NotFoundError(f"{identifier} is no person")

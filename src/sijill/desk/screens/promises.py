@@ -8,9 +8,9 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.params import FromPath
 
+from sijill.desk.acting import get_register
 from sijill.desk.pages import show_page
 from sijill.errors import NotFoundError
-from sijill.register import Register
 from sijill.register.answers import UndertakingPage
 from sijill.register.promises import UNSETTLED
 from sijill.vocabulary import undertaking_statuses
@@ -18,10 +18,10 @@ from sijill.vocabulary import undertaking_statuses
 _MOST = 500
 
 
-@get("/promises", sync_to_thread=True)
+@get("/promises", sync_to_thread=True, needs="reader")
 def promises(request: Request[Any, Any, Any]) -> Response[str]:
     """List undertakings; side, status and owner narrow the list."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     asked = {name: request.query_params.get(name, "").strip() for name in ("side", "status", "owner")}
     known = [term.id for term in undertaking_statuses()]
     statuses = (asked["status"],) if asked["status"] in known else UNSETTLED
@@ -37,10 +37,10 @@ def promises(request: Request[Any, Any, Any]) -> Response[str]:
     )
 
 
-@get("/promise/{identifier:str}", sync_to_thread=True)
+@get("/promise/{identifier:str}", sync_to_thread=True, needs="reader")
 def promise(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[str]:
     """Show an undertaking with its steps and what may be the next one."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     found = register.page(identifier)
     if not isinstance(found, UndertakingPage):
         raise NotFoundError(f"{identifier} is no undertaking")

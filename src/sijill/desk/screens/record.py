@@ -11,16 +11,16 @@ from litestar.datastructures import FormMultiDict
 from litestar.response import Redirect
 
 from sijill import filing
+from sijill.desk.acting import get_by, get_register
 from sijill.desk.pages import get_words, show_page
 from sijill.errors import InputError
 from sijill.recording import Minutes, Present, Result, make_record
-from sijill.register import Register
 from sijill.vocabulary import encounter_kinds, outcome_kinds, polities, statuses, topics
 
 _ROWS = 6
 
 
-@get("/record", sync_to_thread=False)
+@get("/record", sync_to_thread=False, needs="editor")
 def form(request: Request[Any, Any, Any]) -> Response[str]:
     """Show the form; ?sides=KW~JP fills in two sides."""
     sides = [code for code in request.query_params.get("sides", "").split("~") if code in polities()]
@@ -36,12 +36,12 @@ def form(request: Request[Any, Any, Any]) -> Response[str]:
     )
 
 
-@post("/record")
+@post("/record", needs="editor")
 async def record(request: Request[Any, Any, Any]) -> Redirect:
     """File what the form says."""
     data = await request.form()
-    register: Register = request.app.state["register"]
-    by: str = request.app.state["by"]
+    register = get_register(request)
+    by = get_by(request)
     document, readout = make_record(_read_form(data, get_words(request).language), by=by, at=datetime.now(UTC))
     filed = filing.file(document, readout, register, by=by, why="recorded by hand")
     return Redirect(f"/document/{filed.document}", status_code=303)

@@ -8,22 +8,22 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.params import FromPath
 
+from sijill.desk.acting import get_register
 from sijill.desk.pages import show_page
 from sijill.errors import NotFoundError
-from sijill.register import Register
 
 
-@get("/relations", sync_to_thread=True)
+@get("/relations", sync_to_thread=True, needs="reader")
 def relations(request: Request[Any, Any, Any]) -> Response[str]:
     """List every two sides that met."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     return show_page(request, "relations.html", relations=register.relations(), today=datetime.now(UTC).date())
 
 
-@get("/relation/{pair:str}", sync_to_thread=True)
+@get("/relation/{pair:str}", sync_to_thread=True, needs="reader")
 def relation(request: Request[Any, Any, Any], pair: FromPath[str]) -> Response[str]:
     """Show a relation; the two sides are parted by ~ and may be codes or names."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     one, mark, other = pair.partition("~")
     if not mark:
         raise NotFoundError("a relation has two sides, parted by ~")

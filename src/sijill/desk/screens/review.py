@@ -9,11 +9,12 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromPath
 from litestar.response import Redirect
 
+from sijill.desk.acting import get_by, get_register
 from sijill.desk.pages import show_page
 from sijill.desk.screens.going import go_back
 from sijill.errors import InputError, NotFoundError
 from sijill.records import State
-from sijill.register import Register, Rule
+from sijill.register import Rule
 from sijill.register.answers import DocumentPage, FactLine
 from sijill.register.queue import FIELDS
 
@@ -23,10 +24,10 @@ _ORDER = {"encounter": 0, "participant": 1, "outcome": 2}
 Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
 
 
-@get("/review", sync_to_thread=True)
+@get("/review", sync_to_thread=True, needs="reader")
 def queue(request: Request[Any, Any, Any]) -> Response[str]:
     """List documents with facts that wait, the least sure fact first."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     state = _STATES.get(request.query_params.get("state", ""), "proposed")
     waiting: dict[str, list[FactLine]] = {}
     for fact in register.facts(Rule(state=state), limit=_MOST * 10):
@@ -36,10 +37,10 @@ def queue(request: Request[Any, Any, Any]) -> Response[str]:
     )
 
 
-@get("/review/{identifier:str}", sync_to_thread=True)
+@get("/review/{identifier:str}", sync_to_thread=True, needs="reader")
 def document(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[str]:
     """Show a document and every fact that was read in it, each to be accepted, rejected, left unsure or corrected."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     page = register.page(identifier)
     if not isinstance(page, DocumentPage):
         raise NotFoundError(f"{identifier} is no document")
@@ -56,21 +57,21 @@ def document(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Resp
     )
 
 
-@post("/review", sync_to_thread=True)
+@post("/review", sync_to_thread=True, needs="reviewer")
 def judge(request: Request[Any, Any, Any], data: Form) -> Redirect:
     """Record whether a fact, or all that was read in a document, is right."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     state = _STATES.get(data.get("state", ""))
     if state is None or state == "edited":
         raise InputError(f"the state of a fact is one of {', '.join(_STATES)}")
-    entry = register.review([data.get("id", "")], state=state, by=request.app.state["by"])
+    entry = register.review([data.get("id", "")], state=state, by=get_by(request))
     return go_back(data, done=entry.number)
 
 
-@post("/correct", sync_to_thread=True)
+@post("/correct", sync_to_thread=True, needs="reviewer")
 def correct(request: Request[Any, Any, Any], data: Form) -> Redirect:
     """Record what is right instead of what was read: the fields that the form changes."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     told = {
         name.removeprefix("field-"): value
         for name, value in data.items()
@@ -78,7 +79,7 @@ def correct(request: Request[Any, Any, Any], data: Form) -> Redirect:
     }
     if not told:
         raise InputError("nothing was changed")
-    entry = register.correct(data.get("id", ""), told, by=request.app.state["by"])
+    entry = register.correct(data.get("id", ""), told, by=get_by(request))
     return go_back(data, done=entry.number)
 
 

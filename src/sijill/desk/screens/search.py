@@ -8,9 +8,9 @@ from litestar import Request, Response, get
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from sijill.desk.acting import get_register
 from sijill.desk.pages import show_page
 from sijill.records.ids import KINDS
-from sijill.register import Register
 
 _MOST = 20
 _LONGEST = 300  # characters of a question
@@ -27,10 +27,10 @@ PATHS = {
 """Where the page of an id is, by its first letters."""
 
 
-@get("/search", sync_to_thread=True)
+@get("/search", sync_to_thread=True, needs="reader")
 def search(request: Request[Any, Any, Any]) -> Response[Any]:
     """Show what holds every word of the question."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     query = request.query_params.get("q", "").strip()[:_LONGEST]
     prefix = query.partition("-")[0].lower()
     if prefix in KINDS and prefix in PATHS and query.isascii() and query[len(prefix) + 1 :].isalnum():
@@ -38,7 +38,7 @@ def search(request: Request[Any, Any, Any]) -> Response[Any]:
     return show_page(request, "search.html", query=query, hits=register.search(query, limit=_MOST) if query else ())
 
 
-@get("/go/{identifier:str}", sync_to_thread=False)
+@get("/go/{identifier:str}", sync_to_thread=False, needs="reader")
 def go(identifier: FromPath[str]) -> Redirect:
     """Lead from an id of any kind to its page."""
     place = PATHS.get(identifier.partition("-")[0])

@@ -7,17 +7,17 @@ from typing import Any
 
 from litestar import Request, Response, get
 
+from sijill.desk.acting import get_register
 from sijill.desk.pages import show_page
-from sijill.register import Register
 
 _SOON = timedelta(days=14)
 _FEW = 8
 
 
-@get("/", sync_to_thread=True)
+@get("/", sync_to_thread=True, needs="reader")
 def today(request: Request[Any, Any, Any]) -> Response[str]:
     """Show what needs attention."""
-    register: Register = request.app.state["register"]
+    register = get_register(request)
     day = datetime.now(UTC).date()
     return show_page(
         request,
