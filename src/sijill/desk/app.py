@@ -67,7 +67,9 @@ def make_screens(register: Register, access: Access) -> Litestar:
             title="Sijill",
             version=__version__,
             render_plugins=[JsonRenderPlugin()],
-            openapi_router=Router(path="/api/schema", route_handlers=[], opt={"needs": "reader"}),
+            openapi_router=Router(
+                path="/api/schema", route_handlers=[], include_in_schema=False, opt={"needs": "reader"}
+            ),
         ),
         request_max_body_size=_LARGEST,
     )
