@@ -13,6 +13,7 @@ import msgspec
 
 from sijill.errors import InputError, RecordError
 from sijill.records import (
+    Classified,
     Copy,
     Document,
     Encounter,
@@ -51,7 +52,7 @@ def file(document: Document, readout: Readout, register: Register, *, by: str, w
     """File one read document; `by` is who answers for it, `why` the occasion.
 
     The readout must be of this document, and each piece of its evidence must be
-    in the text: RecordError otherwise.
+    in the text: RecordError otherwise. A marking is written in the same moment.
     """
     quotes = find_quotes(document, readout)
     sha256 = document.sha256
@@ -65,6 +66,8 @@ def file(document: Document, readout: Readout, register: Register, *, by: str, w
         judgements = judge(readout, desk.find_candidates(readout, is_telling))
         reading = Reading(readout=readout, url=document.url, quotes=quotes, judgements=judgements)
         entry = desk.append(reading, by=by, why=why, text=(sha256, document.text))
+        if document.marking not in (None, "open"):
+            desk.append(Classified(sha256=sha256, marking=document.marking), by=by, why=why)
     joined = {judgement.subject for judgement in judgements if _joins(judgement.of, judgement.verdict)}
     return Filed(
         id=document.id,

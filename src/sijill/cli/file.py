@@ -7,6 +7,7 @@ from collections import Counter
 from contextlib import ExitStack
 from typing import Annotated
 
+import msgspec
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -18,6 +19,7 @@ from sijill.documents import Failure, Metadata, read_documents
 from sijill.errors import InputError, RegisterError, SijillError
 from sijill.records import Document
 from sijill.register import Register, get_name, has_register
+from sijill.register.markings import match_marking
 
 
 def file(
@@ -27,6 +29,14 @@ def file(
     register: RegisterFile = None,
     metadata: MetadataFolder = None,
     published: Published = None,
+    marking: Annotated[
+        str | None,
+        typer.Option(
+            "--marking",
+            metavar="MARKING",
+            help="Who may see them: open, internal or confidential; else what the metadata says of each, else open.",
+        ),
+    ] = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar="NAME", help="Who answers for the entries; else SIJILL_BY.")
     ] = None,
@@ -40,6 +50,7 @@ def file(
     """
     known = Metadata(metadata) if metadata else None
     place = register or get_config().register
+    marked = match_marking(marking) if marking else None
     states: Counter[str] = Counter()
     failed: list[str] = []
     with ExitStack() as stack:
@@ -52,6 +63,7 @@ def file(
                 state, told, source = "failed", found.message, found.source
             else:
                 opened = opened or stack.enter_context(open_register(place, writes=True, create=True))
+                found = msgspec.structs.replace(found, marking=marked or found.marking)
                 state, told = _file_one(found, opened, by=by or get_config().by, why=why)
                 source = found.source or found.id
             states[state] += 1

@@ -168,12 +168,17 @@ class Lines:
         self.page.line(f"{about} ({line.score:.2f})", indent + 1)
 
     def said(self, page: EntryPage, indent: int) -> None:
-        """Print what an entry says of facts: its judgement, and by which rule, or its corrections."""
+        """Print what an entry says of facts, of a marking or of users."""
         if page.state:
             state = self.labels.word("state_" + page.state)
             self.page.line(self.labels.titled(state, self.labels.join(list(page.facts))), indent)
         if page.rule:
             self.page.line(self.labels.word("by_rule", rule=self.page.told(page.rule)), indent)
+        if page.marking:
+            marking = self.labels.word(f"marking_{page.marking}")
+            self.page.line(self.labels.titled(self.labels.word("marking"), marking), indent)
+        if (told := page.administration) is not None:
+            self.page.line(self.page.told(" ".join(filter(None, (told.subject, told.action, told.told)))), indent)
         if page.changes:
             self.page.line(self.labels.join(list(page.facts)), indent)
         lines = [

@@ -133,6 +133,9 @@ def _show_document(page: DocumentPage, lines: Lines) -> None:
         out.line(labels.titled(labels.word("also_given_as"), labels.join([out.told(name) for name in others])), 1)
     out.line(f"{labels.word('read_by', reader=page.reader)} · {labels.word('entry')} {page.entry}", 1)
     out.line(f"sha256 {page.sha256}", 1)
+    if page.document.marking != "open":
+        marking = labels.word(f"marking_{page.document.marking}")
+        out.line(labels.titled(labels.word("marking"), marking), 1)
     if page.encounters:
         out.heading(out.marked(labels.word("encounters")))
     for encounter in page.encounters:

@@ -82,6 +82,8 @@ def name_entry(kind: str, words: Words) -> str:
         "follow": words.say("promise followed"),
         "review": words.say("facts reviewed"),
         "correction": words.say("fact corrected"),
+        "marking": words.say("document marked"),
+        "administration": words.say("users changed"),
     }
     return names.get(kind, kind)
 

@@ -93,6 +93,7 @@ def make_document(extracted: Extracted, *, name: str, source: str | None, facts:
         source=source,
         url=known.url,
         notes=notes,
+        marking=known.marking,
     )
 
 

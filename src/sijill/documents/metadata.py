@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sijill.errors import InputError
-from sijill.records import is_date
+from sijill.records import Marking, is_date
 
 _ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?")
 _LARGEST = 5_000_000  # bytes of one JSON file
@@ -23,6 +23,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     url: str | None = None
     title: str | None = None
+    marking: Marking | None = None
 
     def or_else(self, other: Facts) -> Facts:
         """Return these facts, and those of `other` where these say nothing."""

@@ -2,8 +2,10 @@
 
 from sijill.records.dates import PartialDate, day_range, is_date
 from sijill.records.entries import (
+    Administration,
     Body,
     Change,
+    Classified,
     Copy,
     Correction,
     Decision,
@@ -37,14 +39,17 @@ from sijill.records.identity import (
     Thing,
     Verdict,
 )
-from sijill.records.text import Document, Note, Passage, Span, sha256
+from sijill.records.text import MARKINGS, Document, Marking, Note, Passage, Span, sha256
 
 __all__ = [
     "AGAIN",
+    "MARKINGS",
     "UNDATED",
+    "Administration",
     "Body",
     "Candidates",
     "Change",
+    "Classified",
     "Copy",
     "Correction",
     "Decision",
@@ -55,6 +60,7 @@ __all__ = [
     "Entry",
     "Follow",
     "Judgement",
+    "Marking",
     "Mechanism",
     "Note",
     "Outcome",

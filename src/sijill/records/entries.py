@@ -13,7 +13,7 @@ import msgspec
 
 from sijill.records.facts import Readout
 from sijill.records.identity import Judgement
-from sijill.records.text import Span
+from sijill.records.text import Marking, Span
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,7 +132,25 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, tag="correction"):
     changes: tuple[Change, ...]
 
 
-Body = Reading | Rereading | Copy | Decision | Retraction | Follow | Review | Correction
+class Classified(msgspec.Struct, frozen=True, kw_only=True, tag="marking"):
+    """A document was marked: who may see it and all that follows from it. The last word on it counts."""
+
+    sha256: str
+    marking: Marking
+
+
+class Administration(msgspec.Struct, frozen=True, kw_only=True, tag="administration"):
+    """Something was changed about who may use the register, such as the role of a user.
+
+    `subject` is the user, `action` from the list of the desk, `told` what is new; no secret stands here.
+    """
+
+    subject: str
+    action: str
+    told: str | None = None
+
+
+Body = Reading | Rereading | Copy | Decision | Retraction | Follow | Review | Correction | Classified | Administration
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Literal, get_args
 
 import msgspec
 
 Span = tuple[int, int]
 """[start, end) in Unicode characters of a document's text."""
+
+
+Marking = Literal["open", "internal", "confidential"]
+"""Who may see a document and all that follows from it; each is narrower than the one before."""
+
+MARKINGS: tuple[Marking, ...] = get_args(Marking)
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +33,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     `text` is exactly what offsets count in. For a plain-text file it is the
     decoded file; for HTML, PDF and DOCX the extracted main text.
+    Without a `marking` it is open.
     """
 
     id: str
@@ -37,6 +45,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None = None
     url: str | None = None
     notes: tuple[Note, ...] = ()
+    marking: Marking | None = None
 
     @property
     def sha256(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Column, ColumnElement, Connection, select
 
+from sijill.records import Marking
 from sijill.register.answers import Answer, ConflictLine, ConflictValue, Excerpt, MechanismLine, Source
 from sijill.register.load import (
     REJECTED,
@@ -132,6 +133,7 @@ class ExportedDocument(Answer, frozen=True, kw_only=True):
     publisher: str | None
     source: str | None
     url: str | None
+    marking: Marking
 
 
 def find_exports(connection: Connection) -> Iterator[tuple[str, Iterator[Answer]]]:

@@ -13,7 +13,7 @@ from sijill.register.answers import EntryPage
 from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, Kind, match_record
 from sijill.register.identity_tables import decisions, judgements
 from sijill.register.query import find_identifier, get_entry
-from sijill.register.review_tables import corrections, rereadings, reviews
+from sijill.register.review_tables import corrections, markings, rereadings, reviews
 from sijill.register.rows import chunks
 from sijill.register.tables import (
     accounts,
@@ -99,7 +99,8 @@ def _reviewed(connection: Connection, table: Table, atoms: Sequence[str]) -> set
 
 def _of_document(connection: Connection, document: str) -> set[int]:
     found = _numbers(connection, documents.c.entry, documents.c.id == document)
-    found |= _numbers(connection, rereadings.c.entry, rereadings.c.document_id == document)
+    for table in (rereadings, markings):
+        found |= _numbers(connection, table.c.entry, table.c.document_id == document)
     return found | _numbers(connection, document_names.c.entry, document_names.c.document_id == document)
 
 

@@ -63,6 +63,7 @@ def make_source(row: Row[Any]) -> Source:
         publisher=row.publisher,
         source=row.source,
         url=row.url,
+        marking=row.marking,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, select
 
 from sijill.errors import NotFoundError
-from sijill.records import Copy, Correction, Reading, Rereading, Review
+from sijill.records import Administration, Classified, Copy, Correction, Reading, Rereading, Review
 from sijill.records.ids import KINDS, document_id, rename
 from sijill.register.answers import (
     AccountPage,
@@ -321,7 +321,7 @@ def get_entry(connection: Connection, key: int | str) -> EntryPage:
         raise NotFoundError(f"there is no entry {key}")
     body = parse_entry(row).body
     texts = [body.readout.document.sha256] if isinstance(body, Reading | Rereading) else []
-    texts += [body.sha256] if isinstance(body, Copy) else []
+    texts += [body.sha256] if isinstance(body, Copy | Classified) else []
     made = connection.execute(
         select(judgements).where(judgements.c.entry == row.number).order_by(judgements.c.position)
     )
@@ -332,6 +332,8 @@ def get_entry(connection: Connection, key: int | str) -> EntryPage:
         state=body.state if isinstance(body, Review) else None,
         rule=body.rule if isinstance(body, Review) else None,
         changes=body.changes if isinstance(body, Correction) else (),
+        marking=body.marking if isinstance(body, Classified) else None,
+        administration=body if isinstance(body, Administration) else None,
         **{name: getattr(row, name) for name in ("number", "id", "at", "by", "why", "kind", "previous", "hash")},
     )
 

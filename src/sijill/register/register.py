@@ -48,6 +48,7 @@ from sijill.register.flat import Row, find_rows
 from sijill.register.health import Finding, examine
 from sijill.register.history import find_history
 from sijill.register.marked import get_marked
+from sijill.register.markings import make_marking
 from sijill.register.matches import Match, find_matches
 from sijill.register.migrations import MIGRATIONS
 from sijill.register.past import Moment, compute_past, find_last
@@ -123,6 +124,10 @@ class Desk:
     def correct(self, identifier: str, told: Mapping[str, str], *, by: str, why: str | None) -> Entry:
         """Append a correction of a fact."""
         return self.append(make_correction(self.connection, identifier, told), by=by, why=why)
+
+    def mark(self, document: str, marking: str, *, by: str, why: str | None) -> Entry:
+        """Append who may see a document, given by its id."""
+        return self.append(make_marking(self.connection, document, marking), by=by, why=why)
 
     def find_decided(self, readout: Readout) -> frozenset[str]:
         """Return the facts of a reading that a person stands behind."""
@@ -316,6 +321,15 @@ class Register:
         """
         with self.writing() as desk:
             return desk.correct(identifier, told, by=by, why=why)
+
+    def mark(self, document: str, marking: str, *, by: str, why: str | None = None) -> Entry:
+        """Record who may see a document and all that follows from it: open, internal or confidential.
+
+        `document` is its id or name. InputError where it is marked so already.
+        """
+        with self.writing() as desk:
+            identifier = str(find_identifier(desk.connection, document))
+            return desk.mark(identifier, marking, by=by, why=why)
 
     def facts(self, rule: Rule, *, limit: int | None = None) -> tuple[FactLine, ...]:
         """Return the facts that a rule means, such as those that nobody judged; the least sure first."""

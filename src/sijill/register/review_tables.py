@@ -48,3 +48,13 @@ aliases = Table(
     Column("former", Text, primary_key=True),
     Column("present", Text, nullable=False),
 )
+
+# Every marking that a document was given; the last one counts and stands with the document.
+markings = Table(
+    "markings",
+    view_metadata,
+    Column("document_id", Text, nullable=False),
+    Column("entry", Integer, nullable=False),
+    Column("marking", Text, nullable=False),
+    PrimaryKeyConstraint("document_id", "entry"),
+)

@@ -127,6 +127,8 @@ documents = Table(
     Column("reader", Text, nullable=False),
     Column("notes", Packed(tuple[Note, ...]), nullable=False),
     Column("entry", Integer, nullable=False),
+    Column("marking", Text, nullable=False, default="open"),
+    Index("documents_marking", "marking"),  # whether anything is kept from somebody is asked by each request
 )
 
 document_names = Table(

@@ -13,6 +13,8 @@ from sqlalchemy import Connection, delete, inspect, select, update
 
 from sijill.errors import IntegrityError
 from sijill.records import (
+    Administration,
+    Classified,
     Copy,
     Correction,
     Decision,
@@ -34,6 +36,7 @@ from sijill.register.decisions import add_judgements, apply_decision
 from sijill.register.identity_tables import account_pairs
 from sijill.register.journal import find_entries, find_rereadings, get_text
 from sijill.register.ladder import is_signed
+from sijill.register.markings import apply_marking
 from sijill.register.named import add_mentions
 from sijill.register.plan import Plan
 from sijill.register.posts import add_posts
@@ -58,7 +61,7 @@ from sijill.register.tables import (
 )
 from sijill.register.undertakings import apply_follow
 
-VERSION = 11
+VERSION = 12
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 
@@ -188,6 +191,10 @@ def _apply_body(connection: Connection, entry: Entry, plan: Plan) -> None:
             apply_review(connection, entry, body)
         case Correction():
             apply_correction(connection, entry, body)
+        case Classified():
+            apply_marking(connection, entry, body)
+        case Administration():
+            pass  # of users, not of relations
 
 
 def _apply_rereading(connection: Connection, entry: Entry, body: Rereading, *, is_newest: bool) -> None:

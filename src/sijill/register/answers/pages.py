@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.records import Change, Note
+from sijill.records import Administration, Change, Marking, Note
 from sijill.register.answers.parts import (
     Answer,
     Attendee,
@@ -134,7 +134,8 @@ class DocumentPage(Answer, frozen=True, kw_only=True):
 class EntryPage(Answer, frozen=True, kw_only=True):
     """An entry of the journal: who wrote it, when and why, and the documents it speaks of.
 
-    `facts` are those that it judged (`state`, and by which `rule`) or corrected (`changes`).
+    `facts` are those that it judged (`state`, and by which `rule`) or corrected (`changes`);
+    `marking` is what it made of a document, `administration` what it changed about users.
     """
 
     number: int
@@ -151,6 +152,8 @@ class EntryPage(Answer, frozen=True, kw_only=True):
     state: str | None = None
     rule: str | None = None
     changes: tuple[Change, ...] = ()
+    marking: Marking | None = None
+    administration: Administration | None = None
 
 
 Page = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sijill.records import Value
+from sijill.records import Marking, Value
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +22,7 @@ class Source(Answer, frozen=True, kw_only=True):
     publisher: str | None
     source: str | None
     url: str | None
+    marking: Marking = "open"
 
 
 class Excerpt(Answer, frozen=True, kw_only=True):
