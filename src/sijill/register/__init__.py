@@ -4,6 +4,7 @@ from sijill.register.copying import Copied, back_up, copy_register, restore
 from sijill.register.place import get_name, has_register
 from sijill.register.queue import Rule
 from sijill.register.register import Clock, Desk, Register
+from sijill.register.seen import Seen
 
 __all__ = [
     "Clock",
@@ -11,6 +12,7 @@ __all__ = [
     "Desk",
     "Register",
     "Rule",
+    "Seen",
     "back_up",
     "copy_register",
     "get_name",

@@ -147,13 +147,15 @@ def find_mechanisms(connection: Connection, *, limit: int, offset: int = 0) -> t
     return load_mechanisms(connection, ids)
 
 
-def find_entries(connection: Connection, *, limit: int, offset: int = 0) -> tuple[EntryLine, ...]:
-    """Return entries of the journal, the last first."""
+def find_entries(
+    connection: Connection, *, limit: int, offset: int = 0, without: Sequence[str] = ()
+) -> tuple[EntryLine, ...]:
+    """Return entries of the journal, the last first; those of the kinds `without` are left out."""
     rows = connection.execute(
         _page(
-            select(
-                journal.c.number, journal.c.id, journal.c.at, journal.c.by, journal.c.why, journal.c.kind
-            ).order_by(journal.c.number.desc()),
+            select(journal.c.number, journal.c.id, journal.c.at, journal.c.by, journal.c.why, journal.c.kind)
+            .where(journal.c.kind.not_in(without))
+            .order_by(journal.c.number.desc()),
             limit,
             offset,
         )

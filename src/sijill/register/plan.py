@@ -105,11 +105,12 @@ class Plan:
 
     def _keep(self, told: Iterable[Judgement]) -> Iterable[Judgement]:
         for judgement in told:
-            ends = [self.name(_as_atom(end)) for end in (judgement.subject, judgement.object)]
+            ends = [self.name(as_atom(end)) for end in (judgement.subject, judgement.object)]
             if self._gone.isdisjoint(ends) and ends[0] != ends[1]:
                 yield msgspec.structs.replace(judgement, subject=ends[0], object=ends[1])
 
 
-def _as_atom(identifier: str) -> str:
+def as_atom(identifier: str) -> str:
+    """Return the atom that an id of a record or an atom is named after."""
     prefix = identifier.partition("-")[0]
     return rename(identifier, _ATOMS.get(prefix, prefix))

@@ -223,7 +223,7 @@ class Register:
             yield Desk(connection, self._clock())
 
     @contextmanager
-    def as_of(self, moment: str) -> Iterator[Self]:
+    def as_of(self, moment: str) -> Iterator[Register]:
         """Give the register as it was at a moment: a day, a time, or `entry:NUMBER`.
 
         It answers every question as it would have then; nothing can be written to it.
@@ -232,7 +232,7 @@ class Register:
         with self.reading() as connection:
             last = find_last(connection, moment)
             engine = compute_past(connection, last)
-        past = type(self)(engine, Moment(f"{self.name} as of {moment}"), self._clock)
+        past = Register(engine, Moment(f"{self.name} as of {moment}"), self._clock)
         with past:
             yield past
 
@@ -401,10 +401,10 @@ class Register:
         with self.reading() as connection:
             return lists.find_mechanisms(connection, limit=limit, offset=offset)
 
-    def entries(self, *, limit: int, offset: int = 0) -> tuple[EntryLine, ...]:
-        """Return entries of the journal, the last first."""
+    def entries(self, *, limit: int, offset: int = 0, without: Sequence[str] = ()) -> tuple[EntryLine, ...]:
+        """Return entries of the journal, the last first; those of the kinds `without` are left out."""
         with self.reading() as connection:
-            return lists.find_entries(connection, limit=limit, offset=offset)
+            return lists.find_entries(connection, limit=limit, offset=offset, without=without)
 
     def calendar(self, first: date, last: date, *sides: str, rolled_up: bool = False) -> tuple[Day, ...]:
         """Return what stands on the days of a period: contacts, what is due, rounds that may be expected."""

@@ -7,7 +7,7 @@ entries in again, and both lead to the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, delete, inspect, select, update
 
@@ -116,7 +116,7 @@ def _take_in(connection: Connection, entries: Iterable[Entry], plan: Plan) -> in
     for entry in entries:
         _apply_as_told(connection, entry, plan)
         number = entry.number
-    add_rows(connection, aliases, [{"former": old, "present": new} for old, new in sorted(plan.aliases().items())])
+    add_aliases(connection, plan.aliases())
     return number
 
 
@@ -165,6 +165,17 @@ def apply(connection: Connection, entry: Entry) -> None:
         rebuild(connection)
     else:
         _apply_as_told(connection, entry, Plan())
+
+
+def take_in(connection: Connection, entry: Entry, plan: Plan) -> None:
+    """Take an entry into the view as it is to be understood."""
+    _apply_body(connection, entry, plan)
+    connection.execute(update(view_state).values(entry=entry.number))
+
+
+def add_aliases(connection: Connection, names: Mapping[str, str]) -> None:
+    """Keep what facts were called before their documents were read again."""
+    add_rows(connection, aliases, [{"former": old, "present": new} for old, new in sorted(names.items())])
 
 
 def _apply_as_told(connection: Connection, entry: Entry, plan: Plan) -> None:
