@@ -93,6 +93,10 @@ class Lexicon:
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if joined:
                 opens, closes = start in starts, end in ends
+                for rest, entry in begun[index]:
+                    match = rest.match(text, end)
+                    if match and _stands(text, start, match.end(), opens=opens, closes=match.end() in ends):
+                        hits.append(Hit(start, match.end(), entry))
                 if not _stands(text, start, end, opens=opens, closes=closes):
                     continue
                 if end - start == 2 and not (opens and closes):
@@ -106,9 +110,9 @@ class Lexicon:
                     continue
             for entry in entries[index]:
                 hits.append(Hit(start, end, entry))
-            for rest, entry in begun[index]:
+            for rest, entry in begun[index] if not joined else ():
                 match = rest.match(text, end)
-                if match is not None and (joined or match.end() in ends):
+                if match is not None and match.end() in ends:
                     hits.append(Hit(start, match.end(), entry))
         return _longest(hits)
 
@@ -157,6 +161,8 @@ def _longest(hits: list[Hit]) -> list[Hit]:
             kept.append(hit)  # which of them stand, only their case can tell
             continue
         before = last.get(hit.entry.layer)
+        if before == hit:
+            continue  # two patterns of one table
         if before is not None and hit.start < before.end:
             if hit.end <= before.end and (hit.start, hit.end) != (before.start, before.end):
                 continue

@@ -18,6 +18,7 @@ from sijill.language.text import fold_phrase
 MOST = 40  # phrases that are written out; with more, loading takes longer than matching saves
 
 _GROUP = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}")
+_JOINED = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _GAP = re.compile(r" +(?![^(\[{]*[)\]}])")  # a blank outside of brackets
 
 
@@ -41,7 +42,7 @@ def shorten_phrase(phrase: str, forms: Mapping[str, tuple[str, ...]]) -> tuple[B
         count *= len(part)
     words = _GAP.split(phrase.strip())
     if count <= MOST or len(words) < 2:
-        return ()
+        return _shorten_joined(phrase, forms) if count > MOST and _JOINED.search(phrase) else ()
     choices = [tuple(dict.fromkeys(expand_phrase(word, forms))) for word in words]
     first = next((n for n, choice in enumerate(choices, 1) if "" not in choice), len(words))
     if first == len(words):
@@ -49,6 +50,25 @@ def shorten_phrase(phrase: str, forms: Mapping[str, tuple[str, ...]]) -> tuple[B
     rest = re.compile("".join(_following(choice) for choice in choices[first:]) + r"(?![^\W_])")
     heads = (" ".join("  ".join(head).split()) for head in itertools.product(*choices[:first]))
     return tuple(Beginning(fold_phrase(head), rest) for head in dict.fromkeys(heads))
+
+
+def _shorten_joined(phrase: str, forms: Mapping[str, tuple[str, ...]]) -> tuple[Beginning, ...]:
+    """Return the beginnings of a pattern of a script without blanks: its parts up to the first that has words."""
+    parts = [choice for choice in _parts(phrase, forms) if choice != ("",)]
+    lengths = itertools.accumulate(min(map(len, choice)) for choice in parts)
+    first = next((n for n, length in enumerate(lengths, 1) if length > 1), len(parts))
+    heads = [fold_phrase("".join(head)) for head in itertools.product(*parts[:first])]
+    if first == len(parts) or len(heads) > MOST * 2:
+        return ()
+    rest = re.compile("".join(_joined_group(choice) for choice in parts[first:]))
+    return tuple(Beginning(head, rest) for head in dict.fromkeys(heads))
+
+
+def _joined_group(choice: tuple[str, ...]) -> str:
+    """Return the expression for a part of a joined pattern; the longest form is tried first."""
+    forms = sorted({fold_phrase(form) for form in choice if form}, key=lambda form: (-len(form), form))
+    group = f"(?:{'|'.join(map(re.escape, forms))})"
+    return group + "?" if "" in choice else group
 
 
 def _following(choice: tuple[str, ...]) -> str:

@@ -66,7 +66,9 @@ def _breaks(text: str, *, joined: bool) -> list[_Break]:
     for line in text.split("\n"):
         bare = line.strip()
         start = at + len(line) - len(line.lstrip())
-        if bare and before is not None and not _BULLET.match(bare):
+        ended = before is not None and text[before[1] - 1] in _ENDS
+        opens = joined and (line[:1] == "\u3000" or (line[:1].isspace() and ended))  # a paragraph or list begins
+        if bare and before is not None and not opens and not _BULLET.match(bare):
             width = before[1] - before[0]
             # What the line would be with the next word on it, or with a character or two more.
             more = _SLACK if joined else 1 + len(bare.split(None, 1)[0])

@@ -107,6 +107,9 @@ class Attached(AttachedNames):
                 first -= 1
             found.polity = found.polity or polity_in(self._units, first, start)
             return
+        if at > 0 and self._shape[at] == "(" and self._shape[at - 1] in "PGL":
+            found.polity = found.polity or polity_in(self._units, at - 1, at)  # カナダ(X農相)
+            return
         if (
             at < 1
             or self._units[at].text not in ("の", "・", "から", ":")
@@ -117,7 +120,7 @@ class Attached(AttachedNames):
         first = at
         while (
             first > 0
-            and (self._shape[first - 1] in "BFPLGn" or self._shape[first - 2 : first + 1] == "P-P")
+            and (self._shape[first - 1] in "BFQPLGn" or self._shape[first - 2 : first + 1] == "P-P")
             and self._units[first - 1].end == self._units[first].start
         ):
             first -= 1
@@ -134,7 +137,11 @@ class Attached(AttachedNames):
         if last is None or any(p.capacity is last for p in self.people):
             return None
         between = self._units[last.units[1] : name]
-        if last.units[1] > name or len(between) > 1 or (between and between[0].text not in ("の", "である")):
+        if (
+            last.units[1] > name
+            or len(between) > 1
+            or (between and between[0].text not in ("の", "である", "として", "だった"))
+        ):
             return None
         return last if self._units[name].start - self._units[name - 1].end <= 1 else None
 

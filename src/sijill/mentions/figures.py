@@ -55,7 +55,7 @@ class Figures:
         capacity = person.capacity if person else None
         near = self._index.find(words)
         for figure in near:
-            if words == figure.words:
+            if words == figure.words and (len(words) > 1 or not _are_of_two_states(figure, capacity)):
                 return figure
         near = [f for f in near if not self._are_two(f, words, person)]
         for figure in near:
@@ -179,6 +179,13 @@ def _fits(figure: Figure, capacity: Capacity | None) -> bool:
         return True
     mine, other = figure.capacity.polity, capacity.polity
     return mine is None or other is None or mine.partition("-")[0] == other.partition("-")[0]
+
+
+def _are_of_two_states(figure: Figure, capacity: Capacity | None) -> bool:
+    """Whether one word names two people, each with a state of his own: サウジのムハンマド皇太子, UAEの…大統領."""
+    known = figure.capacity.polity if figure.capacity else None
+    other = capacity.polity if capacity else None
+    return known is not None and other is not None and known.partition("-")[0] != other.partition("-")[0]
 
 
 def _take_capacity(figure: Figure, capacity: Capacity | None) -> None:

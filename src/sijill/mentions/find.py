@@ -93,7 +93,7 @@ def find_mentions(
     published = document.published
     if published is None or not is_date(published[:10]):
         # Whoever calls may say anything; what is no date dates nothing.
-        published = _find_own_date(sentences, folded.text, language)
+        published = _find_own_date(sentences, folded.text, language) or _find_issue(sentences, folded.text, language)
     return Mentions(
         sentences, figures, _homes(sentences, figures, home, hosts, language), published, region, home, host
     )
@@ -110,6 +110,16 @@ def _find_own_date(sentences: list[Sentence], text: str, language: Language) -> 
         if date.iso is not None and len(date.iso) == _DAY
     }
     return days.pop() if len(days) == 1 else None
+
+
+def _find_issue(sentences: list[Sentence], text: str, language: Language) -> str | None:
+    """Return the month that the title line of a newsletter tells: 広報 2013年9月号."""
+    issue = str(language.settings.get("issue", ""))
+    for sentence in sentences[:2] if issue else ():
+        for date in sentence.dates:
+            if date.iso is not None and len(date.iso) == len("2013-09") and text.startswith(issue, date.end):
+                return date.iso
+    return None
 
 
 def _homes(
@@ -250,8 +260,8 @@ def _figures(sentences: list[Sentence], language: Language) -> list[Figure]:
     for sentence in sentences:
         if sentence.kind == "title":
             for person in sentence.people:
-                if only_title:
-                    figures.add(person)
+                if only_title or (language.joined and person.capacity is not None):
+                    figures.add(person)  # 首相動静: the body leaves out whose day it tells
                 elif (figure := figures.find(person.name)) is not None:
                     person.figure = figure.number
                     figure.spans.append((person.start, person.end))

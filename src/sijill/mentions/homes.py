@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sijill.language import LANGUAGES, fold, get_language, tokenize
+from sijill.language import LANGUAGES, Language, fold, get_language, tokenize
 from sijill.records import Document
 from sijill.records.mentions import Figure, Sentence
 from sijill.vocabulary import find_publisher, polities
@@ -102,4 +102,19 @@ def home_of(document: Document) -> str | None:
         for hit in language.lexicon.find(folded.text, tokens.at_start, tokens.at_end):
             if hit.entry.kind in ("polity", "demonym") and len(hit.entry.id) == 2 and hit.end - hit.start > 3:
                 return hit.entry.id
-    return str(own.settings["home"]) if own and "home" in own.settings else None
+    if own is None or "home" not in own.settings:
+        return None
+    return _sender_of(folded.text, own) or str(own.settings["home"])
+
+
+def _sender_of(publisher: str, language: Language) -> str | None:
+    """Return the state whose mission or government publishes, named last before it: 在大阪・神戸|米国|総領事館."""
+    ends = [at for word in language.settings.get("of_state", ()) if (at := publisher.find(word)) > 0]
+    if not ends:
+        return None
+    tokens = tokenize(publisher, language)
+    hits = [h for h in language.lexicon.find(publisher, tokens.at_start, tokens.at_end) if h.end <= min(ends)]
+    states = [h.entry.id for h in hits if h.entry.kind == "polity" and len(h.entry.id) == len("JP")]
+    towns = [str(h.entry.value.get("country") or "") for h in hits if h.entry.kind == "place"]
+    abroad = [code for code in towns if code and code != language.settings.get("home")]
+    return next(iter((*states[::-1], *abroad)), None)

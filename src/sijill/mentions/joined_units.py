@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.language import Hit
-from sijill.mentions.scripts import is_katakana
+from sijill.mentions.scripts import is_ideograph, is_katakana
 from sijill.mentions.units import CLASSES, UnitBuilder
 from sijill.records.mentions import Unit
 
@@ -131,13 +131,19 @@ class JoinedUnits(UnitBuilder):
             if name.cls == "L":
                 town.id, town.value = name.id, name.value
             else:
-                country = self._country_before(joined) or self._foreign or self.host
+                own = is_ideograph(name.text[0])
+                country = self._country_before(joined) or (self._own_state() if own else self._foreign or self.host)
                 if country is None:
                     joined.append(unit)
                     continue
                 town.id, town.value = country, {"country": country, "subdivision": country}
             joined[-1] = self._town = town
         return joined
+
+    def _own_state(self) -> str | None:
+        """Return the state in which a town written in Chinese characters lies unless another is told with it."""
+        home = self._language.settings.get("home")
+        return self.region or (str(home) if home else None)
 
     def _names_town(self, units: list[Unit]) -> bool:
         """Whether the last unit is a place, or a word in katakana that is no part of a chain of names."""
@@ -147,6 +153,8 @@ class JoinedUnits(UnitBuilder):
         chained = len(units) > 1 and units[-2].cls == "-" and units[-2].end == name.start
         if chained and not (len(units) > 2 and units[-3].cls in "PL"):
             return False
+        if name.kind == "place" and all(is_ideograph(c) for c in name.text):
+            return True  # 津別町
         return name.cls in "Nn" and is_katakana(name.text) and len(name.text) > 1
 
     def _country_before(self, units: list[Unit]) -> str | None:

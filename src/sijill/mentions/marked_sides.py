@@ -7,6 +7,10 @@ from sijill.records.mentions import Actor, Sentence, Unit
 _DELEGATIONS = frozenset(
     ("訪問団", "代表団", "使節団", "議員団", "調査団", "視察団", "交流団", "訪日団", "経済ミッション", "政府")
 )
+_NAMED = frozenset(
+    "条約 協定 宣言 議定書 合意 原則 プロセス 枠組み 五輪 オリンピック パラリンピック 万博 博覧会 大会 サミット 会議 "
+    "情勢 問題 危機 戦争 紛争 内戦 侵攻 侵略 地震 震災 洪水 台風 豪雨 事件 事故 時間 産 製 語 料理 旅行 通貨".split()
+)
 _MARKERS = frozenset("swbm")
 # Bodies that bear a town's name and speak for their country.
 PRIVATE = frozenset(("商工会議所", "会議所", "商議所", "大学", "大学校", "銀行", "会社"))
@@ -23,7 +27,9 @@ def find_marked_sides(sentence: Sentence, covered: list[tuple[int, int]]) -> lis
             continue
         if unit.cls == "B" and _is_owned(sentence.units, at):
             continue
-        pair = bool(unit.value.get("pair"))
+        if _names_event(sentence.units, at):
+            continue
+        pair = bool(unit.value.get("pair") or unit.value.get("chained"))
         end = _end_of_pair(sentence, at) if pair else _end_of_side(sentence.units, at)
         if end is not None:
             lists = any(u.cls == "c" for u in sentence.units[at + 1 : end])
@@ -46,6 +52,12 @@ def _is_owned(units: list[Unit], at: int) -> bool:
     return bool(before) and before[-1].cls in "PLG"
 
 
+def _names_event(units: list[Unit], at: int) -> bool:
+    """Whether a place only names a treaty, an event or a trouble: ベルリン条約, パリ五輪, ウクライナ情勢."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return after is not None and after.start == units[at].end and after.text in _NAMED
+
+
 def _is_private(units: list[Unit], at: int) -> bool:
     """Whether a chamber, university or company bears a place's name: 横浜商工会議所."""
     after = units[at + 1] if at + 1 < len(units) else None
@@ -65,12 +77,17 @@ def side_code(unit: Unit) -> str | None:
 
 def _end_of_pair(sentence: Sentence, at: int) -> int | None:
     """Return the end of one of two states written as one word (日韓) when a contact of theirs follows."""
-    end = sentence.units[at].end
+    units = sentence.units
+    last = at
+    while last + 1 < len(units) and units[last + 1].value.get("abbrev") and units[last + 1].start == units[last].end:
+        last += 1
+    end = units[last].end
     meets = any(0 <= m.start - end <= 12 for m in sentence.mechanisms)
     meets = meets or any(c.kind == "encounter" and 0 <= c.start - end <= 12 for c in sentence.cues)
-    after = next((u for u in sentence.units[at + 1 :] if not u.value.get("pair")), None)
+    after = units[last + 1] if last + 1 < len(units) else None
     marked = after is not None and after.cls in _MARKERS
-    return at + 1 if meets or marked or (after is not None and after.text in ("両国", "両政府", "双方")) else None
+    counted = any(c.kind == "both" and 0 <= c.start - end <= 1 for c in sentence.cues)  # 日米両国, 日英伊3か国
+    return at + 1 if meets or marked or counted else None
 
 
 def _end_of_side(units: list[Unit], at: int) -> int | None:

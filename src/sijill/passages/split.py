@@ -52,6 +52,10 @@ def split(folded: str, language: Language) -> tuple[Passage, ...]:
             if cut > start:
                 passages.append(Passage(start=start, end=cut, paragraph=number, kind="dateline"))
                 start = cut
+        cut = _heading_end(folded, start, end, language)
+        if cut > start:
+            passages.append(Passage(start=start, end=cut, paragraph=number, kind="title"))
+            start = cut
         for first, last in _sentences(folded, start, end, language):
             passages.append(Passage(start=first, end=last, paragraph=number))
     return tuple(passages)
@@ -98,6 +102,13 @@ def _dateline_end(text: str, start: int, end: int, language: Language) -> int:
         if match := pattern.match(head):
             return start + match.end()
     return start
+
+
+def _heading_end(text: str, start: int, end: int, language: Language) -> int:
+    """Return where the heading ends that opens a paragraph ("【Country】 The delegation ..."), or `start`."""
+    pattern = _line_pattern("run_in_heading", language)
+    match = pattern.match(text, start, end) if pattern is not None else None
+    return match.end() if match is not None and match.end() < end else start
 
 
 @cache

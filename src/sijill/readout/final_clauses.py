@@ -8,13 +8,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sijill.readout.arguments import Arguments
-from sijill.readout.context import has_before, has_behind, is_planned, sentence_text
+from sijill.readout.context import has_before, has_behind, is_planned, kind_of, sentence_text
 from sijill.records.mentions import Actor, Cue, DateMention, Sentence, Unit
 
 _AND_OTHERS = frozenset(("ほか", "など", "他", "一行"))
 # What makes a clause a thing spoken of, and the words that speak of it.
 _THAT = frozenset(("ことを", "ことに", "点を", "点に"))
 _RECALLING = frozenset("紹介 言及 触れ 振り返り 振り返っ 評価 感謝 謝意 歓迎 想起 指摘 挙げ 喜び".split())
+_SENT = frozenset(
+    "一行 訪問団 代表団 使節団 派遣団 議員団 視察団 調査団 交流団 ミッション 経済ミッション 夫妻 両陛下".split()
+)
 _HEADING = 44  # characters of a heading that tells a day in brackets: 1 台中市政府訪問(9月28日)
 _DAY = 10  # characters of a full date
 _MARKED = 2  # characters of a bullet before a day
@@ -59,6 +62,16 @@ def opens_section(sentence: Sentence) -> bool:
         return False
     headed = sentence.end - sentence.start <= _HEADING and in_brackets(sentence, sentence.dates[-1])
     return headed or sentence.dates[0].start - sentence.start <= _MARKED
+
+
+def tells_day(mention: DateMention) -> bool:
+    """Whether a date tells a day, not only a month or year."""
+    if mention.iso is not None:
+        return len(mention.iso) == _DAY
+    kind, _, value = (mention.relative or "").partition(":")
+    return kind in ("day", "month_day", "of_month", "relative_day", "weekday") or (
+        kind == "of_year" and not value.endswith("/0")
+    )
 
 
 def day_of(mention: DateMention) -> str:
@@ -160,19 +173,45 @@ def has_needed(sentence: Sentence, cue: Cue) -> bool:
     return not isinstance(words, list) or any(u.text in words for u in sentence.units)
 
 
+def has_company(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what a cue asks for stands beside it: a place before 入り, what was agreed behind との間で."""
+    if cue.value.get("placed") and not any(u.end == cue.start and u.cls in "LP" for u in sentence.units):
+        return False
+    people = [a for a in sentence.actors if a.kind in ("person", "role")]
+    if cue.value.get("guest") and not any(0 <= cue.start - a.end <= 1 for a in people):
+        return False
+    if cue.value.get("frame") == "signing" and any(u.start >= cue.end and u.text == "いる" for u in sentence.units):
+        following = [u.text for u in sentence.units if u.start >= cue.end][:2]
+        if following in (["で", "いる"], ["て", "いる"]):
+            return False  # 契約を結んでいる: how things are
+    if cue.value.get("official") and not any(is_marked(sentence, a) and a.start < cue.start for a in people):
+        sent = any(u.text in _SENT and u.start < cue.start for u in sentence.units)
+        if not sent and any(u.cls == "s" and u.text in "はが" and u.end <= cue.start for u in sentence.units):
+            return False  # a ship, a boy
+    if not cue.value.get("needs_result"):
+        return True
+    partner = any(a.end == cue.start for a in people)
+    results = [c for c in sentence.cues if c.kind == "outcome" and c.start >= cue.end]
+    return partner and bool(results) and kind_of(results[0]) != "signed"  # a signing has a cue of its own
+
+
 def modifies(sentence: Sentence, cue: Cue) -> bool:
     """Whether the verb only describes the noun behind it: 署名した協定."""
     if sentence.units and cue.value.get("frame") == "noun":
         return False
+    told = sentence_text(sentence, cue)[-1:]
     for unit in sentence.units:
         if unit.start < cue.end:
             continue
         if unit.cls in "xv" and unit.text in _ENDINGS:
+            told = unit.text
             continue
+        if unit.cls == "," and unit.start <= cue.end + 4 and told in ("た", "だ"):
+            return True  # 到着した、X: only what follows is told of
         joined = unit.start <= cue.end + 4
         done = sentence_text(sentence, cue).endswith(("た", "だ"))  # 来日した|X大臣
         return (
-            joined and (unit.start > cue.end or done) and unit.cls in "nFBLPGNRQ" and unit.text not in _FORMAL_NOUNS
+            joined and (unit.start > cue.end or done) and unit.cls in "nFBLPGNRQ1" and unit.text not in _FORMAL_NOUNS
         )
     return False
 

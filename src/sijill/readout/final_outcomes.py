@@ -65,6 +65,9 @@ def _result(
     if cue.value.get("concrete") and set(topics) <= {"politics", "economy"}:
         return None
     vague = kind_of(cue) in ("agreed", "pledged") and set(topics) <= {"politics"}
+    firm = cue.value.get("firm")
+    if isinstance(firm, list) and any(word in words for word in firm):
+        vague = False  # 戦略的パートナーシップに引き上げることで合意した
     if vague and any(c.kind == "courtesy" and start <= c.start < cue.end for c in sentence.cues):
         return None
     by = _author(sentence, cue, events[number], mentions, carried)

@@ -6,6 +6,7 @@ A mission abroad, a prefecture or a ministry leaves out what its readers know.
 from __future__ import annotations
 
 import dataclasses
+from itertools import pairwise
 
 from sijill.readout.arguments import Arguments
 from sijill.readout.context import is_outside
@@ -16,6 +17,7 @@ from sijill.readout.final_clauses import (
     is_marked,
     is_recalled,
     opens_section,
+    tells_day,
 )
 from sijill.readout.named_sides import is_own_name
 from sijill.readout.opening import opening_cues
@@ -27,6 +29,7 @@ from sijill.records.mentions import Actor, Capacity, Cue, DateMention, PlaceMent
 _WHERE = frozenset(("場所", "会場", "開催地", "開催場所"))
 _LATER = frozenset("また さらに 午前 午後 夕方 夜 夜には その後 続いて 引き続き 同日 昼".split())
 _LETTERS = frozenset("親書 書簡 メッセージ 祝電 招待状 祝意".split())
+_FORMS_OF_DAY = 2  # ways of telling one day: 5月9日, 9日
 _LIST = 3  # states that make a list
 _LABEL = 4  # units of a line that is only a label
 _WHEN = frozenset(
@@ -79,12 +82,17 @@ class FinalSides(Encounters):
         told = [
             d
             for s in self._mentions.sentences
-            if s.kind != "title" and s.index <= event.opened
+            if s.kind == "body" and s.index <= event.opened
             for d in s.dates
             if not is_limit(s, d)
         ]
+        told = told or [d for s in self._mentions.sentences[:1] if s.kind == "title" for d in s.dates]
+        told = [d for d in told if tells_day(d)]
         days = {(d.iso, d.relative) for d in told}
-        return told[:1] if told and len(days) <= 2 and len({day_of(d) for d in told}) == 1 else []
+        if len(days) > _FORMS_OF_DAY or len({day_of(d) for d in told}) != 1:
+            return []
+        spans = any(_is_span(s, told[0]) for s in self._mentions.sentences)
+        return [] if event.trip_dates and spans else told[:1]
 
     def _join_speakers(self, sentence: Sentence, marked: list[Actor]) -> None:
         """Add to a session or summit who is introduced as speaking there: 開会あいさつで、A副大臣は…と述べた."""
@@ -194,6 +202,27 @@ class FinalSides(Encounters):
         if event.kind == "message" or self._mentions.home is not None or home in named:
             super()._complete_sides(event)
 
+    def _is_trip_of_office(self, sentence: Sentence, event: Event) -> bool:
+        """Whether an official or a delegation travels, not just anybody."""
+        offices = any(self._figures[n].capacity or self._is_royal(n) for n in event.people)
+        return offices or any(u.text in self._language.words_of("delegation") for u in sentence.units)
+
+    def _led_by_delegation(self, sentence: Sentence, subject: int) -> int:
+        """Return who leads the delegation that acts (一行は), else `subject`."""
+        words = self._language.words_of("delegation")
+        acts = any(a.text in words and b.cls == "s" for a, b in pairwise(sentence.units[:6]))
+        trips = [e for e in self.events if e.kind == "visit"] if acts else []
+        leads = [n for n, lead in trips[-1].people.items() if lead] if trips else []
+        return leads[0] if leads else subject
+
+    def _is_royal(self, number: int) -> bool:
+        """Whether somebody is of the emperor's family, whose names are houses and need no office: 秋篠宮."""
+        figure = self._figures[number]
+        if not figure.name.endswith("宮") or len(figure.name) < len("秋篠宮"):
+            return False
+        figure.polity = figure.polity or str(self._language.settings.get("home"))
+        return True
+
     def _is_official(self, event: Event) -> bool:
         """Whether somebody in office or two states told take part, not only heads of companies."""
         if len({state_of(p) for p in event.told}) > 1:
@@ -277,8 +306,9 @@ class FinalSides(Encounters):
 
     def _add_destination(self, sentence: Sentence, event: Event, cue: Cue) -> None:
         """A trip has the country gone to as a side: the place named last before its verb."""
+        local = any("-" in p for p in event.polities)
         for place in reversed(sentence.places):
-            code = place.subdivision or place.country
+            code = (place.subdivision if local else None) or place.country
             if code and place.end <= cue.start and not self._is_in_side(sentence, place):
                 event.polities.setdefault(code)
                 if place not in event.places:
@@ -289,6 +319,12 @@ class FinalSides(Encounters):
     def _is_in_side(self, sentence: Sentence, place: PlaceMention) -> bool:
         """Whether a place only tells where somebody comes from: 浙江省代表団."""
         return any(a.start <= place.start < a.end and is_marked(sentence, a) for a in sentence.actors)
+
+
+def _is_span(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date is the first day of several: 7月27日から8月1日."""
+    inside = [u.text for u in sentence.units if mention.start <= u.start <= mention.end]
+    return sentence.start <= mention.start < sentence.end and any(t in ("から", "~", "-", "より") for t in inside)
 
 
 def _is_labelled(sentence: Sentence, labels: frozenset[str]) -> bool:

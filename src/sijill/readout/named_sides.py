@@ -25,6 +25,7 @@ class NamedSides(Sides):
             (s.start, codes.pop())
             for s in mentions.sentences[1:]
             if s.end - s.start <= _HEADING and not any(u.cls == "v" for u in s.units)
+            if s.kind != "dateline" and not any(u.id == "at" or u.text == "於" for u in s.units)
             if len(codes := {_country(u) for u in s.units if u.cls in "PL"} - {""}) == 1
         ]
 
@@ -71,6 +72,8 @@ class NamedSides(Sides):
     def _is_mainland_name(self, name: str) -> bool:
         """Whether a full name of two to four characters begins with a Chinese or Korean family name."""
         known = self._surnames
+        if len(name) == _FAMILY:
+            return name[:1] in known and not is_family_name(name)  # 王毅
         return len(name) in (3, 4) and (name[:1] in known or name[:2] in known)
 
     def _is_own_name(self, name: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, share_sides
-from sijill.readout.context import cues_of, is_outside, kind_of
+from sijill.readout.context import is_outside, kind_of
 from sijill.readout.dates import resolve_date
 from sijill.readout.final_clauses import (
     dates,
@@ -28,12 +28,13 @@ from sijill.readout.final_clauses import (
     modifies,
     opens_section,
 )
+from sijill.readout.final_sessions import FinalSessions
 from sijill.readout.final_sides import FinalSides, listed_states
 from sijill.readout.named_sides import NamedSides
 from sijill.readout.opening import opening_cues
 from sijill.readout.sides import state_of
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, MechanismMention, Mentions, Sentence, Unit
+from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
 _PERSONAL = frozenset(("both", "receive", "call_on", "visit", "message", "ceremony", "signing"))
 _BESIDE = 40
@@ -48,7 +49,7 @@ _STOPS = frozenset(("meeting", "ceremony", "signing", "consultations", "call"))
 _SPANS = frozenset(("まで", "にかけて", "日程", "~", "日間", "かけ"))
 
 
-class VerbFinalEncounters(FinalSides):
+class VerbFinalEncounters(FinalSessions):
     """Builds the events of a document whose cues end their clauses."""
 
     def __init__(self, mentions: Mentions, language: Language) -> None:
@@ -57,6 +58,7 @@ class VerbFinalEncounters(FinalSides):
 
     def build(self) -> list[Event]:
         """Return the events; what a dated section tells without a day of its own happened on the section's day."""
+        self._last_subject = self._titled_subject()
         events = super().build()
         if not events or (self._title_tells("visit") and not any(e.kind == "visit" for e in events)):
             events = self._of_title(events)
@@ -72,12 +74,19 @@ class VerbFinalEncounters(FinalSides):
                         event.places.extend(dataclasses.replace(p, located=True) for p in above[-1].places)
         for number, event in enumerate(events):
             event.dates = event.dates or self._same_day(number, events)
-            if not event.dates and not event.trip_dates and event.status == "held":
+            if not event.dates and event.status == "held":
                 event.dates = self._only_day(event)
             self._place_at_host(event)
             if event.kind == "consultations" and self._is_of_many(event):
                 event.kind = "summit"
         return events
+
+    def _titled_subject(self) -> int:
+        """Return whose day or trip the title tells, where it names only one in office: 首相動静, 林大臣の訪問."""
+        titles = [s for s in self._mentions.sentences[:1] if s.kind == "title"]
+        named = [p.figure for s in titles for p in s.people if p.figure >= 0 and p.capacity]
+        offices = sum(len(s.capacities) for s in titles)
+        return named[0] if len(named) == offices == 1 else -1
 
     def _is_of_many(self, event: Event) -> bool:
         """Whether a session is a meeting of many, no institution of two: an organization's forum, four states."""
@@ -115,7 +124,9 @@ class VerbFinalEncounters(FinalSides):
         before = self._last_subject
         if self._add_of_series(sentence):
             return
+        known = len(self.events)
         super()._read(sentence)
+        opened = len(self.events) > known
         people = [a for a in sentence.actors if a.figure >= 0 and a.kind in ("person", "role")]
         marked = [a for a in people if is_marked(sentence, a)]
         self._join_speakers(sentence, marked)
@@ -123,8 +134,15 @@ class VerbFinalEncounters(FinalSides):
         tells = any(u.cls == "v" for u in sentence.units) or bool(opening_cues(sentence))
         if not marked and before >= 0 and tells:
             self._last_subject = before
-        elif marked:
+        elif marked and (opened or self._last_subject < 0 or self._acts_for_home(marked[0])):
             self._last_subject = marked[0].figure
+        elif marked:
+            self._last_subject = before
+
+    def _acts_for_home(self, actor: Actor) -> bool:
+        """Whether somebody is of the side that reports, of whom what names no subject is told."""
+        polity = self._figures[actor.figure].polity
+        return polity is None or state_of(polity) == self._sides.home
 
     def _candidate(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Event | None:
         """Return the event that a cue tells of, or None when it tells of none."""
@@ -168,6 +186,8 @@ class VerbFinalEncounters(FinalSides):
         if frame == "summit":
             self._add_hosts(sentence, event)
             self._add_listed(sentence, event)
+        if cue.value.get("official") and not self._is_trip_of_office(sentence, event):
+            return None
         if self._is_background(event):
             return None
         generic = event.mechanism is not None and event.mechanism.generic
@@ -214,6 +234,9 @@ class VerbFinalEncounters(FinalSides):
         both = bool(actors) and actors[0].kind == "both" and all(a.kind in ("both", "polity") for a in actors)
         dated = any(not dates_noun(sentence, d) and not is_limit(sentence, d) for d in sentence.dates)
         talks = cue.value.get("frame") == "both" and not dated
+        joint = any(a.kind == "both" for a in actors) and not any(a.kind == "polity" for a in actors)
+        if cue.value.get("frame") == "signing" and joint and not dated and self.events:
+            return self._current().kind in _TALKS and len(self._current().polities) > 1  # 3者で文書に署名した
         return both and talks and bool(self.events) and self._current().kind in _TALKS
 
     def _is_occasion(self, sentence: Sentence, cue: Cue) -> bool:
@@ -238,43 +261,6 @@ class VerbFinalEncounters(FinalSides):
         meets = any(c.kind == "encounter" and kind_of(c) == "meeting" and c.start >= cue.end for c in sentence.cues)
         here = before[-1].id == "own_region" and meets  # 本県を訪れ、知事と面会し: the occasion
         return here or before[-1].text in self._language.words_of("venue")
-
-    def _is_remote(self, sentence: Sentence, since: int, cue: Cue) -> bool:
-        """Whether the talks were held from afar: 電話で約20分間協議した."""
-        units = [u for u in sentence.units if since <= u.start <= cue.start]
-        words = self._language.words_of("remote")
-        units = [u for u in units if u.text != "形式"]
-        return any(a.text in words and b.text in ("で", "により", "による", "にて") for a, b in pairwise(units))
-
-    def _sessions_of(self, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
-        """Return mechanisms that met, and meetings of several states that a verb says were held."""
-        generic = {m.start for m in sentence.mechanisms if m.generic and not _is_held(sentence, m, cues)}
-        found = [c for c in super()._sessions_of(sentence, cues) if c.start not in generic]
-        found.extend(self._held_items(sentence, cues))
-        for mechanism in sentence.mechanisms:
-            held = [c for c in sentence.cues if c.kind == "session" and 0 <= c.start - mechanism.end < 60]
-            held = held or [
-                c for c in sentence.cues if c.id == "meeting.attend" and 0 <= c.start - mechanism.end < 2 * _BESIDE
-            ]
-            covered = any(c.start < mechanism.end + 12 and mechanism.start < c.end for c in cues)
-            if mechanism.kind == "summit" and held and not covered:
-                value = {"frame": "summit"}
-                found.append(Cue("encounter", "summit.held", mechanism.start, mechanism.end, sentence.index, value))
-        return found
-
-    def _held_items(self, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
-        """Return nouns of contact that a verb further on says took place: A外相とB外相の会談が…行われた."""
-        found = []
-        for cue in cues_of(sentence, "encounter"):
-            if not cue.value.get("final") or any(c.start < cue.end and cue.start < c.end for c in cues):
-                continue
-            marker = next((u for u in sentence.units if u.start >= cue.end), None)
-            held = [c for c in sentence.cues if c.kind == "session" and 0 < c.start - cue.end < _HELD]
-            dated = marker is not None and marker.cls == "(" and _closes_line(sentence, marker)
-            if dated or (marker is not None and marker.text in ("が", "を", "も") and held):
-                value = {k: v for k, v in cue.value.items() if k != "final"}
-                found.append(dataclasses.replace(cue, value=value))
-        return found
 
     def _arguments(self, sentence: Sentence, cue: Cue, since: int, until: int) -> Arguments:
         """Return the actors of a cue: those before it since the last one, or carried from there.
@@ -309,7 +295,7 @@ class VerbFinalEncounters(FinalSides):
 
     def _dropped_subject(self, sentence: Sentence, before: list[Actor]) -> list[Actor]:
         """Return the subject told last, which Japanese leaves out: 22日は知事を表敬しました."""
-        number = self._last_subject
+        number = self._led_by_delegation(sentence, self._last_subject)
         if number < 0 or any(a.figure == number or a.kind == "both" for a in before):
             return []
         polity = self._figures[number].polity
@@ -328,7 +314,7 @@ class VerbFinalEncounters(FinalSides):
         if frame == "summit" and not event.people and len(told) < _TWO:
             return False  # an organization meets somewhere: its own affair
         told = {p.partition("-")[0] for p in event.told}
-        if event.people and not any(self._figures[n].capacity for n in event.people):
+        if event.people and not any(self._figures[n].capacity or self._is_royal(n) for n in event.people):
             return len(told) > 1  # Mr. A and Ms. B: nobody acts for a state
         if event.people:
             if frame in ("visit", "summit", "ceremony", "signing"):
@@ -365,15 +351,6 @@ class VerbFinalEncounters(FinalSides):
         return bool(self.events) or long_ago
 
 
-def _is_held(sentence: Sentence, mechanism: MechanismMention, cues: list[Cue]) -> bool:
-    """Whether a verb says of a meeting named by its kind alone that it took place: 第2回会合が開かれた."""
-    if any(c.start < mechanism.end and mechanism.start < c.end for c in cues):
-        return False  # a phrase of the lexicon tells of it
-    marker = next((u for u in sentence.units if u.start >= mechanism.end and u.cls not in '()"n'), None)
-    held = any(c.kind == "session" and 0 < c.start - mechanism.end < _HELD for c in sentence.cues)
-    return held and marker is not None and marker.text in ("が", "を", "は", "も")
-
-
 def _with_joined(sentence: Sentence, actor: Actor, before: list[Actor]) -> list[Actor]:
     """Return an actor with those joined to him, when another side is told behind them: AとBは、Cと会談した."""
     joined = [actor]
@@ -392,9 +369,3 @@ def _is_head_of(sentence: Sentence, actor: Actor) -> bool:
         return False
     units = [u for u in sentence.units if actor.start <= u.start < actor.end]
     return any(a.cls == "R" and b.text in (":", "=") for a, b in pairwise(units))
-
-
-def _closes_line(sentence: Sentence, bracket: Unit) -> bool:
-    """Whether a bracket that opens here ends the line: X大臣との会談(5月1日)."""
-    closing = next((u for u in sentence.units if u.start > bracket.start and u.cls == ")"), None)
-    return closing is not None and closing is sentence.units[-1]
