@@ -9,6 +9,8 @@ from itertools import pairwise
 from sijill.mentions.marked_sides import find_marked_sides
 from sijill.records.mentions import Actor, Capacity, Cue, Figure, Sentence, Unit
 
+_LEADING = frozenset(("led", "headed", "fronted", "spearheaded", "chaired"))
+_LED = 8  # words between a side and who leads it
 _HEADED = 24  # characters between a side and its head
 _EVERYWHERE = frozenset(("head_of_state", "head_of_government", "foreign_minister"))  # one in each state
 _DELEGATED = 8  # words between a delegation and the state whose body sends it
@@ -124,8 +126,21 @@ def _name_heads(sentence: Sentence, figures: list[Figure], heads: list[Cue]) -> 
             figures[actor.figure].polity = actor.polity = before.polity
         beside = actor.group and near and {u.cls for u in between} <= set("mdif")
         headed = beside or any(before.end <= h.start and h.end <= actor.start for h in heads)
+        sent = before.kind == "polity" and before.end - before.start > 0 and _is_led(sentence, before, actor)
+        if sent and actor.kind == "person" and figures[actor.figure].polity is None:
+            figures[actor.figure].polity = actor.polity = before.polity
         if actor.group and headed and before.kind == "person" and figures[before.figure].polity is None:
             figures[before.figure].polity = before.polity = actor.polity
+
+
+def _is_led(sentence: Sentence, side: Actor, head: Actor) -> bool:
+    """Whether people of a side are told to be led by somebody: "Irish lawmakers |led by| Senator X"."""
+    between = [u.text for u in sentence.units if side.end <= u.start < head.start]
+    return (
+        len(between) <= _LED
+        and any(one in _LEADING and two == "by" for one, two in pairwise(between))
+        and not {",", ".", ";"} & set(between[:-1])
+    )
 
 
 def _is_inside(cue: Cue, sentence: Sentence) -> bool:

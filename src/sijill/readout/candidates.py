@@ -357,7 +357,9 @@ class Candidates(Involving):
             )
         if event.people:
             return frame in ("visit", "summit", "ceremony", "signing") or self._sides.are_told(event)
-        if frame not in ("noun", "session", "signing", "summit", "both"):
+        exchanged = frame == "message" and "exchang" in self._words_at(event)
+        held = frame == "ceremony" and self._language.cased and bool(event.dates or event.places)
+        if frame not in ("noun", "session", "signing", "summit", "both") and not (exchanged or held):
             return False
         # Sides without a person: only as the news itself, or with a round, day or place.
         return (
@@ -366,6 +368,11 @@ class Candidates(Involving):
             or bool(event.dates)
             or any(p.located for p in event.places)
         )
+
+    def _words_at(self, event: Event) -> str:
+        """Return the words that told of an event."""
+        units = self._mentions.sentences[event.opened].units
+        return " ".join(u.text for u in units if event.span[0] <= u.start < event.span[1])
 
     def _is_sport_match(self, event: Event) -> bool:
         """Whether a contact told among teams has fewer than two officials: a match."""

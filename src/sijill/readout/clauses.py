@@ -28,6 +28,8 @@ _TALKED_OF = frozenset(
     "genocide escalation tensions projects investment investments relations process reforms progress "
     "interests elections students workers".split()
 )
+_OCCASIONS = frozenset("ceremony event meeting session summit reception function here".split())
+_WHEN = frozenset(("today", "yesterday", ".", "earlier", "last", "this"))
 _FAR, _NEAR = 8, 4  # words between a verb and a person, a state
 _OF_TIME_WORDS = frozenset(("today", "yesterday", "here", "on", "in", "at"))
 _NAMED = frozenset(("summit", "ceremony", "visit"))  # what has a place in its name or far from it
@@ -41,6 +43,8 @@ def clause_end(sentence: Sentence, cue: Cue) -> int:
             continue
         following = units[at + 1] if at + 1 < len(units) else None
         if unit.text in _ENDS and not (at and units[at - 1].cls == "N" and len(units[at - 1].text) == 1):
+            if unit.cls == '"' and following is not None and following.cls == "w":
+                continue  # had "a long phone call" with
             return unit.start  # not the point of an initial
         if following is None:
             break
@@ -139,10 +143,27 @@ def own_places(sentence: Sentence, cue: Cue, since: int, until: int) -> list[Pla
         for p in sentence.places
         if since <= p.start < end and not is_talked_of(sentence, p) and not _is_told_before(sentence, cue, p)
     ]
+    if kind_of_signing(cue):
+        held = [p for p in sentence.places if end <= p.start < until and _is_of_ceremony(sentence, p)]
+        found = held or found  # "signed an agreement on air services at a ceremony in Oslo"
     if since == sentence.start:
         return found
     behind = [p for p in found if p.start >= cue.end and p.located]
     return behind or found  # "arrived in Doha and met X", "met X in Doha and Y in Cairo"
+
+
+def kind_of_signing(cue: Cue) -> bool:
+    """Whether a cue tells of a signing, whose papers are named at length before its place."""
+    return cue.id.startswith("signing")
+
+
+def _is_of_ceremony(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a place is where a ceremony or meeting is: "at a ceremony held in Oslo", "in Oslo on Monday"."""
+    at = next((i for i, u in enumerate(sentence.units) if u.start >= place.start), 0)
+    before = [u.text for u in sentence.units[max(0, at - 4) : at]]
+    behind = sentence.units[at + 1 : at + 3]
+    dated = len(behind) == 2 and (behind[0].cls in "T" or (behind[0].text == "on" and behind[1].cls in "T1"))
+    return place.located and (bool(_OCCASIONS & set(before)) or dated or behind[:1] == [] or behind[0].text in _WHEN)
 
 
 def _is_own(sentence: Sentence, cue: Cue, at: int, since: int) -> bool:

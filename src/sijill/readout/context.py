@@ -16,6 +16,8 @@ _CLAUSE_MARKS = frozenset(",.")
 _REACH_ASKED = 120  # characters from "called on" to what is asked
 _GREETINGS = frozenset(("greetings", "regards", "condolences", "congratulations"))
 _REACH_GREETINGS = 160  # characters from "greetings" to whom they are sent
+_CONTACTS = frozenset("meeting meetings talks discussion discussions call conversation encounter audience".split())
+_BROUGHT = frozenset(("call", "message"))  # what comes "from" who takes part: "received a call on Monday from"
 _REACH_NEGATION = 24  # characters between a negation and the verb it denies
 _REACH_HEDGE = 34
 _REACH_BACKGROUND = 60
@@ -220,7 +222,8 @@ def is_outside(sentence: Sentence, actor: Actor) -> bool:
 
 def _is_outside(sentence: Sentence, actor: Actor) -> bool:
     if actor.kind == "person" and _possesses(sentence, actor):
-        return True  # "X's special envoy", "X and Y's commitment": somebody or something of theirs
+        # "X's special envoy", "X and Y's commitment": somebody or something of theirs
+        return not owns_contact(sentence, actor)
     if any(
         c.kind == "outside" and c.value.get("after") is True and 0 <= c.start - actor.end <= 3 for c in sentence.cues
     ):
@@ -264,6 +267,19 @@ def _possesses(sentence: Sentence, actor: Actor) -> bool:
     return False
 
 
+def owns_contact(sentence: Sentence, actor: Actor) -> bool:
+    """Whether somebody owns a contact that a noun tells of: "|the Minister|'s talks with", "X's call to"."""
+    at = next((i for i, u in enumerate(sentence.units) if u.start >= actor.end), 0)
+    words = sentence.units[at + 1 : at + 5]
+    for number, unit in enumerate(words):
+        if unit.text in _CONTACTS:
+            behind = words[number + 1 :] or sentence.units[at + 5 : at + 6]
+            return bool(behind) and behind[0].cls in "wt"
+        if unit.cls not in "QFn1D-" or unit.capital:
+            return False
+    return False
+
+
 def _comes_from(sentence: Sentence, actor: Actor) -> bool:
     """Whether greetings or the like come from somebody: "from" stands before him and belongs to no cue."""
     if actor.kind != "person":
@@ -271,7 +287,10 @@ def _comes_from(sentence: Sentence, actor: Actor) -> bool:
     before = next((u for u in reversed(sentence.units) if u.end <= actor.start and u.cls not in "dH"), None)
     if before is None or before.cls != "m" or before.text != "from":
         return False
-    return not any(c.kind == "encounter" and c.start <= before.start < c.end + 1 for c in sentence.cues)
+    if any(c.kind == "encounter" and c.start <= before.start < c.end + 1 for c in sentence.cues):
+        return False
+    brought = [c for c in sentence.cues if c.kind == "encounter" and c.end <= before.start and kind_of(c) in _BROUGHT]
+    return not brought or any(u.cls in ",." for u in units_between(sentence, brought[-1].end, before.start))
 
 
 def _before_address(sentence: Sentence, start: int) -> int:

@@ -12,7 +12,7 @@ from sijill.readout.candidates import Candidates
 from sijill.readout.context import sentence_text
 from sijill.readout.councils import council_event, find_councils
 from sijill.readout.days import date_same_day, find_only_day, is_well_in_month, lasts_now, this_month
-from sijill.readout.opening import is_during, is_earlier, is_spoken_of, opening_cues
+from sijill.readout.opening import is_beside, is_during, is_earlier, is_spoken_of, opening_cues
 from sijill.readout.reach import drop_places_of_talk, places_of_occasions
 from sijill.readout.sameness import is_part, is_same, merge, take_out
 from sijill.readout.sides import state_of
@@ -118,7 +118,8 @@ class Encounters(Candidates):
         occasions = [c for c in cues if self._careful and is_during(sentence, c)]
         cues = [c for c in cues if c not in occasions]
         opening = [c for c in (*cues, *self._sessions_of(sentence, cues)) if not c.value.get("back")]
-        opening = sorted((c for c in opening if self._has_company(sentence, c)), key=lambda c: c.start)
+        opening = [c for c in opening if self._has_company(sentence, c) and not is_beside(sentence, c, opening)]
+        opening.sort(key=lambda c: c.start)
         touched = False
         for number, cue in enumerate(opening):
             until = opening[number + 1].start if number + 1 < len(opening) else sentence.end

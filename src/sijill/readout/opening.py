@@ -17,6 +17,8 @@ _SPOKEN_OF = frozenset(
     "commended lauding welcoming noting praising hailing recalling highlighting discussing".split()
 )
 _NOW = frozenset(("currently", "presently", "now"))
+_BESIDE_WORDS = 9  # words from "the sidelines" to the conference
+_SIDELINES = frozenset(("sidelines", "sideline", "margins", "fringes", "fringe"))
 _GROUP = 10  # words of a noun group before its noun
 _NOUN_FORMS = frozenset(
     ("visit", "visits", "tour", "tours", "travel", "travels", "host", "hosts", "sign", "signs", "call")
@@ -67,6 +69,15 @@ def is_during(sentence: Sentence, cue: Cue) -> bool:
         return False
     words = [u for u in sentence.units if u.end <= cue.start and u.cls not in "dtQ"]
     return bool(words) and cue.start - words[-1].end <= 2 and words[-1].text in _DURING
+
+
+def is_beside(sentence: Sentence, cue: Cue, opening: list[Cue]) -> bool:
+    """Whether a conference is only where others met: "met |on the sidelines of the WTO conference| with X"."""
+    if cue.value.get("frame") != "summit" or len(opening) < 2:
+        return False
+    before = [u for u in sentence.units if u.end <= cue.start][-_BESIDE_WORDS:]
+    at = next((i for i, u in enumerate(before) if u.text in _SIDELINES), None)
+    return at is not None and not any(u.cls in ",." for u in before[at:])
 
 
 def _has_need(sentence: Sentence, cue: Cue) -> bool:
