@@ -30,6 +30,10 @@ SCREENS = (
     "/contacts?differing=1",
     "/promises",
     "/promises?side=JP&status=open",
+    "/promises?view=board",
+    "/promises?view=board&side=KW",
+    "/posts",
+    "/posts?q=JP+minister",
     "/mechanisms",
     "/calendar?month=2023-05",
     "/people",
@@ -63,6 +67,7 @@ def find_details(register: Register) -> list[str]:
         f"/mechanism/{register.mechanisms(limit=1)[0].id}",
         f"/person/{encounter.people[0].person}",
         f"/person/{encounter.people[0].person}?beside={encounter.people[1].person}",
+        f"/post/{register.posts('JP')[0].id}",
         f"/document/{document.document.id}",
         f"/review/{document.document.id}",
     ]
@@ -117,6 +122,8 @@ def test_the_words_around_the_content_are_of_the_language(client: TestClient, la
             "PDF",
             "DOCX",
             "jsonl",
+            "JSON",
+            "CSV",
             "api",
             "schema",
             "openapi",
@@ -181,10 +188,12 @@ def test_every_kind_of_entry_has_a_name(language: str) -> None:
 
 
 def test_a_missing_round_stands_in_the_strip(client: TestClient) -> None:
-    """Between rounds three and five, four is drawn as missing."""
+    """Between rounds three and five, four is drawn as missing, six as expected; those held lead to their contacts."""
     page = lxml_html.document_fromstring(client.get("/mechanisms").text)
-    strip = [(one.text_content(), one.get("class")) for one in page.xpath("//*[@class='rounds']/span")]
-    assert strip == [("3", "held"), ("4", "missing"), ("5", "held")]
+    marks = page.xpath("//*[@class='rounds']/*")
+    strip = [(one.text_content(), one.get("class")) for one in marks]
+    assert strip == [("3", "held"), ("4", "missing"), ("5", "held"), ("6", "expected")]
+    assert [client.get(one.get("href")).status_code for one in marks if one.get("href")] == [200, 200]
 
 
 @pytest.mark.parametrize("query", ["東京", "اسيا", "nagaoka", "長岡"])

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Request, Response
@@ -33,6 +33,7 @@ MENU = (
     ("/calendar", "Calendar", "l"),
     ("/mechanisms", "Mechanisms", "m"),
     ("/people", "People", "e"),
+    ("/posts", "Posts", "o"),
     ("/documents", "Documents", "d"),
     ("/review", "Review", "v"),
     ("/matches", "Matches", "x"),
@@ -97,12 +98,22 @@ def show_page(
             this_month=datetime.now(UTC).strftime("%Y-%m"),
             here=request.url.path,
             address=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
+            narrowed=_narrow(request),
+            paged=partial(_narrow, request),
             theme=theme if theme in ("light", "dark") else "",
             done=_get_number(request.query_params.get("done")),
             **answers,
         )
     )
     return Response(html, media_type=MediaType.HTML, status_code=status, headers={"Content-Language": words.language})
+
+
+def _narrow(request: Request[Any, Any, Any], offset: int | None = None) -> str:
+    # What the reader asked of a list, for a link to the same list: as a file, or from another row on.
+    asked = [(name, value) for name, value in request.query_params.items() if name not in ("from", "done") and value]
+    if offset is not None:
+        asked.append(("from", str(offset)))
+    return f"?{urlencode(asked)}" if asked else ""
 
 
 def _get_number(told: str | None) -> int | None:

@@ -10,6 +10,7 @@ from babel.dates import format_date
 from hijridate import Gregorian, Hijri
 from markupsafe import Markup
 
+from sijill.desk.spans import find_marks
 from sijill.desk.text import show_bare
 from sijill.desk.words import Words
 from sijill.records import day_range
@@ -219,6 +220,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "by_force": by_force,
     "as_day": as_day,
     "all_rounds": find_rows,
+    "strip_marks": find_marks,
     "note_label": name_note,
     "entry_kind": name_entry,
     "snippet": show_snippet,

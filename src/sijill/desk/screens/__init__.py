@@ -9,9 +9,11 @@ from sijill.desk.screens import (
     door,
     figures,
     history,
+    lists,
     matches,
     mechanisms,
     people,
+    posts,
     promises,
     record,
     relations,
@@ -30,6 +32,7 @@ HANDLERS = (
     *calendar.HANDLERS,
     *mechanisms.HANDLERS,
     *people.HANDLERS,
+    *posts.HANDLERS,
     *documents.HANDLERS,
     *review.HANDLERS,
     *matches.HANDLERS,
@@ -38,5 +41,6 @@ HANDLERS = (
     *add.HANDLERS,
     *record.HANDLERS,
     *decisions.HANDLERS,
+    *lists.HANDLERS,
 )
 """Every route of the desk."""

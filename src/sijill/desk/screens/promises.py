@@ -11,29 +11,59 @@ from litestar.params import FromPath
 from sijill.desk.acting import get_register
 from sijill.desk.pages import show_page
 from sijill.errors import NotFoundError
-from sijill.register.answers import UndertakingPage
+from sijill.register.answers import UndertakingLine, UndertakingPage
 from sijill.register.promises import UNSETTLED
 from sijill.vocabulary import undertaking_statuses
 
 _MOST = 500
+_MOST_CARDS = 60  # in a column of the board
+
+
+def find_promises(
+    request: Request[Any, Any, Any], *, limit: int, offset: int = 0, status: str = ""
+) -> tuple[UndertakingLine, ...]:
+    """Return undertakings; ?side=, status= and owner= narrow the list, `status` outweighs the one asked for."""
+    asked = _read_asked(request)
+    wanted = status or asked["status"]
+    return get_register(request).promises(
+        *([asked["side"]] if asked["side"] else []),
+        rolled_up=True,
+        owner=asked["owner"] or None,
+        limit=offset + limit,
+        statuses=(wanted,) if wanted else UNSETTLED,
+    )[offset:]
+
+
+def _read_asked(request: Request[Any, Any, Any]) -> dict[str, str]:
+    asked = {name: request.query_params.get(name, "").strip() for name in ("side", "status", "owner", "view")}
+    if asked["status"] not in _find_statuses():
+        asked["status"] = ""
+    return asked
+
+
+def _find_statuses() -> tuple[str, ...]:
+    return tuple(term.id for term in undertaking_statuses())
 
 
 @get("/promises", sync_to_thread=True, needs="reader")
 def promises(request: Request[Any, Any, Any]) -> Response[str]:
-    """List undertakings; side, status and owner narrow the list."""
-    register = get_register(request)
-    asked = {name: request.query_params.get(name, "").strip() for name in ("side", "status", "owner")}
-    known = [term.id for term in undertaking_statuses()]
-    statuses = (asked["status"],) if asked["status"] in known else UNSETTLED
-    found = register.promises(
-        *([asked["side"]] if asked["side"] else []),
-        rolled_up=True,
-        owner=asked["owner"] or None,
-        limit=_MOST,
-        statuses=statuses,
-    )
+    """List undertakings as a book, or with ?view=board in a column for each status."""
+    asked = _read_asked(request)
+    is_board = asked["view"] == "board"
+    columns = {
+        status: find_promises(request, limit=_MOST_CARDS + 1, status=status)
+        for status in _find_statuses()
+        if is_board and asked["status"] in ("", status)
+    }
     return show_page(
-        request, "promises.html", promises=found, asked=asked, statuses=known, today=datetime.now(UTC).date()
+        request,
+        "board.html" if is_board else "promises.html",
+        promises=() if is_board else find_promises(request, limit=_MOST),
+        columns=columns,
+        most=_MOST_CARDS,
+        asked=asked,
+        statuses=_find_statuses(),
+        today=datetime.now(UTC).date(),
     )
 
 
@@ -44,8 +74,7 @@ def promise(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Respo
     found = register.page(identifier)
     if not isinstance(found, UndertakingPage):
         raise NotFoundError(f"{identifier} is no undertaking")
-    known = [term.id for term in undertaking_statuses()]
-    return show_page(request, "promise.html", page=found, statuses=known, today=datetime.now(UTC).date())
+    return show_page(request, "promise.html", page=found, statuses=_find_statuses(), today=datetime.now(UTC).date())
 
 
 HANDLERS = (promises, promise)

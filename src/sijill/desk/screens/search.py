@@ -23,6 +23,7 @@ PATHS = {
     "out": "promise",
     "mec": "mechanism",
     "doc": "document",
+    "pos": "post",
 }
 """Where the page of an id is, by its first letters."""
 

@@ -41,7 +41,7 @@
     if (!details) return;
     event.preventDefault();
     details.open = true;
-    details.querySelector("input, select").focus();
+    details.querySelector("input:not([type=hidden]), select, textarea, button").focus();
   }
 
   document.addEventListener("keydown", (event) => {
