@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -18,10 +19,14 @@ from tests.databases import Places, server
 from tests.registers import places
 
 from sijill.errors import InputError, RecordError
-from sijill.filing import file
-from sijill.register import Register
+from sijill.filing import file, file_all
+from sijill.records import Body, Entry
+from sijill.register import Desk, Register
 
 __all__ = ["places", "server"]
+
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -228,3 +233,40 @@ def test_two_writers_at_once_take_turns(path: str) -> None:
         report = register.verify()
     assert report.entries >= 30
     assert report.faults == ()
+
+
+def test_several_are_filed_as_they_are_one_by_one(places: Places) -> None:
+    """In one transaction the same entries are written, whatever is known, given twice or refused among them."""
+    names = ("kw-jp-2023-05-kuna-ar", "sh-jp-2019-12-agency-en", "kw-jp-2023-05-mofa-ja", "kw-jp-2023-05-kuna-ar")
+    read = [example(name) for name in names]
+    wrong = (read[0][0], read[1][1])
+    heads = []
+    for together in (True, False):
+        with Register.open(places.new(), writes=True, create=True, clock=lambda: NOON) as register:
+            if together:
+                told = file_all([*read, wrong], register, by="t")
+                assert [getattr(one, "state", type(one)) for one in told] == ["new"] * 3 + ["known", RecordError]
+            else:
+                for one in read:
+                    file(*one, register, by="t")
+            report = register.verify()
+            assert report.faults == ()
+            heads.append(report.head)
+    assert heads[0] == heads[1]
+
+
+def test_of_several_one_that_the_database_refuses_is_told(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are filed all the same."""
+    read = [example(name) for name in ("kw-jp-2023-05-kuna-ar", "sh-jp-2019-12-agency-en")]
+    append = Desk.append
+
+    def refuse(desk: Desk, body: Body, *, by: str, why: str | None, text: tuple[str, str] | None = None) -> Entry:
+        if text is not None and text[0] == read[0][0].sha256:
+            raise InputError("too long")
+        return append(desk, body, by=by, why=why, text=text)
+
+    monkeypatch.setattr(Desk, "append", refuse)
+    with Register.open(path, writes=True, create=True) as register:
+        refused, filed = file_all(read, register, by="t")
+        assert (str(refused), getattr(filed, "state", None)) == ("too long", "new")
+        assert (register.verify().entries, register.verify().faults) == (1, ())

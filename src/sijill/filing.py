@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from sijill.errors import InputError, RecordError
+from sijill.errors import InputError, RecordError, SijillError
 from sijill.records import (
     Classified,
     Copy,
@@ -55,23 +55,66 @@ def file(document: Document, readout: Readout, register: Register, *, by: str, w
     in the text: RecordError otherwise. A marking is written in the same moment.
     """
     quotes = find_quotes(document, readout)
-    sha256 = document.sha256
     with register.writing() as desk:
-        names = desk.find_names(sha256)
-        if document.id in names:
-            return Filed(id=document.id, document=document_id(sha256), state="known")
-        if names:
-            entry = desk.append(_copy(document, readout), by=by, why=why)
-            return Filed(id=document.id, document=document_id(sha256), state="copy", entry=entry.number)
-        judgements = judge(readout, desk.find_candidates(readout, is_telling))
-        reading = Reading(readout=readout, url=document.url, quotes=quotes, judgements=judgements)
-        entry = desk.append(reading, by=by, why=why, text=(sha256, document.text))
-        if document.marking not in (None, "open"):
-            desk.append(Classified(sha256=sha256, marking=document.marking), by=by, why=why)
+        return _file(document, readout, quotes, desk, by=by, why=why)
+
+
+def file_all(
+    read: Sequence[tuple[Document, Readout]], register: Register, *, by: str, why: str | None = None
+) -> tuple[Filed | SijillError, ...]:
+    """File several read documents in one transaction, which costs the disk one wait; return what became of each.
+
+    In the place of one that cannot be kept stands the error that says why; the
+    others are filed. Nothing is filed before all are: until this returns, none may
+    be told as filed. RegisterError where the register cannot be written.
+    """
+    checked: list[tuple[Quote, ...] | SijillError] = []
+    for document, readout in read:
+        try:
+            checked.append(find_quotes(document, readout))
+        except SijillError as error:
+            checked.append(error)
+    told = list(zip(read, checked, strict=True))
+    try:
+        with register.writing() as desk:
+            return tuple(
+                quotes if isinstance(quotes, SijillError) else _file(*one, quotes, desk, by=by, why=why)
+                for one, quotes in told
+            )
+    except InputError:
+        # The database refuses one of them, and took all back: each for itself, then.
+        return tuple(_file_alone(*one, register, by=by, why=why) for one in read)
+
+
+def _file_alone(
+    document: Document, readout: Readout, register: Register, *, by: str, why: str | None
+) -> Filed | SijillError:
+    try:
+        return file(document, readout, register, by=by, why=why)
+    except (InputError, RecordError) as error:
+        return error
+
+
+def _file(
+    document: Document, readout: Readout, quotes: tuple[Quote, ...], desk: Desk, *, by: str, why: str | None
+) -> Filed:
+    sha256 = document.sha256
+    identifier = document_id(sha256)
+    names = desk.find_names(sha256)
+    if document.id in names:
+        return Filed(id=document.id, document=identifier, state="known")
+    if names:
+        entry = desk.append(_copy(document, readout), by=by, why=why)
+        return Filed(id=document.id, document=identifier, state="copy", entry=entry.number)
+    judgements = judge(readout, desk.find_candidates(readout, is_telling))
+    reading = Reading(readout=readout, url=document.url, quotes=quotes, judgements=judgements)
+    entry = desk.append(reading, by=by, why=why, text=(sha256, document.text))
+    if document.marking not in (None, "open"):
+        desk.append(Classified(sha256=sha256, marking=document.marking), by=by, why=why)
     joined = {judgement.subject for judgement in judgements if _joins(judgement.of, judgement.verdict)}
     return Filed(
         id=document.id,
-        document=document_id(sha256),
+        document=identifier,
         state="new",
         entry=entry.number,
         encounters=len(readout.encounters),

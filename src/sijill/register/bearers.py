@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, or_, select, text, update
+from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, or_, select, text, update
 
 from sijill.errors import IntegrityError
 from sijill.records import AGAIN, Judgement
 from sijill.records.ids import rename
 from sijill.register.identity_tables import bearer_names, bearers, judgements, mention_forms, ties
 from sijill.register.people import count_names
+from sijill.register.prepared import change_each, fetch
 from sijill.register.rows import add_rows, chunks
 from sijill.register.tables import mentions
 
@@ -55,7 +57,7 @@ def load_bearers(connection: Connection, atoms: Iterable[str]) -> dict[str, tupl
     found: dict[str, tuple[str, str]] = {
         row.id: (row.bearer_id, row.person_id)
         for some in chunks(wanted)
-        for row in connection.execute(_BEARERS, {"atoms": some})
+        for row in fetch(connection, _BEARERS, atoms=some)
     }
     check_known(wanted, found)
     return found
@@ -69,12 +71,13 @@ _BEARERS = select(mentions.c.id, mentions.c.bearer_id, mentions.c.person_id).whe
 def check_atoms(connection: Connection, table: Table, atoms: Iterable[str]) -> None:
     """Raise IntegrityError where an atom of a table is not told of by any entry."""
     wanted = sorted(set(atoms))
-    found = [
-        identifier
-        for some in chunks(wanted)
-        for identifier in connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars()
-    ]
+    found = [row.id for some in chunks(wanted) for row in fetch(connection, _select_ids(table), atoms=some)]
     check_known(wanted, found)
+
+
+@cache
+def _select_ids(table: Table) -> Select[tuple[str]]:
+    return select(table.c.id).where(table.c.id.in_(bindparam("atoms", expanding=True)))
 
 
 def check_known(wanted: Sequence[str], found: Iterable[str]) -> None:
@@ -121,8 +124,7 @@ def add_ties(connection: Connection, found: Mapping[Tie, int]) -> None:
         for (one, other, verdict, decided, score), times in found.items()
         if times
     ]
-    if rows:
-        connection.execute(_ADD_TIES, rows)
+    change_each(connection, _ADD_TIES, rows)
     if any(times < 0 for times in found.values()):
         connection.execute(delete(ties).where(ties.c.times <= 0))
 

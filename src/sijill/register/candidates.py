@@ -20,6 +20,7 @@ from sijill.records import Candidates, Encounter, EncounterProfile, Participant,
 from sijill.records.ids import mention_id
 from sijill.register.encounters import Day, find_span
 from sijill.register.identity_tables import mention_forms, name_forms
+from sijill.register.prepared import fetch
 from sijill.register.rows import chunks
 from sijill.register.steps import find_outcomes
 from sijill.register.tables import accounts, documents, participations
@@ -92,7 +93,7 @@ def _find_people(
     told = {name: find_forms(name, some) for name, some in names_in(readout).items()}
     borne: dict[tuple[str, str], list[Row[Any]]] = {}
     for some in chunks({form.name for forms in told.values() for form in forms}):
-        for row in connection.execute(_OF_NAMES, {"names": some}):
+        for row in fetch(connection, _OF_NAMES, names=some):
             borne.setdefault((row.name, row.polity), []).append(row)
     found: dict[str, tuple[PersonProfile, ...]] = {}
     for name, forms in told.items():
@@ -111,14 +112,14 @@ def _find_alike(connection: Connection, name: str, states: Sequence[str]) -> lis
     keys = find_keys(name)
     is_open = "" in states  # of somebody whose side isn't told, any state may be it
     wanted = {"keys": keys, "states": sorted({*states, ""}), "most": _MOST_NAMES, "long": len(name)}
-    names = connection.execute(_ANYWHERE if is_open else _ALIKE, wanted).scalars().all()
+    names = [row.name for row in fetch(connection, _ANYWHERE if is_open else _ALIKE, **wanted)]
     forms: list[Row[Any]] = []
     if names:
         query = _FORMS_ANYWHERE if is_open else _FORMS
-        forms = list(connection.execute(query, {"names": names, "states": wanted["states"], "most": _MOST_FORMS}))
+        forms = fetch(connection, query, names=names, states=wanted["states"], most=_MOST_FORMS)
     if not is_open:
         elsewhere = {"key": f"={fold_name(name)}", "states": wanted["states"], "most": _OTHER_STATES}
-        forms += connection.execute(_ELSEWHERE, elsewhere).all()
+        forms += fetch(connection, _ELSEWHERE, **elsewhere)
     return forms
 
 
@@ -215,8 +216,8 @@ def _find_accounts(connection: Connection, encounter: Encounter, published: str 
     when = encounter.date or (published[:10] if published else None)
     found: dict[str, None] = {}
     if when is None:
-        rows = connection.execute(_PAIRED, {"pairs": pairs, "most": _MOST_ACCOUNTS})
-        found.update(dict.fromkeys(rows.scalars()))
+        rows = fetch(connection, _PAIRED, pairs=pairs, most=_MOST_ACCOUNTS)
+        found.update(dict.fromkeys(row.account_id for row in rows))
     else:
         first, last = day_range(when)
         near = {
@@ -227,10 +228,10 @@ def _find_accounts(connection: Connection, encounter: Encounter, published: str 
             "year": (first - _REACH - _YEAR).isoformat(),
             "most": _MOST_ACCOUNTS,
         }
-        found.update(dict.fromkeys(connection.execute(_NEAR, near).scalars()))
+        found.update(dict.fromkeys(row.account_id for row in fetch(connection, _NEAR, **near)))
     if encounter.mechanism and encounter.mechanism.round is not None:
         same = {"pairs": pairs, "round": encounter.mechanism.round, "most": _MOST_ACCOUNTS}
-        found.update(dict.fromkeys(connection.execute(_ROUND, same).scalars()))
+        found.update(dict.fromkeys(row.account_id for row in fetch(connection, _ROUND, **same)))
     return found
 
 
@@ -256,11 +257,7 @@ def load_people(connection: Connection, mention_ids: Iterable[str]) -> dict[str,
     """Return what documents say of the people they mention, by mention."""
     rows: dict[str, list[Row[Any]]] = {}
     for some in chunks(mention_ids):
-        for row in connection.execute(
-            select(mention_forms)
-            .where(mention_forms.c.mention_id.in_(some))
-            .order_by(mention_forms.c.mention_id, mention_forms.c.position)
-        ):
+        for row in fetch(connection, _OF_MENTIONS, mentions=some):
             rows.setdefault(row.mention_id, []).append(row)
     return {
         mention: PersonProfile(
@@ -273,27 +270,34 @@ def load_people(connection: Connection, mention_ids: Iterable[str]) -> dict[str,
     }
 
 
+_OF_MENTIONS = (
+    select(mention_forms)
+    .where(mention_forms.c.mention_id.in_(bindparam("mentions", expanding=True)))
+    .order_by(mention_forms.c.mention_id, mention_forms.c.position)
+)
+
+
 def load_accounts(connection: Connection, ids: Sequence[str]) -> tuple[EncounterProfile, ...]:
     """Return accounts with the people they name, in their order."""
-    rows = {
-        row.id: row
-        for some in chunks(ids)
-        for row in connection.execute(
-            select(accounts, documents.c.published)
-            .join(documents, documents.c.id == accounts.c.document_id)
-            .where(accounts.c.id.in_(some))
-        )
-    }
+    rows = {row.id: row for some in chunks(ids) for row in fetch(connection, _ACCOUNTS, accounts=some)}
     present: dict[str, list[Row[Any]]] = {}
     for some in chunks(ids):
-        for row in connection.execute(
-            select(participations)
-            .where(participations.c.account_id.in_(some))
-            .order_by(participations.c.account_id, participations.c.position)
-        ):
+        for row in fetch(connection, _PRESENT, accounts=some):
             present.setdefault(row.account_id, []).append(row)
     people = load_people(connection, sorted({row.mention_id for told in present.values() for row in told}))
     return tuple(_profile(rows[identifier], present.get(identifier, ()), people) for identifier in ids)
+
+
+_ACCOUNTS = (
+    select(accounts, documents.c.published)
+    .join(documents, documents.c.id == accounts.c.document_id)
+    .where(accounts.c.id.in_(bindparam("accounts", expanding=True)))
+)
+_PRESENT = (
+    select(participations)
+    .where(participations.c.account_id.in_(bindparam("accounts", expanding=True)))
+    .order_by(participations.c.account_id, participations.c.position)
+)
 
 
 def _profile(account: Row[Any], present: Sequence[Row[Any]], people: dict[str, PersonProfile]) -> EncounterProfile:

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, select
 from sijill.records import Thing
 from sijill.records.ids import rename
 from sijill.register.identity_tables import bearers, ties, torn
+from sijill.register.prepared import fetch
 from sijill.register.review_tables import aliases
 from sijill.register.rows import add_rows, chunks
 from sijill.register.tables import accounts, encounters, mentions, outcomes, people, undertakings
@@ -150,7 +151,7 @@ def _is_clear(connection: Connection, kind: Kind, group: set[str], new: set[str]
 def _load_nodes(connection: Connection, kind: Kind, nodes: Iterable[str]) -> list[Row[Any]]:
     found: list[Row[Any]] = []
     for some in chunks(sorted(nodes)):
-        found += connection.execute(_select_nodes(kind), {"nodes": some})
+        found += fetch(connection, _select_nodes(kind), nodes=some)
     return found
 
 
@@ -167,7 +168,7 @@ def _load_ties(connection: Connection, nodes: Iterable[str]) -> list[Row[Any]]:
     found: dict[tuple[Any, ...], Row[Any]] = {}
     for some in chunks(sorted(nodes)):
         for end in _TIES:
-            for row in connection.execute(end, {"nodes": some}):
+            for row in fetch(connection, end, nodes=some):
                 found[tuple(row[:5])] = row
     return list(found.values())
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from sijill.records import day_range
+from sijill.register.prepared import change, fetch
 from sijill.register.rows import add_row, add_rows
 from sijill.register.shown import Conflict, choose, find_conflicts, is_same_script, unite
 from sijill.register.tables import (
@@ -92,7 +93,7 @@ _CHOSEN = ("kind", "status", "date", "place", "country", "venue", "mechanism", "
 
 def find_accounts(connection: Connection, encounter_id: str) -> Sequence[Row[Any]]:
     """Return the accounts of an encounter in the order in which they were filed."""
-    return connection.execute(_ACCOUNTS, {"encounter": encounter_id}).all()
+    return fetch(connection, _ACCOUNTS, encounter=encounter_id)
 
 
 _ACCOUNTS = (
@@ -105,9 +106,15 @@ _ACCOUNTS = (
 
 def drop_encounter(connection: Connection, encounter_id: str) -> None:
     """Remove what was computed for an encounter."""
-    connection.execute(delete(encounters).where(encounters.c.id == encounter_id))
-    connection.execute(delete(encounter_sides).where(encounter_sides.c.encounter_id == encounter_id))
-    connection.execute(delete(conflicts).where(conflicts.c.encounter_id == encounter_id))
+    for statement in _DROPS:
+        change(connection, statement, encounter=encounter_id)
+
+
+_DROPS = (
+    delete(encounters).where(encounters.c.id == bindparam("encounter")),
+    delete(encounter_sides).where(encounter_sides.c.encounter_id == bindparam("encounter")),
+    delete(conflicts).where(conflicts.c.encounter_id == bindparam("encounter")),
+)
 
 
 class Day(NamedTuple):
@@ -147,12 +154,7 @@ def _find_absentees(connection: Connection, told: Sequence[Row[Any]]) -> tuple[C
     # this side in the same script, leaves out.
     if len(told) < 2:
         return ()
-    rows = connection.execute(
-        select(participations, mentions.c.person_id, mentions.c.name)
-        .join(mentions, mentions.c.id == participations.c.mention_id)
-        .where(participations.c.account_id.in_([account.id for account in told]), participations.c.state != _REJECTED)
-        .order_by(mentions.c.entry, participations.c.account_id, participations.c.position)
-    ).all()
+    rows = fetch(connection, _PRESENT, accounts=[account.id for account in told])
     values: dict[str, tuple[str, tuple[str, ...]]] = {}
     for row in rows:
         side = [r for r in rows if r.polity == row.polity and is_same_script(r.name, row.name)]
@@ -162,3 +164,13 @@ def _find_absentees(connection: Connection, told: Sequence[Row[Any]]) -> tuple[C
     if not values:
         return ()
     return (Conflict("participants", tuple(values.values())),)
+
+
+_PRESENT = (
+    select(participations, mentions.c.person_id, mentions.c.name)
+    .join(mentions, mentions.c.id == participations.c.mention_id)
+    .where(
+        participations.c.account_id.in_(bindparam("accounts", expanding=True)), participations.c.state != _REJECTED
+    )
+    .order_by(mentions.c.entry, participations.c.account_id, participations.c.position)
+)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from sijill.language.words import Term
 from sijill.register import index_fts5, index_gin
-from sijill.register.rows import add_rows
+from sijill.register.prepared import change_each, fetch
+from sijill.register.rows import add_rows, chunks
 from sijill.register.tables import search_rows
 
 
@@ -67,7 +68,7 @@ def select_words(connection: Connection) -> str:
 
 def add_to_index(connection: Connection, rows: Sequence[tuple[str, str, Sequence[str]]]) -> None:
     """Add records: their kind, id, and tokens."""
-    last = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM search_rows").scalar_one()
+    last = fetch(connection, _LAST)[0].number
     numbered = list(enumerate(rows, start=last + 1))
     add_rows(
         connection,
@@ -79,12 +80,15 @@ def add_to_index(connection: Connection, rows: Sequence[tuple[str, str, Sequence
 
 def remove_from_index(connection: Connection, identifiers: Sequence[str]) -> None:
     """Remove records from the index, as far as they are there."""
-    wanted = search_rows.c.id.in_(list(identifiers))
-    numbers = connection.execute(search_rows.select().with_only_columns(search_rows.c.number).where(wanted)).scalars()
-    gone = sorted(numbers)
+    gone = sorted(row.number for some in chunks(identifiers) for row in fetch(connection, _NUMBERS, records=some))
     if gone:
         _lookup(connection).remove(connection, gone)
-        connection.execute(search_rows.delete().where(search_rows.c.number.in_(gone)))
+        change_each(connection, _REMOVE, [{"gone": number} for number in gone])
+
+
+_LAST = select(func.coalesce(func.max(search_rows.c.number), 0).label("number"))
+_NUMBERS = select(search_rows.c.number).where(search_rows.c.id.in_(bindparam("records", expanding=True)))
+_REMOVE = delete(search_rows).where(search_rows.c.number == bindparam("gone"))
 
 
 def search_index(connection: Connection, terms: Sequence[Term], most: int) -> list[Found]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from sijill.language.words import Term
+from sijill.register.prepared import change_each
 
 
 def create(connection: Connection) -> None:
@@ -29,13 +30,16 @@ def drop(connection: Connection) -> None:
 
 def add(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
     """Add rows: number, and tokens separated by spaces."""
-    if rows:
-        connection.exec_driver_sql("INSERT INTO search_words (rowid, tokens) VALUES (?, ?)", list(rows))
+    change_each(connection, _ADD, [{"number": number, "tokens": tokens} for number, tokens in rows])
 
 
 def remove(connection: Connection, numbers: Sequence[int]) -> None:
     """Remove rows."""
-    connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", [(number,) for number in numbers])
+    change_each(connection, _REMOVE, [{"number": number} for number in numbers])
+
+
+_ADD = text("INSERT INTO search_words (rowid, tokens) VALUES (:number, :tokens)")
+_REMOVE = text("DELETE FROM search_words WHERE rowid = :number")
 
 
 def find(connection: Connection, terms: Sequence[Term], most: int) -> Sequence[tuple[str, str, str]]:

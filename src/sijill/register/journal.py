@@ -13,12 +13,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from sijill.errors import IntegrityError
 from sijill.records import Body, Entry
 from sijill.records.ids import make_id
 from sijill.register.migrations import FIRST_HASH
+from sijill.register.prepared import fetch
 from sijill.register.rows import add_row
 from sijill.register.tables import journal, texts
 
@@ -43,10 +44,8 @@ def append(
     """
     if text is not None and not has_text(connection, text[0]):
         add_row(connection, texts, sha256=text[0], text=text[1])
-    last = connection.execute(
-        select(journal.c.number, journal.c.hash).order_by(journal.c.number.desc()).limit(1)
-    ).first()
-    number, previous = (last.number + 1, last.hash) if last else (1, FIRST_HASH)
+    last = fetch(connection, _LAST)
+    number, previous = (last[0].number + 1, last[0].hash) if last else (1, FIRST_HASH)
     kind, told = str(body.__struct_config__.tag), _encode(body).decode()
     entry = Entry(
         number=number,
@@ -61,6 +60,9 @@ def append(
     entry = msgspec.structs.replace(entry, hash=make_hash(entry, kind, told))
     add_row(connection, journal, **_columns(entry), kind=kind, body=told)
     return entry
+
+
+_LAST = select(journal.c.number, journal.c.hash).order_by(journal.c.number.desc()).limit(1)
 
 
 def _columns(entry: Entry) -> dict[str, object]:
@@ -122,12 +124,16 @@ def parse_entry(row: Row[Any]) -> Entry:
 
 def has_text(connection: Connection, sha256: str) -> bool:
     """Say whether the text with this hash is kept."""
-    return connection.execute(select(texts.c.sha256).where(texts.c.sha256 == sha256)).first() is not None
+    return bool(fetch(connection, _HAS, sha256=sha256))
 
 
 def get_text(connection: Connection, sha256: str) -> str:
     """Return the text with this hash."""
-    text = connection.execute(select(texts.c.text).where(texts.c.sha256 == sha256)).scalar_one_or_none()
-    if text is None:
+    found = fetch(connection, _TEXT, sha256=sha256)
+    if not found:
         raise IntegrityError(f"the register lacks the text {sha256}")
-    return str(text)
+    return str(found[0].text)
+
+
+_HAS = select(texts.c.sha256).where(texts.c.sha256 == bindparam("sha256"))
+_TEXT = select(texts.c.text).where(texts.c.sha256 == bindparam("sha256"))

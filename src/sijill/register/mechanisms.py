@@ -17,6 +17,7 @@ from sijill.language.concepts import find_mechanisms
 from sijill.language.names import fold_name
 from sijill.records.ids import make_id
 from sijill.register.identity_tables import mechanism_uses
+from sijill.register.prepared import fetch
 from sijill.register.rows import add_rows, chunks
 from sijill.register.tables import encounters, mechanism_keys, mechanisms
 
@@ -52,7 +53,7 @@ def use_mechanisms(connection: Connection, encounter_id: str, told: Sequence[Row
 def forget_mechanisms(connection: Connection, encounter_id: str) -> set[Key]:
     """Forget which mechanisms an encounter names; return their keys."""
     here = mechanism_uses.c.encounter_id == encounter_id
-    keys = {(row.sides, row.key) for row in connection.execute(_OF_ENCOUNTERS, {"encounters": [encounter_id]})}
+    keys = {(row.sides, row.key) for row in fetch(connection, _OF_ENCOUNTERS, encounters=[encounter_id])}
     if keys:
         connection.execute(delete(mechanism_uses).where(here))
     return keys
@@ -83,12 +84,12 @@ def _find_component(connection: Connection, start: Key) -> list[Row[Any]]:
         seen |= keys
         events: set[str] = set()
         for sides, key in sorted(keys):
-            rows = connection.execute(_OF_KEY, {"sides": sides, "key": key}).all()
+            rows = fetch(connection, _OF_KEY, sides=sides, key=key)
             events |= {row.encounter_id for row in rows}
             found |= {(row.encounter_id, row.sides, row.key, row.name): row for row in rows}
         keys = set()
         for some in chunks(sorted(events)):
-            for row in connection.execute(_OF_ENCOUNTERS, {"encounters": some}):
+            for row in fetch(connection, _OF_ENCOUNTERS, encounters=some):
                 found[row.encounter_id, row.sides, row.key, row.name] = row
                 keys.add((row.sides, row.key))
         keys -= seen

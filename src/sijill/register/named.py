@@ -14,6 +14,7 @@ from sijill.register.candidates import find_forms, find_keys, get_state, names_i
 from sijill.register.clusters import PERSON, Settled, settle
 from sijill.register.identity_tables import bearers, mention_forms, name_forms, name_keys
 from sijill.register.people import count_names
+from sijill.register.prepared import fetch
 from sijill.register.rows import add_new_rows, add_rows
 from sijill.register.settled import Changes, refresh_persons
 from sijill.register.tables import mentions
@@ -67,7 +68,7 @@ def _add_names(connection: Connection, forms: Sequence[Mapping[str, object]], *,
         for form in forms
     ]
     wanted = sorted({str(row["name"]) for row in rows})
-    known = connection.execute(_KNOWN, {"names": wanted}).all()
+    known = fetch(connection, _KNOWN, names=wanted)
     have = {(row.name, row.polity, row.capacity) for row in known}
     add_new_rows(
         connection, name_forms, [row for row in rows if (row["name"], row["polity"], row["capacity"]) not in have]

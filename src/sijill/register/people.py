@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, text
 
 from sijill.register.identity_tables import bearer_names, bearers
+from sijill.register.prepared import change_each, fetch
 from sijill.register.rows import chunks
 from sijill.register.tables import people
 
@@ -18,8 +19,7 @@ def count_names(connection: Connection, found: Mapping[tuple[str, str], tuple[in
         {"bearer_id": bearer, "name": name, "times": times, "entry": entry}
         for (bearer, name), (times, entry) in found.items()
     ]
-    if rows:
-        connection.execute(_COUNT, rows)
+    change_each(connection, _COUNT, rows)
 
 
 # Spelled alike by SQLite and PostgreSQL.
@@ -33,7 +33,7 @@ def load_name_rows(connection: Connection, person_ids: Iterable[str]) -> dict[st
     """Return the names of people, each with how many mentions give it and the entry that was the first to."""
     found: dict[str, list[Row[Any]]] = {}
     for some in chunks(sorted(set(person_ids))):
-        for row in connection.execute(_NAMES, {"people": some}):
+        for row in fetch(connection, _NAMES, people=some):
             found.setdefault(row.person_id, []).append(row)
     return found
 
@@ -65,8 +65,7 @@ def refresh_people(connection: Connection, person_ids: Iterable[str]) -> dict[st
         {"id": person, "name": order_names(some)[0].name, "entry": min(row.entry for row in some)}
         for person, some in names.items()
     ]
-    if rows:
-        connection.execute(_SHOW, rows)
+    change_each(connection, _SHOW, rows)
     return {person: sorted(some, key=lambda row: (row.entry, row.name)) for person, some in names.items()}
 
 

@@ -17,6 +17,7 @@ from sijill.errors import InputError, IntegrityError, RegisterError, SijillError
 from sijill.register.database import WRITES, Database
 from sijill.register.guards import find_missing_guards
 from sijill.register.migrations import apply_migrations
+from sijill.register.prepared import EXPLAIN
 
 SCHEMA = "sijill"
 """The schema in which a register stands, beside whatever else a database holds."""
@@ -69,6 +70,7 @@ class PostgresDatabase(Database):
             engine = create_engine(
                 self._url.difference_update_query(["options", "connect_timeout"]),
                 connect_args={"options": options, "connect_timeout": timeout, "application_name": "sijill"},
+                execution_options={EXPLAIN: lambda error: explain(error, self.name)},
             )
         except (ModuleNotFoundError, NoSuchModuleError) as error:
             raise RegisterError("PostgreSQL is reached through psycopg; install sijill[postgres]") from error

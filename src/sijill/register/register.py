@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, bindparam, select
 
 from sijill.errors import RegisterError
 from sijill.records import Body, Candidates, Document, Entry, Follow, Readout, State, Verdict
@@ -54,6 +54,7 @@ from sijill.register.migrations import MIGRATIONS
 from sijill.register.past import Moment, compute_past, find_last
 from sijill.register.place import find_database
 from sijill.register.posts import find_posts
+from sijill.register.prepared import fetch
 from sijill.register.promises import UNSETTLED, find_promises
 from sijill.register.query import find_identifier, get_page
 from sijill.register.queue import Rule, find_facts, make_correction, make_review
@@ -74,13 +75,14 @@ def now() -> datetime:
 
 def find_names(connection: Connection, sha256: str) -> tuple[str, ...]:
     """Return the names under which a text is kept; none if it isn't."""
-    return tuple(
-        connection.execute(
-            select(document_names.c.name)
-            .where(document_names.c.document_id == document_id(sha256))
-            .order_by(document_names.c.entry, document_names.c.name)
-        ).scalars()
-    )
+    return tuple(row.name for row in fetch(connection, _NAMES, document=document_id(sha256)))
+
+
+_NAMES = (
+    select(document_names.c.name)
+    .where(document_names.c.document_id == bindparam("document"))
+    .order_by(document_names.c.entry, document_names.c.name)
+)
 
 
 class Desk:

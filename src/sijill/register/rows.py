@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
-from sqlalchemy import Connection, Insert, Table, insert, text
+from sqlalchemy import Connection, Insert, Table, TextClause, insert, text
+
+from sijill.register.prepared import change_each, insert_rows
 
 _CHUNK = 500  # values in one IN (…)
 
@@ -23,8 +25,7 @@ def chunks(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
 
 def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Insert rows, which all give the same columns."""
-    if rows:
-        connection.execute(_insert(table), rows)
+    insert_rows(connection, _insert(table), rows)
 
 
 def add_new_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
@@ -33,17 +34,20 @@ def add_new_rows(connection: Connection, table: Table, rows: Sequence[Mapping[st
     The statement is spelled alike by SQLite and PostgreSQL.
     """
     if rows:
-        names = list(rows[0])
-        values = ", ".join(f":{name}" for name in names)
-        statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({values}) ON CONFLICT DO NOTHING"  # noqa: S608 - names of our own
-        connection.execute(text(statement), rows)
+        change_each(connection, _insert_new(table, tuple(rows[0])), rows)
 
 
 def add_row(connection: Connection, table: Table, **values: object) -> None:
     """Insert one row."""
-    connection.execute(_insert(table), values)
+    insert_rows(connection, _insert(table), [values])
 
 
 @cache
 def _insert(table: Table) -> Insert:
     return insert(table)
+
+
+@cache
+def _insert_new(table: Table, names: tuple[str, ...]) -> TextClause:
+    values = ", ".join(f":{name}" for name in names)
+    return text(f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({values}) ON CONFLICT DO NOTHING")  # noqa: S608 - names of our own

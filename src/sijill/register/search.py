@@ -16,6 +16,7 @@ from sijill.records import Span
 from sijill.register.answers import Hit
 from sijill.register.index import Found, add_to_index, remove_from_index, search_index
 from sijill.register.load import load_encounters, load_names, load_outcomes
+from sijill.register.prepared import fetch
 from sijill.register.tables import accounts, documents, mentions, participations, texts
 
 _MOST = 200  # of each kind are weighed; of more that hold all words, the shortest
@@ -148,7 +149,7 @@ def describe_encounter(connection: Connection, encounter_id: str) -> str:
 def describe_accounts(connection: Connection, told: Sequence[Row[Any]]) -> str:
     """Return the words that accounts of one encounter are found by."""
     words = [word for one in told for word in (one.place, one.venue, one.mechanism) if word]
-    words += connection.execute(_NAMES, {"accounts": [one.id for one in told]}).scalars()
+    words += [row.name for row in fetch(connection, _NAMES, accounts=[one.id for one in told])]
     return " \n".join(dict.fromkeys(words))
 
 

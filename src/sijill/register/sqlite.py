@@ -23,6 +23,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, QueuePool, StaticPo
 from sijill.errors import IntegrityError, RegisterError, SijillError
 from sijill.register.database import WRITES, Database
 from sijill.register.migrations import apply_migrations
+from sijill.register.prepared import EXPLAIN
 
 APPLICATION_ID = 0x536A6C31
 """The letters "Sjl1" in bytes 68 to 71 of the file."""
@@ -172,7 +173,10 @@ def _connect(path: Path, *, writes: bool, wait: float) -> Engine:
     `wait` is how many seconds another writer is waited for.
     """
     engine = create_engine(
-        "sqlite+pysqlite://", creator=lambda: _open(path, writes=writes, wait=wait), poolclass=QueuePool
+        "sqlite+pysqlite://",
+        creator=lambda: _open(path, writes=writes, wait=wait),
+        poolclass=QueuePool,
+        execution_options={EXPLAIN: lambda error: explain(error, path) if isinstance(error, sqlite3.Error) else None},
     )
 
     def prepare(connection: sqlite3.Connection, _record: object) -> None:

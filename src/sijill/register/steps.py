@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from sijill.language.matters import find_matters
 from sijill.records import Encounter, Outcome, OutcomeProfile, Readout
 from sijill.records.ids import outcome_ids
+from sijill.register.prepared import fetch
 from sijill.register.rows import chunks
 from sijill.register.tables import accounts, documents, outcome_matters, outcomes
 from sijill.vocabulary import matters
@@ -41,18 +42,11 @@ def make_matter_rows(outcome: str, what: str, *, sides: Sequence[str], day: str)
 
 def find_outcomes(connection: Connection, readout: Readout) -> tuple[OutcomeProfile, ...]:
     """Return the outcomes in the register that those of a readout may continue, or be continued by."""
-    table = outcome_matters.c
     found: dict[str, None] = {}
     for _, outcome, event in _each(readout):
         about = sorted(_telling(outcome.what))
         if about:
-            rows = connection.execute(
-                select(table.outcome_id, table.day)
-                .distinct()
-                .where(table.pair.in_(_pairs(_sides(outcome, event))), table.matter.in_(about))
-                .order_by(table.day.desc(), table.outcome_id)
-                .limit(_MOST)
-            )
+            rows = fetch(connection, _ABOUT, pairs=_pairs(_sides(outcome, event)), matters=about)
             found.update(dict.fromkeys(row.outcome_id for row in rows))
     return load_profiles(connection, sorted(found))
 
@@ -71,14 +65,27 @@ def load_profiles(connection: Connection, ids: Iterable[str]) -> tuple[OutcomePr
             day=row.date or (row.published or "")[:10] or None,
         )
         for some in chunks(ids)
-        for row in connection.execute(
-            select(outcomes, accounts.c.polities, accounts.c.date, documents.c.published)
-            .join(documents, documents.c.id == outcomes.c.document_id)
-            .outerjoin(accounts, accounts.c.id == outcomes.c.account_id)
-            .where(outcomes.c.id.in_(some))
-            .order_by(outcomes.c.id)
-        )
+        for row in fetch(connection, _PROFILES, outcomes=some)
     )
+
+
+_ABOUT = (
+    select(outcome_matters.c.outcome_id, outcome_matters.c.day)
+    .distinct()
+    .where(
+        outcome_matters.c.pair.in_(bindparam("pairs", expanding=True)),
+        outcome_matters.c.matter.in_(bindparam("matters", expanding=True)),
+    )
+    .order_by(outcome_matters.c.day.desc(), outcome_matters.c.outcome_id)
+    .limit(_MOST)
+)
+_PROFILES = (
+    select(outcomes, accounts.c.polities, accounts.c.date, documents.c.published)
+    .join(documents, documents.c.id == outcomes.c.document_id)
+    .outerjoin(accounts, accounts.c.id == outcomes.c.account_id)
+    .where(outcomes.c.id.in_(bindparam("outcomes", expanding=True)))
+    .order_by(outcomes.c.id)
+)
 
 
 def _each(readout: Readout) -> list[tuple[str, Outcome, Encounter | None]]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from sijill.errors import InputError, NotFoundError
 from sijill.records import Entry, Follow
@@ -19,6 +19,7 @@ from sijill.records.dates import is_date
 from sijill.records.ids import rename
 from sijill.register.clusters import UNDERTAKING, get_present, match_record
 from sijill.register.ladder import find_rung, get_status
+from sijill.register.prepared import change, fetch
 from sijill.register.rows import add_row, add_rows, chunks
 from sijill.register.tables import (
     accounts,
@@ -61,7 +62,7 @@ def find_steps(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[St
     """Return the steps of undertakings, the earliest first; those of an unknown day at the end."""
     told: dict[str, list[Row[Any]]] = {}
     for some in chunks(sorted(set(ids))):
-        for row in connection.execute(_SELECT.where(outcomes.c.undertaking_id.in_(some))):
+        for row in fetch(connection, _OF_UNDERTAKINGS, undertakings=some):
             told.setdefault(row.undertaking_id, []).append(row)
     said = find_said(connection, [row.id for rows in told.values() for row in rows])
     return {
@@ -70,7 +71,7 @@ def find_steps(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[St
     }
 
 
-_SELECT = (
+_OF_UNDERTAKINGS = (
     select(
         outcomes,
         accounts.c.polities,
@@ -81,8 +82,24 @@ _SELECT = (
     .join(documents, documents.c.id == outcomes.c.document_id)
     .outerjoin(accounts, accounts.c.id == outcomes.c.account_id)
     .outerjoin(encounters, encounters.c.id == accounts.c.encounter_id)
-    .where(outcomes.c.state != "rejected")
+    .where(outcomes.c.state != "rejected", outcomes.c.undertaking_id.in_(bindparam("undertakings", expanding=True)))
     .order_by(outcomes.c.entry, outcomes.c.position)
+)
+_FOLLOWS = (
+    select(follows)
+    .where(follows.c.outcome_id.in_(bindparam("outcomes", expanding=True)), follows.c.undone.is_(None))
+    .order_by(follows.c.entry)
+)
+_OF_EVENTS = (
+    select(outcomes.c.undertaking_id)
+    .join(accounts, accounts.c.id == outcomes.c.account_id)
+    .where(accounts.c.encounter_id.in_(bindparam("events", expanding=True)))
+)
+_DROPS = (
+    delete(undertakings).where(undertakings.c.id.in_(bindparam("undertakings", expanding=True))),
+    delete(undertaking_sides).where(
+        undertaking_sides.c.undertaking_id.in_(bindparam("undertakings", expanding=True))
+    ),
 )
 
 
@@ -125,11 +142,7 @@ def find_said(connection: Connection, ids: Iterable[str]) -> dict[str, list[Said
     """Return what people said of undertakings and did not take back, by the outcome they named, oldest first."""
     found: dict[str, list[Said]] = {}
     for some in chunks(sorted(set(ids))):
-        for row in connection.execute(
-            select(follows)
-            .where(follows.c.outcome_id.in_(some), follows.c.undone.is_(None))
-            .order_by(follows.c.entry)
-        ):
+        for row in fetch(connection, _FOLLOWS, outcomes=some):
             told = msgspec.json.decode(row.told, type=Follow)
             found.setdefault(row.outcome_id, []).append(Said(row.entry, row.at, row.said_by, row.outcome_id, told))
     return found
@@ -140,9 +153,9 @@ def refresh_undertakings(connection: Connection, ids: Iterable[str]) -> None:
     wanted = sorted(set(ids))
     told: dict[str, list[Row[Any]]] = {}
     for some in chunks(wanted):
-        connection.execute(delete(undertakings).where(undertakings.c.id.in_(some)))
-        connection.execute(delete(undertaking_sides).where(undertaking_sides.c.undertaking_id.in_(some)))
-        for row in connection.execute(_SELECT.where(outcomes.c.undertaking_id.in_(some))):
+        for statement in _DROPS:
+            change(connection, statement, undertakings=some)
+        for row in fetch(connection, _OF_UNDERTAKINGS, undertakings=some):
             told.setdefault(row.undertaking_id, []).append(row)
     said = find_said(connection, [row.id for rows in told.values() for row in rows])
     rows: list[dict[str, Any]] = []
@@ -188,13 +201,9 @@ def _unite(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
 def find_undertakings(connection: Connection, *, events: Iterable[str]) -> set[str]:
     """Return the undertakings that came of these encounters."""
     return {
-        identifier
+        row.undertaking_id
         for some in chunks(sorted(set(events)))
-        for identifier in connection.execute(
-            select(outcomes.c.undertaking_id)
-            .join(accounts, accounts.c.id == outcomes.c.account_id)
-            .where(accounts.c.encounter_id.in_(some))
-        ).scalars()
+        for row in fetch(connection, _OF_EVENTS, events=some)
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection, delete, inspect, select, update
+from sqlalchemy import Connection, bindparam, delete, inspect, select, update
 
 from sijill.errors import IntegrityError
 from sijill.records import (
@@ -40,6 +40,7 @@ from sijill.register.markings import apply_marking
 from sijill.register.named import add_mentions
 from sijill.register.plan import Plan
 from sijill.register.posts import add_posts
+from sijill.register.prepared import change, fetch
 from sijill.register.review_tables import aliases, rereadings
 from sijill.register.reviews import apply_correction, apply_review, make_instrument, make_side_rows
 from sijill.register.rows import add_row, add_rows
@@ -182,7 +183,11 @@ def _apply_as_told(connection: Connection, entry: Entry, plan: Plan) -> None:
     told = plan.get_body(entry)
     if told is not None:
         _apply_body(connection, told, plan)
-    connection.execute(update(view_state).values(entry=entry.number))
+    change(connection, _STATE, number=entry.number)
+
+
+_STATE = update(view_state).values(entry=bindparam("number"))
+_DOCUMENT = select(documents.c.id).where(documents.c.id == bindparam("document"))
 
 
 def _apply_body(connection: Connection, entry: Entry, plan: Plan) -> None:
@@ -239,7 +244,7 @@ def _apply_rereading(connection: Connection, entry: Entry, body: Rereading, *, i
 def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> None:
     readout = reading.readout
     document = document_id(readout.document.sha256)
-    if connection.execute(select(documents.c.id).where(documents.c.id == document)).first():
+    if fetch(connection, _DOCUMENT, document=document):
         raise IntegrityError(f"entry {entry.number} reads a document that an earlier entry reads already")
     _add_document(connection, entry, reading)
     add_judgements(connection, reading.judgements, entry=entry.number)
