@@ -105,6 +105,8 @@ def _is_in_name(shape: str, units: list[Unit], at: int, language: Language) -> b
         return True  # "Ambassador to Kuwait Amir Cohen"
     if shape[at - 2 : at] == "HN" and units[at].capital and shape[at + 1 : at + 2] not in tuple("oNHz"):
         return True  # "Colonel Hassan Amir and ..."
+    if at > 0 and shape[at - 1] in "Nz" and shape[at + 1 : at + 3] in ("-N", "-z"):
+        return units[at].end == units[at + 1].start and units[at + 1].end == units[at + 2].start  # "Amir-Abdollahian"
     return at > 0 and shape[at - 1] in "Nz" and shape[at + 1 : at + 2] in tuple("Nz")
 
 

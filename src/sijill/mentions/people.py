@@ -9,6 +9,7 @@ from itertools import pairwise
 from sijill.language import Language
 from sijill.records.mentions import Capacity, Person, Unit
 
+_SIGNING = frozenset(("signed", "signs", "sign", "signing", "inked", "initialled", "signatories", "signatures"))
 _OPENING = frozenset("NzLPFQB")  # classes of the words that a name may begin with
 
 
@@ -46,6 +47,9 @@ def find_people(
             person.titled = titled or (origin is not None and name.last - name.first > 1)
         if name.capacity is None and origin is not None:
             person.polity = origin.id  # "Sheikh X of Kuwait"
+        signed_for = _signed_for(units, name) if origin is None else None
+        if signed_for is not None and (name.capacity is None or name.capacity.polity is None):
+            person.polity = signed_for  # "signed by X for Kenya and Y for Ireland"
         people.append(person)
     return people
 
@@ -58,6 +62,29 @@ def _origin(units: list[Unit], shape: str, at: int) -> Unit | None:
     while shape[probe : probe + 1] == "d":
         probe += 1
     return units[probe] if shape[probe : probe + 1] in tuple("PG") else None
+
+
+def _signed_for(units: list[Unit], name: _Name) -> str | None:
+    """Return the state for which somebody signs: "X |for Kenya|", "X |on behalf of Kenya|"."""
+    last = name.last
+    if name.capacity is not None:
+        last = max(last, name.capacity.units[1])
+    while last < len(units) and units[last].cls == ",":
+        last += 1
+    if not any(u.text in _SIGNING for u in units):
+        return None
+    behind = [u.text for u in units[last : last + 3]]
+    if behind[:1] == ["for"]:
+        last += 1
+    elif behind == ["on", "behalf", "of"] or behind[:1] == ["on behalf of"]:
+        last += 3 if behind[0] == "on" else 1
+    else:
+        return None
+    while last < len(units) and units[last].cls == "d":
+        last += 1
+    if last >= len(units) or units[last].cls not in "PG":
+        return None
+    return units[last].id if last + 1 == len(units) or units[last + 1].cls in ",.&;ait" else None
 
 
 def _owner(units: list[Unit], at: int) -> Unit | None:

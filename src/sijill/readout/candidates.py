@@ -7,7 +7,7 @@ from datetime import date
 
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides, told_of_both, words_of
-from sijill.readout.clauses import is_bare_state, listed_towns, meets_directly, own_dates, own_places, visits_person
+from sijill.readout.clauses import is_bare_state, listed_towns, own_dates, own_places
 from sijill.readout.context import (
     asks_to_act,
     has_article,
@@ -24,6 +24,7 @@ from sijill.readout.context import (
 )
 from sijill.readout.dates import resolve_date
 from sijill.readout.days import date_trip, drop_days_of_saying, lasts_now
+from sijill.readout.directly import GUEST, is_joined, meets_directly, visits_person, words_before_guest
 from sijill.readout.involving import Involving
 from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_when, is_within, near
 from sijill.readout.reach import (
@@ -40,10 +41,9 @@ from sijill.readout.travellers import is_told_aside, owner_of_trip, traveller_be
 from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence, Unit
+from sijill.records.mentions import Cue, DateMention, Mentions, PlaceMention, Sentence
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
-_GUEST = 4  # words between "received" and who was received
 _GOAL = 8  # characters between "reached" and the place
 _MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "iftar"))
 _PASSIVE = frozenset(
@@ -139,7 +139,7 @@ class Candidates(Involving):
             return None  # "called on the President to act"
         arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
         if self._careful and kind == "call" and frame == "noun":
-            arguments.object = [a for a in arguments.object if _is_joined(sentence, cue, a, arguments)]
+            arguments.object = [a for a in arguments.object if is_joined(sentence, cue, a, arguments)]
         if frame == "visit" and visits_person(sentence, cue, arguments.object):
             kind, frame = "meeting", "both"  # "visited former President X at his residence"
         traveller = owner or (traveller_behind(sentence, cue) if frame == "visit" else None)
@@ -289,7 +289,7 @@ class Candidates(Involving):
             return self._is_received_by(sentence, cue, arguments)
         return any(
             # "received on Monday, 20 May 2024, the ambassador": a date may stand between.
-            len(_words_before_guest(units_between(sentence, cue.end, a.start))) <= _GUEST
+            len(words_before_guest(units_between(sentence, cue.end, a.start))) <= GUEST
             for a in arguments.object
             if not is_bare_state(sentence, a)  # "welcomed the U.S.-Japan statement"
         ) or self._is_received_by(sentence, cue, arguments)
@@ -382,18 +382,3 @@ class Candidates(Involving):
     def _title_tells(self, kind: str) -> bool:
         """Whether the title names an encounter of this kind: then it is the news."""
         return kind in self._titled
-
-
-def _is_joined(sentence: Sentence, cue: Cue, actor: Actor, arguments: Arguments) -> bool:
-    """Whether a partner is told with a call, not later in its sentence: words like "with" and a day alone between."""
-    if actor.end <= cue.start:
-        return True
-    first = next(a for a in arguments.all() if a.start >= cue.end)
-    between = [u for u in sentence.units if cue.end <= u.start < first.start and u.cls not in "wmifbtHTd1&"]
-    return len(between) <= _GUEST and not any(u.cls in "a.r" for u in between)
-
-
-def _words_before_guest(between: list[Unit]) -> list[Unit]:
-    """Return the words between "received" and the guest, without days and the name of a palace."""
-    words = [u for u in between if u.cls not in "1T,"]
-    return [u for u in words if u.cls not in "LNzdi"] if words and words[0].cls == "i" else words

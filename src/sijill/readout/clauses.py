@@ -30,8 +30,6 @@ _TALKED_OF = frozenset(
 )
 _OCCASIONS = frozenset("ceremony event meeting session summit reception function here".split())
 _WHEN = frozenset(("today", "yesterday", ".", "earlier", "last", "this"))
-_FAR, _NEAR = 8, 4  # words between a verb and a person, a state
-_OF_TIME_WORDS = frozenset(("today", "yesterday", "here", "on", "in", "at"))
 _NAMED = frozenset(("summit", "ceremony", "visit"))  # what has a place in its name or far from it
 
 
@@ -73,41 +71,11 @@ def circumstances_end(sentence: Sentence, cue: Cue) -> int:
     return end
 
 
-def meets_directly(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
-    """Whether whom a verb takes stands right behind it: "met the President", "called on X", no "met ... held by X".
-
-    Days, places, titles and "officials of" may stand between.
-    """
-    for actor in actors:
-        between = [u for u in sentence.units if cue.end <= u.start < actor.start]
-        words = [u for u in between if u.cls not in "dHQFDKPLGNBT1,w&o-" and u.text not in _OF_TIME_WORDS]
-        if actor.kind in ("person", "role", "pronoun", "both"):
-            if len(words) <= _FAR and not any(u.cls == "r" for u in between):
-                return True
-        elif len(words) <= _NEAR and not any(u.cls in "bir" for u in between):
-            return True
-    return False
-
-
 def is_bare_state(sentence: Sentence, actor: Actor) -> bool:
     """Whether a state is named without people of it: "the U.S.", no "U.S. delegation"."""
     if actor.kind != "polity" or actor.group:
         return False
     return any(u.start == actor.start and u.end == actor.end and u.cls in "PD" for u in sentence.units)
-
-
-def visits_person(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
-    """Whether somebody, not a place, is visited: a person or an office stands right behind the verb."""
-    verb = next((u for u in sentence.units if u.start == cue.start), None)
-    if (
-        verb is None
-        or verb.text not in ("visited", "visits", "visit", "visiting")
-        or verb.end < cue.end
-        or not actors
-        or actors[0].kind not in ("person", "role")
-    ):
-        return False
-    return all(u.cls in "dHDQ" or u.text == "former" for u in sentence.units if cue.end <= u.start < actors[0].start)
 
 
 def listed_towns(sentence: Sentence, cue: Cue, until: int) -> list[PlaceMention]:

@@ -1,0 +1,55 @@
+"""Who stands right behind a verb or noun of contact: whom it takes, who is visited, whom a call is with."""
+
+from __future__ import annotations
+
+from sijill.readout.arguments import Arguments
+from sijill.records.mentions import Actor, Cue, Sentence, Unit
+
+GUEST = 4  # words between "received" and who was received
+_FAR, _NEAR = 8, 4  # words between a verb and a person, a state
+_OF_TIME_WORDS = frozenset(("today", "yesterday", "here", "on", "in", "at"))
+
+
+def meets_directly(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
+    """Whether whom a verb takes stands right behind it: "met the President", "called on X", no "met ... held by X".
+
+    Days, places, titles and "officials of" may stand between.
+    """
+    for actor in actors:
+        between = [u for u in sentence.units if cue.end <= u.start < actor.start]
+        words = [u for u in between if u.cls not in "dHQFDKPLGNBT1,w&o-" and u.text not in _OF_TIME_WORDS]
+        if actor.kind in ("person", "role", "pronoun", "both"):
+            if len(words) <= _FAR and not any(u.cls == "r" for u in between):
+                return True
+        elif len(words) <= _NEAR and not any(u.cls in "bir" for u in between):
+            return True
+    return False
+
+
+def visits_person(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
+    """Whether somebody, not a place, is visited: a person or an office stands right behind the verb."""
+    verb = next((u for u in sentence.units if u.start == cue.start), None)
+    if (
+        verb is None
+        or verb.text not in ("visited", "visits", "visit", "visiting")
+        or verb.end < cue.end
+        or not actors
+        or actors[0].kind not in ("person", "role")
+    ):
+        return False
+    return all(u.cls in "dHDQ" or u.text == "former" for u in sentence.units if cue.end <= u.start < actors[0].start)
+
+
+def words_before_guest(between: list[Unit]) -> list[Unit]:
+    """Return the words between "received" and the guest, without days and the name of a palace."""
+    words = [u for u in between if u.cls not in "1T,"]
+    return [u for u in words if u.cls not in "LNzdi"] if words and words[0].cls == "i" else words
+
+
+def is_joined(sentence: Sentence, cue: Cue, actor: Actor, arguments: Arguments) -> bool:
+    """Whether a partner is told with a call, not later in its sentence: words like "with" and a day alone between."""
+    if actor.end <= cue.start:
+        return True
+    first = next(a for a in arguments.all() if a.start >= cue.end)
+    between = [u for u in sentence.units if cue.end <= u.start < first.start and u.cls not in "wmifbtHTd1&"]
+    return len(between) <= GUEST and not any(u.cls in "a.r" for u in between)
