@@ -56,7 +56,10 @@ def find_actors(
             continue
         if any(c.kind == "both" and c.start == capacity.start and c.end >= capacity.end for c in sentence.cues):
             continue  # الرئيسان: both sides, told by the cue
-        figure = _holder(capacity, holders, open_sides=not verb_first and may_be_open(capacity, home))
+        open_sides = not verb_first and may_be_open(capacity, home)
+        if marked and capacity.polity is not None and _state(capacity.polity) != home:
+            open_sides = False  # a foreign officer is introduced with his state
+        figure = _holder(capacity, holders, open_sides=open_sides)
         if figure is not None and figure.polity is None:
             figure.polity = capacity.polity
         actors.append(

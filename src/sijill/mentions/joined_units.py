@@ -21,6 +21,7 @@ _CLASS_OF_TAG = {
 _OF_STATE = ("防", "務", "会")  # 国防, 国務, 国会
 _HEADED = tuple("市州県府道町村区局部課室院")  # 市長, 局長
 _NAME_TAGS = frozenset(("surname", "given", "person"))
+_PARTS = frozenset(("中部", "北部", "南部", "東部", "西部", "北東部", "南東部", "北西部", "南西部", "近郊", "郊外"))
 _TOWN = frozenset(("市", "県", "州", "郡", "町", "村", "区", "島", "地区", "地方"))
 
 
@@ -121,6 +122,8 @@ class JoinedUnits(UnitBuilder):
         joined: list[Unit] = []
         for unit in units:
             name = joined[-1] if joined else None
+            if unit.cls == "n" and unit.kind == "place" and len(unit.text) > 2 and unit.text[-1] in _TOWN:
+                unit = self._whole_town(unit, joined)
             if unit.text not in _TOWN or name is None or name.end != unit.start or not self._names_town(joined):
                 joined.append(unit)
                 if unit.cls == "L":
@@ -139,6 +142,15 @@ class JoinedUnits(UnitBuilder):
                 town.id, town.value = country, {"country": country, "subdivision": country}
             joined[-1] = self._town = town
         return joined
+
+    def _whole_town(self, unit: Unit, before: list[Unit]) -> Unit:
+        """Return a town that the segmenter knows with its 町 or 村 as a place."""
+        country = self._country_before([*before, unit]) or self._own_state()
+        if country is None:
+            return unit
+        town = self._unit("L", unit.start, unit.end)
+        town.kind, town.id, town.value = "place", country, {"country": country, "subdivision": country}
+        return town
 
     def _own_state(self) -> str | None:
         """Return the state in which a town written in Chinese characters lies unless another is told with it."""
@@ -162,7 +174,7 @@ class JoinedUnits(UnitBuilder):
         for unit in reversed(units[:-1]):
             if unit.cls in "PL":
                 return str(unit.value.get("country") or unit.id).partition("-")[0]
-            if unit.cls not in "g-":
+            if unit.cls not in "g-" and unit.text not in _PARTS:
                 break
         return None
 

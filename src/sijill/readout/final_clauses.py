@@ -64,6 +64,12 @@ def opens_section(sentence: Sentence) -> bool:
     return headed or sentence.dates[0].start - sentence.start <= _MARKED
 
 
+def is_span(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date is the first day of several: 7月27日から8月1日."""
+    inside = [u.text for u in sentence.units if mention.start <= u.start <= mention.end]
+    return sentence.start <= mention.start < sentence.end and any(t in ("から", "~", "-", "より") for t in inside)
+
+
 def tells_day(mention: DateMention) -> bool:
     """Whether a date tells a day, not only a month or year."""
     if mention.iso is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.readout.context import cues_of, kind_of
+from sijill.readout.context import cues_of, ends_clause, kind_of
 from sijill.readout.final_clauses import in_brackets, is_denied, is_marked, is_marked_or_source, is_spoken, modifies
 from sijill.readout.outcomes import Result, Telling
 from sijill.records.events import Event
@@ -47,6 +47,8 @@ def _result(
     carried: Actor | None,
     since: int,
 ) -> Result | None:
+    if cue.value.get("final") and not ends_clause(sentence, cue):
+        return None
     if is_denied(sentence, cue) or modifies(sentence, cue) or is_spoken(sentence, cue):
         return None
     start = _object_start(sentence, cue, since)

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from sijill.readout.context import cues_of, kind_of
 from sijill.readout.final_clauses import has_company
-from sijill.readout.final_sides import FinalSides
+from sijill.readout.final_forms import FinalForms
 from sijill.records.mentions import Cue, MechanismMention, Sentence, Unit
 
 _BESIDE = 40
 _HELD = 60  # characters between a noun of contact and the verb that says that it took place
 
 
-class FinalSessions(FinalSides):
+class FinalSessions(FinalForms):
     """Finds the cues that open events where no verb of contact does."""
 
     def _has_company(self, sentence: Sentence, cue: Cue) -> bool:
@@ -39,7 +39,8 @@ class FinalSessions(FinalSides):
                 c for c in sentence.cues if c.id == "meeting.attend" and 0 <= c.start - mechanism.end < 2 * _BESIDE
             ]
             covered = any(c.start < mechanism.end + 12 and mechanism.start < c.end for c in cues)
-            if mechanism.kind == "summit" and held and not covered:
+            titled = sentence.kind == "title" and mechanism.round is not None  # 第9回外相会合 共同声明
+            if mechanism.kind == "summit" and (held or titled) and not covered:
                 value = {"frame": "summit"}
                 found.append(Cue("encounter", "summit.held", mechanism.start, mechanism.end, sentence.index, value))
         return found

@@ -5,7 +5,7 @@ A mission abroad, a prefecture or a ministry leaves out what its readers know.
 
 from __future__ import annotations
 
-import dataclasses
+import re
 from itertools import pairwise
 
 from sijill.readout.arguments import Arguments
@@ -16,6 +16,7 @@ from sijill.readout.final_clauses import (
     is_limit,
     is_marked,
     is_recalled,
+    is_span,
     opens_section,
     tells_day,
 )
@@ -26,38 +27,16 @@ from sijill.readout.sides import state_of
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Capacity, Cue, DateMention, PlaceMention, Sentence
 
-_WHERE = frozenset(("場所", "会場", "開催地", "開催場所"))
 _LATER = frozenset("また さらに 午前 午後 夕方 夜 夜には その後 続いて 引き続き 同日 昼".split())
 _LETTERS = frozenset("親書 書簡 メッセージ 祝電 招待状 祝意".split())
 _FORMS_OF_DAY = 2  # ways of telling one day: 5月9日, 9日
 _LIST = 3  # states that make a list
-_LABEL = 4  # units of a line that is only a label
-_WHEN = frozenset(
-    ("日時", "日付", "期日", "開催日", "年月日", "期間", "日程", "訪問期間", "渡航期間")
-)  # labels of a form
 
 
 class FinalSides(Encounters):
     """Completes the events of a document whose verbs end their clauses: sides, places, days and people told apart."""
 
     _series: int = -1  # the figure who met several one after another
-
-    def _fill_forms(self, events: list[Event]) -> None:
-        """Give what is announced the day and the place of the form below it: 1 日時 5月9日, 2 場所 県庁(津市)."""
-        for event in events:
-            below = [s for s in self._mentions.sentences if s.index > event.opened]
-            when = [s for s in below if s.dates and self._stands_at(s, _WHEN)]
-            where = [s for s in below if s.places and self._stands_at(s, _WHERE)]
-            if not event.dates and when:
-                event.dates = list(when[0].dates[:1])
-            if where and not any(p.located for p in event.places):
-                named = [p for p in where[0].places if p.name and p.country]
-                event.places.extend(dataclasses.replace(p, located=True) for p in (named or where[0].places)[-1:])
-
-    def _stands_at(self, sentence: Sentence, labels: frozenset[str]) -> bool:
-        """Whether a line of a form begins with one of these labels, or stands below a line of one."""
-        above = self._mentions.sentences[sentence.index - 1] if sentence.index else sentence
-        return _is_labelled(sentence, labels) or (len(above.units) <= _LABEL and _is_labelled(above, labels))
 
     def _place_at_host(self, event: Event) -> None:
         """What a mission abroad tells without a place was in its host country."""
@@ -91,7 +70,7 @@ class FinalSides(Encounters):
         days = {(d.iso, d.relative) for d in told}
         if len(days) > _FORMS_OF_DAY or len({day_of(d) for d in told}) != 1:
             return []
-        spans = any(_is_span(s, told[0]) for s in self._mentions.sentences)
+        spans = any(is_span(s, told[0]) for s in self._mentions.sentences)
         return [] if event.trip_dates and spans else told[:1]
 
     def _join_speakers(self, sentence: Sentence, marked: list[Actor]) -> None:
@@ -145,6 +124,8 @@ class FinalSides(Encounters):
         home = str(self._language.settings.get("home"))
         for actor in actors:
             figure = self._figures[actor.figure] if actor.figure >= 0 else None
+            if figure is not None and self._is_royal(actor.figure):
+                figure.polity, figure.guessed = home, "name"
             if figure is None or figure.polity is not None or figure.capacity is None:
                 continue
             if is_own_name(figure.name):
@@ -156,6 +137,7 @@ class FinalSides(Encounters):
         each = any(u.text in self._language.words_of("each") for u in sentence.units)
         others = [a for a in sentence.actors if a.kind == "person" and a not in marked]
         if talks and each and marked and not others:
+            self._settle_own(marked)
             self._series = marked[0].figure
 
     def _add_of_series(self, sentence: Sentence) -> bool:
@@ -166,7 +148,12 @@ class FinalSides(Encounters):
         if host is None or host.polity is None or len(people) != 1 or not item:
             return False
         guest = self._figures[people[0].figure]
-        if any(u.cls == "v" for u in sentence.units) or guest.polity is None or guest.polity == host.polity:
+        shape = "".join([u.cls for u in sentence.units[:4]])
+        headed = re.match(r"[-.1]+[PG]\(", shape) is not None and people[0].start < _closing(
+            sentence
+        )  # ▼カナダ(X農相)
+        verb = any(u.cls == "v" for u in sentence.units) and not headed
+        if verb or guest.polity is None or guest.polity == host.polity:
             return False
         event = Event("meeting", sentence.index, (people[0].start, people[0].end), sentences=[sentence.index])
         event.frame, event.dates = "both", list(sentence.dates)
@@ -217,11 +204,8 @@ class FinalSides(Encounters):
 
     def _is_royal(self, number: int) -> bool:
         """Whether somebody is of the emperor's family, whose names are houses and need no office: 秋篠宮."""
-        figure = self._figures[number]
-        if not figure.name.endswith("宮") or len(figure.name) < len("秋篠宮"):
-            return False
-        figure.polity = figure.polity or str(self._language.settings.get("home"))
-        return True
+        name = self._figures[number].name
+        return name.endswith("宮") and len(name) >= len("秋篠宮")
 
     def _is_official(self, event: Event) -> bool:
         """Whether somebody in office or two states told take part, not only heads of companies."""
@@ -321,15 +305,9 @@ class FinalSides(Encounters):
         return any(a.start <= place.start < a.end and is_marked(sentence, a) for a in sentence.actors)
 
 
-def _is_span(sentence: Sentence, mention: DateMention) -> bool:
-    """Whether a date is the first day of several: 7月27日から8月1日."""
-    inside = [u.text for u in sentence.units if mention.start <= u.start <= mention.end]
-    return sentence.start <= mention.start < sentence.end and any(t in ("から", "~", "-", "より") for t in inside)
-
-
-def _is_labelled(sentence: Sentence, labels: frozenset[str]) -> bool:
-    """Whether a line of a form begins with one of these labels."""
-    return any(u.text in labels for u in sentence.units[:3])
+def _closing(sentence: Sentence) -> int:
+    """Return where the first bracket of a sentence closes."""
+    return next((u.end for u in sentence.units if u.cls == ")"), sentence.end)
 
 
 def listed_states(sentence: Sentence) -> list[str]:

@@ -16,6 +16,7 @@ from sijill.readout.dates import resolve_date
 from sijill.readout.final_clauses import (
     dates,
     dates_noun,
+    day_of,
     describes,
     has_needed,
     is_denied,
@@ -27,6 +28,7 @@ from sijill.readout.final_clauses import (
     meets_person,
     modifies,
     opens_section,
+    tells_day,
 )
 from sijill.readout.final_sessions import FinalSessions
 from sijill.readout.final_sides import FinalSides, listed_states
@@ -44,6 +46,7 @@ _SEVERAL = 3  # sides beyond which a session is no institution of two
 _TALKS = frozenset(("call", "meeting", "consultations", "summit"))
 _COMPLETED = frozenset(("summit", "noun", "receive", "ceremony", "session", "visit"))
 _HELD = 60  # characters between a noun of contact and the verb that says that it took place
+_OPENS = 3  # characters before the day that opens a line of a timeline
 _SOON = 4  # sentences in which those who came are told
 _STOPS = frozenset(("meeting", "ceremony", "signing", "consultations", "call"))
 _SPANS = frozenset(("まで", "にかけて", "日程", "~", "日間", "かけ"))
@@ -63,6 +66,7 @@ class VerbFinalEncounters(FinalSessions):
         if not events or (self._title_tells("visit") and not any(e.kind == "visit" for e in events)):
             events = self._of_title(events)
         self._fill_forms(events)
+        events = self._add_trip_of_form(events)
         lines = [s for s in self._mentions.sentences if s.dates and (s.kind == "dateline" or opens_section(s))]
         if len(lines) > 1 or (lines and self._mentions.published is None):
             for event in events:
@@ -136,8 +140,29 @@ class VerbFinalEncounters(FinalSessions):
             self._last_subject = before
         elif marked and (opened or self._last_subject < 0 or self._acts_for_home(marked[0])):
             self._last_subject = marked[0].figure
-        elif marked:
+        elif marked or (before >= 0 and self._is_listed(sentence)):
             self._last_subject = before
+
+    def _is_listed(self, sentence: Sentence) -> bool:
+        """Whether a line is one of a roster whose first line stands above."""
+        above = self._mentions.sentences[sentence.index - 1] if sentence.index else None
+        return (
+            above is not None
+            and bool(above.people)
+            and not any(u.cls == "v" for u in (*above.units, *sentence.units))
+        )
+
+    def _file(self, sentence: Sentence, event: Event) -> None:
+        """Add what a line of a timeline tells; the same people on another day met again."""
+        day = sentence.dates[0] if sentence.dates and event.dates else None
+        opens = day is not None and day.start - sentence.start <= _OPENS and tells_day(day)
+        if day is not None and opens and day in event.dates:
+            known = [e for e in self.events if e.kind == event.kind and set(e.people) & set(event.people)]
+            apart = [e for e in known if e.dates and all(day_of(d) != day_of(day) for d in e.dates if tells_day(d))]
+            if known and len(apart) == len(known):
+                self.events.append(event)
+                return
+        super()._file(sentence, event)
 
     def _acts_for_home(self, actor: Actor) -> bool:
         """Whether somebody is of the side that reports, of whom what names no subject is told."""
@@ -194,7 +219,8 @@ class VerbFinalEncounters(FinalSessions):
         if generic and event.kind == "consultations" and len({state_of(p) for p in event.polities}) > _TWO:
             event.kind = "summit"  # 六者会合: no institution of two sides
         if self._has_sides(event, frame) or (
-            frame in ("summit", "noun", "receive", "ceremony", "session", "visit")
+            not cue.value.get("official")
+            and frame in ("summit", "noun", "receive", "ceremony", "session", "visit")
             and self._is_attended_next(sentence, event)
         ):
             return event

@@ -60,10 +60,22 @@ def segment(text: str) -> list[Piece]:
         for word in tokenizer.tokenize(usual[at:end]):
             start, stop = at + word.begin(), at + word.end()
             if not usual[start:stop].isspace() and stop > start:
+                if usual[start] == "(" and usual[stop - 1] == ")" and stop - start > len("()"):
+                    pieces.extend(_unpack(start, stop))  # (ソマリア), which the dictionary takes for a face
+                    continue
                 tag = _tag(tuple(word.part_of_speech()))
                 pieces.append(Piece(start, stop, "unknown" if tag == "noun" and word.is_oov() else tag))
         at = end
     return pieces
+
+
+def _unpack(start: int, stop: int) -> tuple[Piece, ...]:
+    """Return two brackets and the word between them."""
+    return (
+        Piece(start, start + 1, "mark"),
+        Piece(start + 1, stop - 1, "unknown"),
+        Piece(stop - 1, stop, "mark"),
+    )
 
 
 def _cut(text: str, start: int) -> int:

@@ -1,0 +1,81 @@
+"""What a form tells of a contact in a language whose verb ends the clause: 1 日時 5月9日, 訪問先 タイ, 団長 X知事."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from sijill.readout.final_clauses import is_span
+from sijill.readout.final_sides import FinalSides
+from sijill.readout.sides import state_of
+from sijill.records.events import Event
+from sijill.records.mentions import Sentence
+
+_WHERE = frozenset(("場所", "会場", "開催地", "開催場所"))
+_WHEN = frozenset(
+    ("日時", "日付", "期日", "開催日", "年月日", "期間", "日程", "訪問期間", "渡航期間", "派遣期間", "出張期間")
+)
+_GONE_TO = frozenset(("訪問先", "渡航先", "出張先", "派遣先", "訪問国", "訪問地", "訪問国・地域"))
+_WHO = frozenset(("団長", "訪問者", "出張者", "渡航者", "派遣者", "参加者", "団員", "随行者"))
+_LABEL = 4  # units of a line that is only a label
+
+
+class FinalForms(FinalSides):
+    """Reads the lines of forms."""
+
+    def _fill_forms(self, events: list[Event]) -> None:
+        """Give what is announced the day and the place of the form below it: 1 日時 5月9日, 2 場所 県庁(津市)."""
+        for event in events:
+            below = [s for s in self._mentions.sentences if s.index > event.opened]
+            when = [s for s in below if s.dates and self._stands_at(s, _WHEN)]
+            where = [s for s in below if s.places and self._stands_at(s, _WHERE)]
+            if not event.dates and when:
+                event.dates = list(when[0].dates[:1])
+            if where and not any(p.located for p in event.places):
+                named = [p for p in where[0].places if p.name and p.country]
+                event.places.extend(dataclasses.replace(p, located=True) for p in (named or where[0].places)[-1:])
+
+    def _add_trip_of_form(self, events: list[Event]) -> list[Event]:
+        """Return the events with the trip that a form tells: ○期間, ○訪問先, ○団長; its stops have its month."""
+        lines = self._mentions.sentences
+        gone_to = next(
+            (s for s in lines if self._stands_at(s, _GONE_TO) and any(u.cls in "PL" for u in s.units)), None
+        )
+        when = next((s for s in lines if s.dates and self._stands_at(s, _WHEN)), None)
+        if gone_to is None or when is None or any(e.kind == "visit" for e in events):
+            return events
+        who = [s for s in lines if s.people and self._stands_at(s, _WHO)]
+        trip = Event("visit", gone_to.index, (gone_to.start, gone_to.end), sentences=[gone_to.index])
+        trip.frame, trip.dates = "visit", list(when.dates[:1])
+        for sentence in who:
+            for person in sentence.people:
+                if person.figure >= 0:
+                    trip.people.setdefault(person.figure, False)
+        self._sides.settle(trip, list(trip.people), set())
+        home = self._mentions.region or str(self._language.settings.get("home"))
+        sides = [p for n in trip.people if (p := self._figures[n].polity)] or [home]
+        states = [str(u.value.get("country") or u.id) for u in gone_to.units if u.cls in "PL"]
+        trip.polities = dict.fromkeys((*sides, *map(state_of, states)))
+        trip.places = [dataclasses.replace(p, towards=True) for p in gone_to.places] if len(set(states)) == 1 else []
+        trip.told.extend(trip.polities)
+        self._set_leads(trip)
+        if len({state_of(p) for p in trip.polities}) < len(("one", "other")):
+            return events
+        for event in events:
+            told = {(d.iso, d.relative) for d in event.dates}
+            if (
+                event.status == "held"
+                and told <= {(d.iso, d.relative) for d in trip.dates}
+                and is_span(when, when.dates[0])
+            ):
+                event.dates, event.trip_dates = [], list(trip.dates)
+        return [trip, *events]
+
+    def _stands_at(self, sentence: Sentence, labels: frozenset[str]) -> bool:
+        """Whether a line of a form begins with one of these labels, or stands below a line of one."""
+        above = self._mentions.sentences[sentence.index - 1] if sentence.index else sentence
+        return _is_labelled(sentence, labels) or (len(above.units) <= _LABEL and _is_labelled(above, labels))
+
+
+def _is_labelled(sentence: Sentence, labels: frozenset[str]) -> bool:
+    """Whether a line of a form begins with one of these labels."""
+    return any(u.text in labels for u in sentence.units[:3])
