@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.builders import make_document, make_readout
 
+from sijill.errors import InputError, NotFoundError
 from sijill.filing import file
-from sijill.records.ids import account_ids
+from sijill.records import Arrangement
+from sijill.records.ids import account_ids, outcome_ids
 from sijill.register import Register
 from sijill.register.mechanisms import find_key
 
@@ -76,3 +78,74 @@ def test_a_former_id_leads_to_the_mechanism_it_is_part_of(register: Register) ->
         ids = [line.id for name, rows in tables if name == "mechanisms" for line in rows]
     register.decide(one, other, verdict="same", by="tester")
     assert len({register.page(identifier).mechanism.id for identifier in ids}) == 1
+
+
+def hold(register: Register, number: int, *, text: str, kind: str) -> tuple[str, str]:
+    """File a round of consultations with one outcome; return its account and the outcome."""
+    document = make_document(f"r{number}", text, published=f"202{number}-05-01", language="en")
+    session = {"kind": "consultations", "date": f"202{number}-05-01", "polities": ["KW", "JP"]}
+    session |= {"mechanism": {"name": "political consultations", "round": number}}
+    readout = make_readout(
+        document, [session], [{"kind": kind, "by": ["KW", "JP"], "quote": text, "encounter": "e1"}]
+    )
+    file(document, readout, register, by="tester")
+    return account_ids(readout)[0], outcome_ids(readout)[0]
+
+
+def test_items_are_carried_from_round_to_round(register: Register) -> None:
+    """An undertaking that two rounds dealt with stands at the mechanism with both; what is open comes first."""
+    _, first = hold(register, 1, text="The sides agreed to open a cultural centre in Tokyo.", kind="agreed")
+    _, other = hold(register, 2, text="A joint fund for research was launched.", kind="launched")
+    _, second = hold(register, 3, text="The sides called for the cultural centre to be opened.", kind="called-for")
+    register.decide(first, second, verdict="same", by="officer")
+    found = register.page(register.mechanisms(limit=1)[0].id)
+    assert [(item.undertaking.id, [one.number for one in item.rounds]) for item in found.items] == [
+        (first.replace("out-", "und-"), [1, 3]),
+        (other.replace("out-", "und-"), [2]),
+    ]
+
+
+def test_a_person_sets_the_cadence(register: Register) -> None:
+    """How often a mechanism meets and who is host next outweigh what its rounds let expect, until taken back."""
+    for number in (1, 2):
+        tell(register, number, "political consultations", count=number)
+    line = register.mechanisms(limit=1)[0]
+    assert line.cadence is not None
+    assert (round(line.cadence.months), line.cadence.is_set) == (12, False)
+    told = Arrangement(mechanism=line.id, months=6, next_host="KW")
+    entry = register.say(line.id, told, by="officer")
+    cadence = register.mechanisms(limit=1)[0].cadence
+    assert cadence is not None
+    assert (cadence.months, cadence.next_month, cadence.next_host) == (6, "2022-11", "KW")
+    assert cadence.is_set
+    assert cadence.is_host_set
+    register.take_back(entry.number, by="officer")
+    assert register.mechanisms(limit=1)[0].cadence == line.cadence
+
+
+def test_one_round_and_a_set_cadence_are_enough_to_expect_the_next(register: Register) -> None:
+    """Where only one round is known nothing can be learnt, but a person may say when they meet."""
+    tell(register, 1, "political consultations", count=1)
+    line = register.mechanisms(limit=1)[0]
+    assert line.cadence is None
+    register.say(line.id, Arrangement(mechanism=line.id, months=24), by="officer")
+    cadence = register.mechanisms(limit=1)[0].cadence
+    assert cadence is not None
+    assert cadence.next_month == "2023-05"
+
+
+@pytest.mark.parametrize(
+    ("told", "error"),
+    [
+        (Arrangement(mechanism=""), InputError),
+        (Arrangement(mechanism="", months=0), InputError),
+        (Arrangement(mechanism="", next_host="XX"), InputError),
+    ],
+)
+def test_a_cadence_that_is_none_is_refused(register: Register, told: Arrangement, error: type[Exception]) -> None:
+    """No month, no host that exists, or nothing at all is refused; so is a mechanism that isn't there."""
+    tell(register, 1, "political consultations", count=1)
+    with pytest.raises(error):
+        register.say(register.mechanisms(limit=1)[0].id, told, by="officer")
+    with pytest.raises(NotFoundError):
+        register.say("mec-000000000000", Arrangement(mechanism="", months=6), by="officer")

@@ -46,6 +46,10 @@ def follow(
             "--verifiable/--not-verifiable", help="Whether one could tell that it was done.", show_default=False
         ),
     ] = None,
+    flows_from: Annotated[
+        str | None,
+        typer.Option("--flows-from", metavar="ID", help="The instrument (ins-…) it flows from; none where empty."),
+    ] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who says so; else SIJILL_BY.")] = None,
     why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")] = None,
 ) -> None:
@@ -63,9 +67,10 @@ def follow(
         owner=_given(owner),
         due=_given(due),
         is_verifiable=msgspec.UNSET if verifiable is None else verifiable,
+        flows_from=_given(flows_from),
     )
     says_more = status is not None or any(
-        one is not msgspec.UNSET for one in (told.owner, told.due, told.is_verifiable)
+        one is not msgspec.UNSET for one in (told.owner, told.due, told.is_verifiable, told.flows_from)
     )
     if not says_more and any(one is not None for one in (on, words, evidence)):
         raise InputError("--on, --words and --evidence belong to a --status")

@@ -15,10 +15,14 @@ from sijill.register.answers import (
     EncounterLine,
     EntryPage,
     Excerpt,
+    InstrumentLine,
     JudgementLine,
+    LifeLine,
     MechanismLine,
     OutcomeLine,
     PostLine,
+    RemarkLine,
+    RoundLine,
     Source,
     StepLine,
     SuggestionLine,
@@ -252,10 +256,59 @@ class Lines:
         if line.cadence is not None:
             month = self.page.told(line.cadence.next_month)
             months = round(line.cadence.months)
-            parts = [self.labels.word("expected", number=line.cadence.next_number or "?", month=month, months=months)]
+            word = "expected_set" if line.cadence.is_set else "expected"
+            parts = [self.labels.word(word, number=line.cadence.next_number or "?", month=month, months=months)]
             host = line.cadence.next_host
-            parts += [self.labels.word("host_by_turns", side=self.labels.side(host))] if host else []
+            turn = "host_set" if line.cadence.is_host_set else "host_by_turns"
+            parts += [self.labels.word(turn, side=self.labels.side(host))] if host else []
             self.page.line(" · ".join(parts), indent + 1)
+
+    def session(self, line: RoundLine) -> str:
+        """Return a session of a mechanism in short: its number, else its day."""
+        return self._round(line.number, ()) if line.number is not None else self.day(line.date, line.reported).strip()
+
+    def instrument(self, line: InstrumentLine, indent: int) -> None:
+        """Print an instrument: title, kind, and how far it has come for each party."""
+        labels, out = self.labels, self.page
+        kind = f"{labels.instrument_kind(line.kind)} · " if line.kind else ""
+        out.line(f"{out.told(line.title)}  {line.id}", indent)
+        stage = labels.stage(line.stage) if line.stage else labels.word("stage_unknown")
+        out.line(f"{kind}{stage}", indent + 1)
+        for one in line.standing:
+            told = labels.stage(one.stage) if one.stage else labels.word("stage_unknown")
+            since = f" ({out.told(one.since)})" if one.since else ""
+            out.line(f"{labels.titled(labels.side(one.polity), told)}{since}", indent + 1)
+        if line.languages:
+            names = [labels.language_name(code) for code in line.languages]
+            out.line(labels.titled(labels.word("languages"), labels.join(names)), indent + 1)
+        for word, other in (("under", line.parent), ("amends", line.amends)):
+            if other:
+                out.line(labels.titled(labels.word(word), other), indent + 1)
+
+    def life(self, line: LifeLine, indent: int) -> None:
+        """Print a stage that an instrument reached."""
+        labels = self.labels
+        day = self.page.told(line.day) if line.day else labels.word("undated")
+        parties = labels.join([labels.side(party) for party in line.parties])
+        by = f" ({self.page.told(line.by)})" if line.by else ""
+        where = line.encounter or f"{labels.word('entry')} {line.entry}"
+        self.page.line(f"{day}  {labels.titled(labels.stage(line.stage), parties)}{by}  {where}", indent)
+        if line.words:
+            self.page.line(self.page.told(line.words), indent + 1)
+        if line.document:
+            self.page.line(self.cite([line.document]), indent + 1)
+        for outcome in line.outcomes:
+            self.quotes(outcome.quotes, indent + 1)
+
+    def remarks(self, lines: Sequence[RemarkLine]) -> None:
+        """Print the notes that people wrote, under their heading."""
+        if lines:
+            self.page.heading(self.page.marked(self.labels.word("remarks")))
+        for line in lines:
+            shown = f"  {self.cite([line.document])}" if line.document else ""
+            written = self.labels.word("written", at=line.at, by=self.page.told(line.by))
+            self.page.line(f"{self.page.told(line.words)}{shown}", 1)
+            self.page.line(f"{written} · {self.labels.word('entry')} {line.entry}", 2)
 
     def _round(self, number: int | None, places: tuple[str, ...]) -> str:
         told = self.labels.word("round", number=number) if number is not None else self.labels.word("unnumbered")

@@ -54,6 +54,10 @@ def _show(found: Relation, lines: Lines) -> None:
         page.heading(page.marked(labels.word("mechanisms")))
     for mechanism in found.mechanisms:
         lines.mechanism(mechanism, 1)
+    if found.instruments:
+        page.heading(page.marked(labels.word("instruments")))
+    for instrument in found.instruments:
+        lines.instrument(instrument, 1)
     if found.course.levels:
         page.heading(page.marked(labels.word("levels")))
     for level in found.course.levels:
@@ -71,6 +75,7 @@ def _show(found: Relation, lines: Lines) -> None:
             for capacity in person.capacities:
                 lines.capacity(capacity, 2)
     _show_conflicts(found, lines)
+    lines.remarks(found.remarks)
     lines.sources()
 
 

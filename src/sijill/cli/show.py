@@ -86,6 +86,7 @@ def _show_encounter(page: EncounterPage, lines: Lines) -> None:
     for outcome in page.outcomes:
         lines.outcome(outcome, 1)
     _show_judgements(page.judgements, lines)
+    lines.remarks(page.remarks)
     lines.sources()
 
 
@@ -122,6 +123,7 @@ def _show_person(page: PersonPage, lines: Lines) -> None:
     for mention in page.mentions:
         out.line(f"{lines.cite([mention.document])} {out.told(mention.name)}  {mention.id}", 1)
     _show_judgements(page.judgements, lines)
+    lines.remarks(page.remarks)
     lines.sources()
 
 
@@ -148,6 +150,7 @@ def _show_document(page: DocumentPage, lines: Lines) -> None:
         out.heading(out.marked(labels.word("notes")))
     for note in page.notes:
         out.line(f"{note.code}: {out.told(note.message)}", 1)
+    lines.remarks(page.remarks)
     lines.sources()
 
 
@@ -175,13 +178,26 @@ def _show_undertaking(page: UndertakingPage, lines: Lines) -> None:
         out.heading(out.marked(labels.word("suggestions")))
     for suggestion in page.suggestions:
         lines.suggestion(suggestion, 1)
+    lines.remarks(page.remarks)
     lines.sources()
 
 
 def _show_instrument(page: InstrumentPage, lines: Lines) -> None:
-    parties = lines.labels.join([lines.labels.side(code) for code in page.parties])
-    lines.page.line(lines.page.marked(f"{lines.page.told(page.what)} ({parties})  {page.id}"))
-    lines.outcome(page.outcome, 1)
+    labels, out = lines.labels, lines.page
+    lines.instrument(page.instrument, 0)
+    for title, related in (("under_it", page.under), ("amendments", page.amendments)):
+        if related:
+            out.heading(out.marked(labels.word(title)))
+        for line in related:
+            lines.instrument(line, 1)
+    out.heading(out.marked(labels.word("life")))
+    for step in page.life:
+        lines.life(step, 1)
+    if page.flows:
+        out.heading(out.marked(labels.word("flows_from_it")))
+    for undertaking in page.flows:
+        lines.undertaking(undertaking, 1, today=datetime.now(UTC).date())
+    lines.remarks(page.remarks)
     lines.sources()
 
 
@@ -203,6 +219,12 @@ def _show_mechanism(page: MechanismPage, lines: Lines) -> None:
     lines.page.heading(lines.page.marked(lines.labels.word("encounters")))
     for encounter in page.encounters:
         lines.encounter(encounter, 1)
+    if page.items:
+        lines.page.heading(lines.page.marked(lines.labels.word("items")))
+    for item in page.items:
+        lines.undertaking(item.undertaking, 1, today=datetime.now(UTC).date())
+        lines.page.line(lines.labels.join([lines.session(one) for one in item.rounds]), 2)
+    lines.remarks(page.remarks)
     lines.sources()
 
 

@@ -96,6 +96,61 @@ class Follow(msgspec.Struct, frozen=True, kw_only=True, tag="follow"):
     owner: str | msgspec.UnsetType | None = msgspec.UNSET
     due: str | msgspec.UnsetType | None = msgspec.UNSET
     is_verifiable: bool | msgspec.UnsetType | None = msgspec.UNSET
+    flows_from: str | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class Particulars(msgspec.Struct, frozen=True, kw_only=True, tag="particulars"):
+    """A person says what an instrument is; by that an undertaking becomes one.
+
+    `outcome` is an atom of its undertaking, and so are `parent` (the instrument
+    that it belongs under) and `amends` (the one that it changes). What is UNSET
+    stays as it was; None takes a value away.
+    """
+
+    outcome: str
+    kind: str | msgspec.UnsetType | None = msgspec.UNSET
+    title: str | msgspec.UnsetType | None = msgspec.UNSET
+    parties: tuple[str, ...] | msgspec.UnsetType | None = msgspec.UNSET
+    languages: tuple[str, ...] | msgspec.UnsetType | None = msgspec.UNSET
+    parent: str | msgspec.UnsetType | None = msgspec.UNSET
+    amends: str | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class Action(msgspec.Struct, frozen=True, kw_only=True, tag="action"):
+    """A person says which stage an instrument has reached, when, and shown by what.
+
+    `parties` are those for whom it has; none named means all. Treaty collections
+    call this an action: signature, ratification, entry into force.
+    """
+
+    outcome: str
+    stage: str
+    parties: tuple[str, ...] = ()
+    day: str | None = None
+    words: str | None = None
+    document: str | None = None
+
+
+class Arrangement(msgspec.Struct, frozen=True, kw_only=True, tag="arrangement"):
+    """A person says how often a mechanism meets, in months, and who is host next. UNSET and None as above."""
+
+    mechanism: str
+    months: int | msgspec.UnsetType | None = msgspec.UNSET
+    next_host: str | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class Remark(msgspec.Struct, frozen=True, kw_only=True, tag="remark"):
+    """A note of a person on anything in the register, and the document that belongs to it.
+
+    `about` is an atom (`acc-…`, `men-…`, `out-…`), a document or a mechanism by its
+    id, or two sides by their codes, sorted: "AE-SH JP". Only who may see what is
+    marked so may see the note.
+    """
+
+    about: str
+    words: str
+    document: str | None = None
+    marking: Marking = "open"
 
 
 State = Literal["proposed", "accepted", "edited", "rejected", "unsure"]
@@ -150,7 +205,22 @@ class Administration(msgspec.Struct, frozen=True, kw_only=True, tag="administrat
     told: str | None = None
 
 
-Body = Reading | Rereading | Copy | Decision | Retraction | Follow | Review | Correction | Classified | Administration
+Body = (
+    Reading
+    | Rereading
+    | Copy
+    | Decision
+    | Retraction
+    | Follow
+    | Review
+    | Correction
+    | Particulars
+    | Action
+    | Arrangement
+    | Remark
+    | Classified
+    | Administration
+)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,8 +3,9 @@
 from sijill.register.copying import Copied, back_up, copy_register, restore
 from sijill.register.place import get_name, has_register
 from sijill.register.queue import Rule
-from sijill.register.register import Clock, Desk, Register
+from sijill.register.register import Clock, Register
 from sijill.register.seen import Seen
+from sijill.register.writing import Desk
 
 __all__ = [
     "Clock",

@@ -14,25 +14,31 @@ _MONTH = 365.25 / 12
 _ALTERNATING = 2  # turns that have to have changed before the next one is expected to
 
 
-def find_cadence(rounds: Sequence[RoundLine]) -> Cadence | None:
+def find_cadence(
+    rounds: Sequence[RoundLine], *, months: int | None = None, next_host: str | None = None
+) -> Cadence | None:
     """Return how far apart rounds are, when the next one may be expected, and who would be host.
 
-    From two dated rounds on; a gap in the numbers counts as as many steps. None
-    where fewer are known. An expectation is no fact and is never stored.
+    Learnt from two dated rounds on, where a gap in the numbers counts as as many
+    steps; `months` and `next_host` are what a person said, which outweighs it and
+    needs one round. None where less is known. An expectation is no fact and is
+    never stored.
     """
     dated = [(day, one) for one in rounds if one.date is not None for day in [day_range(one.date)[0]]]
     dated.sort(key=lambda pair: (pair[0], pair[1].number or 0))
     steps = [_months_a_step(*earlier, *later) for earlier, later in pairwise(dated)]
     known = [months for months in steps if months is not None]
-    if not known:
+    if not dated or (not known and months is None):
         return None
-    months = median(known)
+    apart = median(known) if months is None else float(months)
     last_day, last = dated[-1]
     return Cadence(
-        months=round(months, 1),
+        months=round(apart, 1),
         next_number=None if last.number is None else last.number + 1,
-        next_month=_add_months(last_day, round(months)),
-        next_host=_find_next_host([one.country for _, one in dated]),
+        next_month=_add_months(last_day, round(apart)),
+        next_host=next_host or _find_next_host([one.country for _, one in dated]),
+        is_set=months is not None,
+        is_host_set=next_host is not None,
     )
 
 

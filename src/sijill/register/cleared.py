@@ -15,7 +15,9 @@ import msgspec
 from sqlalchemy import Connection, or_, select
 
 from sijill.records import (
+    Action,
     Administration,
+    Arrangement,
     Classified,
     Copy,
     Correction,
@@ -24,18 +26,20 @@ from sijill.records import (
     Follow,
     Judgement,
     Marking,
+    Particulars,
     Reading,
+    Remark,
     Rereading,
     Retraction,
     Review,
 )
 from sijill.records.ids import document_id
 from sijill.register.clusters import KINDS, Kind
-from sijill.register.identity_tables import judgements
+from sijill.register.identity_tables import judgements, mechanism_uses
 from sijill.register.markings import find_above
 from sijill.register.plan import Plan
 from sijill.register.rows import chunks
-from sijill.register.tables import accounts, documents, mentions, outcomes
+from sijill.register.tables import accounts, documents, mechanism_keys, mentions, outcomes
 
 _TABLES = {"men": mentions, "acc": accounts, "out": outcomes}
 _ENOUGH = 40  # of those that may stand in for somebody; the oldest are tried first
@@ -102,12 +106,42 @@ class ClearedPlan(Plan):
             case Correction():
                 return None if self.is_hidden(*body.fact.split("/")) else entry
             case Follow():
-                shown = () if body.document is None else (body.document,)
-                return None if self.is_hidden(body.outcome, *shown) else entry
+                shown = (body.outcome, body.document, body.flows_from)
+                return None if self.is_hidden(*_given(shown)) else entry
+            case Particulars():
+                return None if self.is_hidden(*_given((body.outcome, body.parent, body.amends))) else entry
+            case Action():
+                return None if self.is_hidden(*_given((body.outcome, body.document))) else entry
+            case Arrangement():
+                return None if self._is_mechanism_hidden(body.mechanism) else entry
+            case Remark():
+                return None if self._is_remark_hidden(body) else entry
             case Retraction():
                 return entry if self._is_said(body.entry) else None
             case Administration():
                 return None
+
+    def _is_remark_hidden(self, remark: Remark) -> bool:
+        if remark.marking in self._above or self.is_hidden(*_given((remark.document,))):
+            return True
+        if remark.about.startswith("mec-"):
+            return self._is_mechanism_hidden(remark.about)
+        return " " not in remark.about and self.is_hidden(remark.about)
+
+    def _is_mechanism_hidden(self, mechanism: str) -> bool:
+        # A mechanism is there for whoever may see an account of a session of it.
+        sessions = (
+            select(accounts.c.id)
+            .join(mechanism_uses, mechanism_uses.c.encounter_id == accounts.c.encounter_id)
+            .join(
+                mechanism_keys,
+                (mechanism_keys.c.sides == mechanism_uses.c.sides) & (mechanism_keys.c.key == mechanism_uses.c.key),
+            )
+            .where(mechanism_keys.c.id == mechanism)
+        )
+        found = self._whole.execute(sessions).scalars().all()
+        self._learn(found)
+        return all(self._hidden[one] for one in found)
 
     def _clear_review(self, entry: Entry, body: Review) -> Entry | None:
         facts = tuple(fact for fact in body.facts if not self.is_hidden(*fact.split("/")))
@@ -224,6 +258,10 @@ class ClearedPlan(Plan):
                 told = {row.id: row.marking in self._above for row in rows}
                 # What the register no longer holds follows from nothing that may be seen.
                 self._hidden.update({one: told.get(one, True) for one in some})
+
+
+def _given(values: Iterable[object]) -> list[str]:
+    return [value for value in values if isinstance(value, str)]
 
 
 def _select(prefix: str, wanted: Sequence[str]) -> Any:

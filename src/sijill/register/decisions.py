@@ -12,15 +12,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from sijill.errors import InputError, IntegrityError, NotFoundError
-from sijill.records import Decision, Entry, Judgement, Retraction, Verdict
+from sijill.records import Action, Decision, Entry, Judgement, Particulars, Retraction, Verdict
 from sijill.records.ids import rename
 from sijill.register.bearers import add_ties, check_atoms, find_ties, make_links, stand_alone
 from sijill.register.clusters import KINDS, PERSON, Kind, get_present, match_record
 from sijill.register.identity_tables import decisions, judgements
 from sijill.register.reviews import is_review, retract_review
 from sijill.register.rows import add_row, add_rows
+from sijill.register.sayings import is_saying, retract_saying
 from sijill.register.settled import refresh_records
-from sijill.register.undertakings import is_follow, retract_follow
+from sijill.register.undertakings import is_follow, refresh_undertaking_of, retract_follow
 
 _FIELDS = ("of", "subject", "object", "verdict", "rule", "score", "reason")
 
@@ -58,7 +59,9 @@ def apply_decision(connection: Connection, entry: Entry, body: Decision | Retrac
 def _retract(connection: Connection, entry: Entry, body: Retraction) -> None:
     row = connection.execute(select(decisions).where(decisions.c.entry == body.entry)).first()
     if row is None and (
-        retract_follow(connection, entry, body.entry) or retract_review(connection, entry, body.entry)
+        retract_follow(connection, entry, body.entry)
+        or retract_review(connection, entry, body.entry)
+        or _unsay(connection, entry, body.entry)
     ):
         return
     if row is None or row.undone is not None:
@@ -68,6 +71,13 @@ def _retract(connection: Connection, entry: Entry, body: Retraction) -> None:
     if row.verdict != "unsure":
         add_ties(connection, {(row.one, row.other, row.verdict, 1, 1.0): -1})
     refresh_records(connection, {KINDS[row.of]: (row.one, row.other)})
+
+
+def _unsay(connection: Connection, entry: Entry, number: int) -> bool:
+    told = retract_saying(connection, entry, number)
+    if isinstance(told, Particulars | Action):
+        refresh_undertaking_of(connection, told.outcome)
+    return told is not None
 
 
 def add_judgements(
@@ -133,7 +143,7 @@ def make_decision(
 def make_retraction(connection: Connection, entry: int) -> Retraction:
     """Return the taking back of a decision; InputError names the later one that rests on it."""
     row = connection.execute(select(decisions).where(decisions.c.entry == entry)).first()
-    if row is None and (is_follow(connection, entry) or is_review(connection, entry)):
+    if row is None and any(said(connection, entry) for said in (is_follow, is_review, is_saying)):
         return Retraction(entry=entry)
     if row is None:
         raise NotFoundError(f"entry {entry} is no decision; `sijill distinct` parts what rules joined")

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Column, ColumnElement, Connection, select
 
 from sijill.records import Marking
-from sijill.register.answers import Answer, ConflictLine, ConflictValue, Excerpt, MechanismLine, Source
+from sijill.register.answers import Answer, ConflictLine, ConflictValue, Excerpt, MechanismLine, PartyLine, Source
+from sijill.register.book_tables import instruments
+from sijill.register.instrument_book import load_instruments
 from sijill.register.load import (
     REJECTED,
     load_encounters,
@@ -15,14 +17,13 @@ from sijill.register.load import (
     load_outcomes,
     load_sources,
 )
+from sijill.register.mechanism_book import load_mechanisms
 from sijill.register.promises import load_undertakings
-from sijill.register.query import load_mechanisms
 from sijill.register.rows import chunks
 from sijill.register.tables import (
     document_names,
     documents,
     encounters,
-    instruments,
     mechanisms,
     mentions,
     outcomes,
@@ -113,12 +114,22 @@ class ExportedUndertaking(Answer, frozen=True, kw_only=True):
 
 
 class ExportedInstrument(Answer, frozen=True, kw_only=True):
-    """Something signed, and the outcome that says so."""
+    """An instrument, its undertaking, and how far it has come for each party."""
 
     id: str
-    what: str
+    undertaking: str
+    kind: str | None
+    title: str
     parties: tuple[str, ...]
-    outcome: str
+    topics: tuple[str, ...]
+    languages: tuple[str, ...]
+    stage: str | None
+    standing: tuple[PartyLine, ...]
+    signed: str | None
+    in_force: str | None
+    ended: str | None
+    parent: str | None
+    amends: str | None
 
 
 class ExportedDocument(Answer, frozen=True, kw_only=True):
@@ -240,8 +251,9 @@ def _find_undertakings(connection: Connection) -> Iterator[Answer]:
 
 
 def _find_instruments(connection: Connection) -> Iterator[Answer]:
-    for row in connection.execute(select(instruments).order_by(instruments.c.id)):
-        yield ExportedInstrument(id=row.id, what=row.what, parties=row.parties, outcome=row.outcome_id)
+    for ids in _all_ids(connection, instruments.c.id):
+        for line in load_instruments(connection, ids):
+            yield ExportedInstrument(**{name: getattr(line, name) for name in ExportedInstrument.__struct_fields__})
 
 
 def _find_mechanisms(connection: Connection) -> Iterator[MechanismLine]:

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Table, select
 
 from sijill.errors import InputError
 from sijill.language.levels import find_level
+from sijill.register.book_tables import instruments
+from sijill.register.instrument_book import load_instruments
 from sijill.register.load import REJECTED, load_encounters, load_outcomes
 from sijill.register.promises import load_undertakings
 from sijill.register.rows import chunks
@@ -128,6 +130,27 @@ def _find_undertakings(connection: Connection) -> Iterator[Row]:
             }
 
 
+def _find_instruments(connection: Connection) -> Iterator[Row]:
+    for some in chunks(connection.execute(select(instruments.c.id).order_by(instruments.c.id)).scalars()):
+        for line in load_instruments(connection, some):
+            yield {
+                "instrument": line.id,
+                "undertaking": line.undertaking,
+                "kind": line.kind,
+                "title": line.title,
+                "parties": _join(line.parties),
+                "topics": _join(line.topics),
+                "languages": _join(line.languages),
+                "stage": line.stage,
+                "standing": _join(f"{one.polity}: {one.stage}" for one in line.standing if one.stage),
+                "signed": line.signed,
+                "in_force": line.in_force,
+                "ended": line.ended,
+                "parent": line.parent,
+                "amends": line.amends,
+            }
+
+
 def _join(parts: Iterable[str]) -> str | None:
     return _JOINT.join(parts) or None
 
@@ -137,5 +160,6 @@ TABLES: dict[str, Callable[[Connection], Iterator[Row]]] = {
     "participants": _find_participants,
     "outcomes": _find_outcomes,
     "undertakings": _find_undertakings,
+    "instruments": _find_instruments,
 }
 """The tables by their names."""

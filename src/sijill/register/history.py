@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, Table, or_, select
 from sijill.errors import NotFoundError
 from sijill.records.ids import rename
 from sijill.register.answers import EntryPage
+from sijill.register.book_tables import sayings
 from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, Kind, match_record
 from sijill.register.identity_tables import decisions, judgements
 from sijill.register.query import find_identifier, get_entry
@@ -81,7 +82,13 @@ def _of_atoms(connection: Connection, atoms: Iterable[str]) -> set[int]:
             found |= _reviewed(connection, table, some)
         for column in (follows.c.entry, follows.c.undone):
             found |= _numbers(connection, column, follows.c.outcome_id.in_(some))
+        found |= _said(connection, some)
     return found
+
+
+def _said(connection: Connection, about: Sequence[str]) -> set[int]:
+    where = sayings.c.about.in_(about)
+    return _numbers(connection, sayings.c.entry, where) | _numbers(connection, sayings.c.undone, where)
 
 
 def _reviewed(connection: Connection, table: Table, atoms: Sequence[str]) -> set[int]:
@@ -101,11 +108,14 @@ def _of_document(connection: Connection, document: str) -> set[int]:
     found = _numbers(connection, documents.c.entry, documents.c.id == document)
     for table in (rereadings, markings):
         found |= _numbers(connection, table.c.entry, table.c.document_id == document)
+    found |= _said(connection, [document])
     return found | _numbers(connection, document_names.c.entry, document_names.c.document_id == document)
 
 
 def _of_mechanism(connection: Connection, mechanism: str) -> set[int]:
     found = _numbers(connection, mechanism_keys.c.entry, mechanism_keys.c.mechanism_id == mechanism)
+    named = select(mechanism_keys.c.id).where(mechanism_keys.c.mechanism_id == mechanism)
+    found |= _said(connection, connection.execute(named).scalars().all())
     sessions = select(encounters.c.id).where(encounters.c.mechanism_id == mechanism)
     return found | _numbers(connection, accounts.c.entry, accounts.c.encounter_id.in_(sessions))
 

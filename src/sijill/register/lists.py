@@ -18,7 +18,7 @@ from sijill.register.answers import (
 )
 from sijill.register.attendance import find_attendances, sum_capacities
 from sijill.register.load import REJECTED, load_encounters, load_names, make_source
-from sijill.register.query import load_mechanisms
+from sijill.register.mechanism_book import load_mechanisms
 from sijill.register.rows import chunks
 from sijill.register.tables import (
     accounts,

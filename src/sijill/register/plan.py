@@ -11,7 +11,20 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from sijill.records import Correction, Decision, Entry, Follow, Judgement, Reading, Rereading, Retraction, Review
+from sijill.records import (
+    Action,
+    Correction,
+    Decision,
+    Entry,
+    Follow,
+    Judgement,
+    Particulars,
+    Reading,
+    Remark,
+    Rereading,
+    Retraction,
+    Review,
+)
 from sijill.records.ids import rename
 
 _ATOMS = {"per": "men", "enc": "acc", "und": "out"}
@@ -92,6 +105,14 @@ class Plan:
                 if not self._is_there(body.outcome):
                     return None
                 body = msgspec.structs.replace(body, outcome=self.name(body.outcome))
+            case Particulars() | Action():
+                if not self._is_there(body.outcome):
+                    return None
+                body = msgspec.structs.replace(body, outcome=self.name(body.outcome))
+            case Remark():
+                if not self._is_there(body.about):
+                    return None
+                body = msgspec.structs.replace(body, about=self.name(body.about))
             case Retraction():
                 if body.entry in self._unsaid:
                     return None

@@ -11,11 +11,13 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
 from sijill.errors import InputError, NotFoundError
 from sijill.language.matters import find_matters
 from sijill.records.dates import is_date
+from sijill.records.ids import rename
 from sijill.register.answers import OutcomeLine, StepLine, SuggestionLine, UndertakingLine, UndertakingPage
 from sijill.register.clusters import UNDERTAKING, match_record
 from sijill.register.identity_tables import judgements
 from sijill.register.ladder import OPEN, UNDER_WAY
 from sijill.register.load import load_judgements, load_outcomes, load_sources
+from sijill.register.remarks import find_remarks
 from sijill.register.rows import chunks
 from sijill.register.sides import get_side
 from sijill.register.tables import documents, outcomes, undertaking_sides, undertakings
@@ -104,11 +106,18 @@ def load_undertakings(connection: Connection, ids: Iterable[str]) -> tuple[Under
             is_verifiable=None if row.is_verifiable is None else bool(row.is_verifiable),
             is_contested=bool(row.is_contested),
             suggestions=counted[row.id],
+            flows_from=get_instrument_id(connection, row.flows_from),
             **{name: getattr(row, name) for name in _AS_KEPT},
         )
         for identifier in wanted
         for row in [rows[identifier]]
     )
+
+
+def get_instrument_id(connection: Connection, outcome: str | None) -> str | None:
+    """Return the id of the instrument that an outcome belongs to; None where there is no outcome, or no more."""
+    record = match_record(connection, UNDERTAKING, outcome) if outcome else None
+    return rename(record, "ins") if record else None
 
 
 _AS_KEPT = (
@@ -158,6 +167,7 @@ def get_undertaking(connection: Connection, identifier: str) -> UndertakingPage:
         ),
         suggestions=_make_suggestions([link for _, link, _ in found], mine, lines),
         judgements=load_judgements(connection, mine),
+        remarks=find_remarks(connection, record),
         sources=load_sources(connection, (quote.document for line in lines.values() for quote in line.quotes)),
     )
 

@@ -16,20 +16,16 @@ from sijill.register.answers import (
     EncounterLine,
     EncounterPage,
     EntryPage,
-    InstrumentPage,
-    MechanismLine,
-    MechanismPage,
     MentionLine,
     OutcomePage,
     Page,
     PersonPage,
-    RoundLine,
 )
 from sijill.register.attendance import find_attendances, sum_capacities
-from sijill.register.cadence import find_cadence
 from sijill.register.clusters import ENCOUNTER, PERSON, get_present, match_record
 from sijill.register.encounters import find_accounts
 from sijill.register.identity_tables import judgements, posts
+from sijill.register.instrument_book import get_instrument
 from sijill.register.journal import parse_entry
 from sijill.register.load import (
     Texts,
@@ -43,18 +39,16 @@ from sijill.register.load import (
     make_judgement,
     make_source,
 )
-from sijill.register.mechanisms import match_mechanism
+from sijill.register.mechanism_book import get_mechanism
 from sijill.register.posts import get_post
 from sijill.register.promises import get_undertaking
+from sijill.register.remarks import find_remarks
 from sijill.register.tables import (
     accounts,
     document_names,
     documents,
-    encounters,
-    instruments,
     journal,
     mechanism_keys,
-    mechanisms,
     mentions,
     outcomes,
 )
@@ -149,6 +143,7 @@ def get_encounter(connection: Connection, identifier: str) -> EncounterPage:
         ),
         outcomes=load_outcomes(connection, outcome_ids),
         judgements=load_judgements(connection, _with_records(atoms, "enc")),
+        remarks=find_remarks(connection, record),
         sources=load_sources(connection, (account.document_id for account in told)),
     )
 
@@ -191,6 +186,7 @@ def get_person(connection: Connection, identifier: str) -> PersonPage:
         encounters=met,
         mentions=tuple(MentionLine(id=row.id, document=row.document_id, name=row.name) for row in rows),
         judgements=load_judgements(connection, _with_records((row.id for row in rows), "per")),
+        remarks=find_remarks(connection, record),
         sources=load_sources(connection, (*(row.document_id for row in rows), *_cited(met))),
     )
 
@@ -224,6 +220,7 @@ def get_document(connection: Connection, identifier: str) -> DocumentPage:
         encounters=told,
         outcomes=load_outcomes(connection, said),
         notes=row.notes,
+        remarks=find_remarks(connection, identifier),
         sources=load_sources(connection, (identifier, *_cited(told))),
     )
 
@@ -244,73 +241,6 @@ def _outcome(connection: Connection, identifier: str) -> Any:
     if not lines:
         raise NotFoundError(f"there is no outcome {identifier}")
     return lines[0]
-
-
-def get_instrument(connection: Connection, identifier: str) -> InstrumentPage:
-    """Return an instrument."""
-    row = connection.execute(select(instruments).where(instruments.c.id == identifier)).first()
-    if row is None:
-        raise NotFoundError(f"there is no instrument {identifier}; {rename(identifier, 'out')} is an outcome")
-    line = _outcome(connection, row.outcome_id)
-    return InstrumentPage(
-        id=row.id,
-        what=row.what,
-        parties=row.parties,
-        outcome=line,
-        sources=load_sources(connection, (quote.document for quote in line.quotes)),
-    )
-
-
-def get_mechanism(connection: Connection, identifier: str) -> MechanismPage:
-    """Return a mechanism with its sessions; the id of one that is part of another now leads to that."""
-    lines = load_mechanisms(connection, [match_mechanism(connection, identifier) or identifier])
-    if not lines:
-        raise NotFoundError(f"there is no mechanism {identifier}")
-    sessions = load_encounters(connection, (session.encounter for session in lines[0].rounds))
-    return MechanismPage(
-        mechanism=lines[0],
-        encounters=sessions,
-        sources=load_sources(connection, _cited(sessions)),
-    )
-
-
-def load_mechanisms(connection: Connection, ids: Iterable[str]) -> tuple[MechanismLine, ...]:
-    """Return mechanisms with their rounds, and the numbers missing between the first and the last known."""
-    lines = []
-    for identifier in dict.fromkeys(ids):
-        row = connection.execute(select(mechanisms).where(mechanisms.c.id == identifier)).first()
-        if row is None:
-            continue
-        names = connection.execute(
-            select(mechanism_keys.c.name)
-            .where(mechanism_keys.c.mechanism_id == identifier)
-            .order_by(mechanism_keys.c.entry, mechanism_keys.c.key)
-        ).scalars()
-        held = connection.execute(select(encounters.c.id).where(encounters.c.mechanism_id == identifier)).scalars()
-        rounds = [
-            RoundLine(
-                number=line.round,
-                encounter=line.id,
-                date=line.date,
-                reported=line.reported,
-                places=line.places,
-                country=line.country,
-            )
-            for line in load_encounters(connection, held)
-        ]
-        rounds.sort(key=lambda one: (one.number or 0, one.date or one.reported or ""))
-        known = {one.number for one in rounds if one.number is not None}
-        lines.append(
-            MechanismLine(
-                id=identifier,
-                names=tuple(dict.fromkeys(names)),
-                polities=row.polities,
-                rounds=tuple(rounds),
-                missing=tuple(n for n in range(min(known), max(known)) if n not in known) if known else (),
-                cadence=find_cadence(rounds),
-            )
-        )
-    return tuple(lines)
 
 
 def get_entry(connection: Connection, key: int | str) -> EntryPage:

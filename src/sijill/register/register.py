@@ -13,12 +13,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, bindparam, select
+from sqlalchemy import Connection, Engine
 
 from sijill.errors import RegisterError
-from sijill.records import Body, Candidates, Document, Entry, Follow, Readout, State, Verdict
-from sijill.records.ids import document_id
-from sijill.register import journal, lists, view
+from sijill.records import Document, Entry, Follow, Readout, State, Verdict
+from sijill.register import lists, view
 from sijill.register.answers import (
     Answer,
     Counts,
@@ -29,6 +28,7 @@ from sijill.register.answers import (
     EntryPage,
     FactLine,
     Hit,
+    InstrumentLine,
     MarkedText,
     MechanismLine,
     Page,
@@ -39,31 +39,28 @@ from sijill.register.answers import (
     UndertakingLine,
 )
 from sijill.register.calendar import find_days
-from sijill.register.candidates import find_candidates
 from sijill.register.database import Database
-from sijill.register.decisions import make_decision, make_retraction
 from sijill.register.explanation import Explanation, explain
 from sijill.register.export import find_exports
 from sijill.register.flat import Row, find_rows
 from sijill.register.health import Finding, examine
 from sijill.register.history import find_history
+from sijill.register.instrument_book import find_instruments
 from sijill.register.marked import get_marked
-from sijill.register.markings import make_marking
 from sijill.register.matches import Match, find_matches
 from sijill.register.migrations import MIGRATIONS
 from sijill.register.past import Moment, compute_past, find_last
 from sijill.register.place import find_database
 from sijill.register.posts import find_posts
-from sijill.register.prepared import fetch
 from sijill.register.promises import UNSETTLED, find_promises
 from sijill.register.query import find_identifier, get_page
-from sijill.register.queue import Rule, find_facts, make_correction, make_review
+from sijill.register.queue import Rule, find_facts
 from sijill.register.relation import get_relation
-from sijill.register.rereading import find_decided, find_documents_of, get_filed
+from sijill.register.rereading import find_documents_of, get_filed
+from sijill.register.sayings import Told
 from sijill.register.search import find_hits
-from sijill.register.tables import document_names
-from sijill.register.undertakings import make_follow
 from sijill.register.verify import Report, verify
+from sijill.register.writing import Desk, find_names
 
 Clock = Callable[[], datetime]
 
@@ -71,87 +68,6 @@ Clock = Callable[[], datetime]
 def now() -> datetime:
     """Return the present moment, in UTC: the clock of a register unless another is given."""
     return datetime.now(UTC)
-
-
-def find_names(connection: Connection, sha256: str) -> tuple[str, ...]:
-    """Return the names under which a text is kept; none if it isn't."""
-    return tuple(row.name for row in fetch(connection, _NAMES, document=document_id(sha256)))
-
-
-_NAMES = (
-    select(document_names.c.name)
-    .where(document_names.c.document_id == bindparam("document"))
-    .order_by(document_names.c.entry, document_names.c.name)
-)
-
-
-class Desk:
-    """What may be done within one writing transaction: look, then append."""
-
-    def __init__(self, connection: Connection, at: datetime) -> None:
-        self.connection = connection
-        self._at = at
-
-    def find_names(self, sha256: str) -> tuple[str, ...]:
-        """Return the names under which a text is kept; none if it isn't."""
-        return find_names(self.connection, sha256)
-
-    def find_candidates(self, readout: Readout, is_telling: Callable[[str], bool]) -> Candidates:
-        """Return the people and encounters that a readout may speak of.
-
-        Of a name that is telling, the first who bore it on that side is enough.
-        """
-        return find_candidates(self.connection, readout, is_telling)
-
-    def decide(
-        self, one: str, other: str, *, verdict: Verdict, by: str, why: str | None, confirms: bool = False
-    ) -> Entry:
-        """Append what a person decided on two things."""
-        reason = why or f"decided by {by}"
-        body = make_decision(self.connection, one, other, verdict=verdict, reason=reason, confirms=confirms)
-        return self.append(body, by=by, why=why)
-
-    def take_back(self, entry: int, *, by: str, why: str | None) -> Entry:
-        """Append that a decision is taken back."""
-        return self.append(make_retraction(self.connection, entry), by=by, why=why)
-
-    def follow(self, undertaking: str, told: Follow, *, by: str, why: str | None) -> Entry:
-        """Append what a person says of an undertaking."""
-        return self.append(make_follow(self.connection, undertaking, told), by=by, why=why)
-
-    def review(self, chosen: Sequence[str] | Rule, *, state: State, by: str, why: str | None) -> Entry:
-        """Append what a person said of facts."""
-        return self.append(make_review(self.connection, chosen, state=state), by=by, why=why)
-
-    def correct(self, identifier: str, told: Mapping[str, str], *, by: str, why: str | None) -> Entry:
-        """Append a correction of a fact."""
-        return self.append(make_correction(self.connection, identifier, told), by=by, why=why)
-
-    def mark(self, document: str, marking: str, *, by: str, why: str | None) -> Entry:
-        """Append who may see a document, given by its id."""
-        return self.append(make_marking(self.connection, document, marking), by=by, why=why)
-
-    def find_decided(self, readout: Readout) -> frozenset[str]:
-        """Return the facts of a reading that a person stands behind."""
-        return find_decided(self.connection, readout)
-
-    def get_filed(self, document: str) -> tuple[Document, Readout]:
-        """Return a document as it was filed, and its newest reading."""
-        return get_filed(self.connection, document)
-
-    def append(self, body: Body, *, by: str, why: str | None, text: tuple[str, str] | None = None) -> Entry:
-        """Append an entry, with the text (hash, words) that it needs, and take it into the view."""
-        entry = journal.append(self.connection, body, by=by, why=why, at=self._at, text=text)
-        view.apply(self.connection, entry)
-        return entry
-
-    def note(self, body: Body, *, by: str, why: str | None) -> Entry:
-        """Append an entry of which the view knows nothing until `rebuild`: for several that change it all."""
-        return journal.append(self.connection, body, by=by, why=why, at=self._at)
-
-    def rebuild(self) -> None:
-        """Compute the view anew from the journal."""
-        view.rebuild(self.connection)
 
 
 class Register:
@@ -281,6 +197,31 @@ class Register:
         """
         with self.writing() as desk:
             return desk.follow(undertaking, told, by=by, why=why)
+
+    def say(self, about: str, told: Told, *, by: str, why: str | None = None) -> Entry:
+        """Record what a person says of a thing: what an instrument is (Particulars) or which stage it has reached
+        (Action), how often a mechanism meets (Arrangement), or a note on anything (Remark).
+
+        `about` is its id; for a note on a relation the codes of its sides, "KW JP".
+        NotFoundError for an unknown id, InputError for what can't be said.
+        """
+        with self.writing() as desk:
+            return desk.say(about, told, by=by, why=why)
+
+    def instruments(
+        self,
+        *sides: str,
+        rolled_up: bool = False,
+        kinds: Sequence[str] = (),
+        stages: Sequence[str] = (),
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[InstrumentLine, ...]:
+        """Return instruments, of one side or two, those last heard of first; of these kinds and stages only."""
+        with self.reading() as connection:
+            return find_instruments(
+                connection, sides, rolled_up=rolled_up, kinds=kinds, stages=stages, limit=limit, offset=offset
+            )
 
     def promises(
         self,

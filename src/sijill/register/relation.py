@@ -18,9 +18,11 @@ from sijill.register.answers import (
 )
 from sijill.register.attendance import find_attendances, sum_capacities
 from sijill.register.course import find_course, find_one_sided
+from sijill.register.instrument_book import find_instruments
 from sijill.register.ladder import DONE, OPEN, UNDER_WAY, find_rung
 from sijill.register.load import load_encounters, load_names, load_outcomes, load_sources
-from sijill.register.query import load_mechanisms
+from sijill.register.mechanism_book import load_mechanisms
+from sijill.register.remarks import find_remarks
 from sijill.register.rows import chunks
 from sijill.register.sides import get_side
 from sijill.register.tables import accounts, encounter_sides, outcome_sides, outcomes, undertakings
@@ -53,6 +55,8 @@ def get_relation(connection: Connection, one: str, other: str, *, rolled_up: boo
         timeline=timeline,
         people=tuple(_find_people(connection, side, between) for side in (first, second)),
         mechanisms=load_mechanisms(connection, _find_mechanisms(timeline)),
+        instruments=find_instruments(connection, (first.code, second.code), rolled_up=rolled_up),
+        remarks=find_remarks(connection, " ".join(sorted((first.code, second.code)))),
         open=_by_side(first, second, [line for line in latest if standing[line.undertaking] in _OPEN]),
         reached=_by_side(first, second, [line for line in latest if standing[line.undertaking] in _REACHED]),
         course=find_course(timeline, first, second),

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, or_, select
 from sijill.errors import NotFoundError
 from sijill.records import Document, Reading, Readout, Rereading
 from sijill.records.ids import account_ids, document_id, mention_id, outcome_ids
+from sijill.register.book_tables import sayings
 from sijill.register.identity_tables import decisions
 from sijill.register.journal import get_text, parse_entry
 from sijill.register.review_tables import rereadings
@@ -84,5 +85,7 @@ def _find_decided_atoms(connection: Connection, atoms: Sequence[str]) -> set[str
         )
         found.update(end for row in rows for end in row if end in some)
         said = select(follows.c.outcome_id).where(follows.c.undone.is_(None), follows.c.outcome_id.in_(some))
+        found.update(connection.execute(said).scalars())
+        said = select(sayings.c.about).where(sayings.c.undone.is_(None), sayings.c.about.in_(some))
         found.update(connection.execute(said).scalars())
     return found

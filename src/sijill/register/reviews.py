@@ -14,11 +14,9 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from sijill.errors import IntegrityError
 from sijill.records import Correction, Entry, Review, Value
-from sijill.records.ids import rename
 from sijill.register import search
 from sijill.register.candidates import make_pair_rows
 from sijill.register.identity_tables import account_pairs
-from sijill.register.ladder import is_signed
 from sijill.register.load import REJECTED
 from sijill.register.posts import add_posts
 from sijill.register.review_tables import corrections, reviews
@@ -28,7 +26,6 @@ from sijill.register.steps import make_matter_rows
 from sijill.register.tables import (
     accounts,
     documents,
-    instruments,
     outcome_matters,
     outcome_sides,
     outcomes,
@@ -197,7 +194,7 @@ def _refile_outcomes(connection: Connection, ids: Sequence[str]) -> None:
         .where(outcomes.c.id.in_(ids))
         .order_by(outcomes.c.id)
     ).all():
-        for table in (outcome_sides, outcome_matters, instruments):
+        for table in (outcome_sides, outcome_matters):
             connection.execute(delete(table).where(table.c.outcome_id == row.id))
         search.remove(connection, [row.id])
         if row.state == REJECTED:
@@ -206,8 +203,6 @@ def _refile_outcomes(connection: Connection, ids: Sequence[str]) -> None:
         day = row.date or (row.published or "")[:10]
         add_rows(connection, outcome_sides, make_side_rows(row.id, row.by, row.to))
         add_rows(connection, outcome_matters, make_matter_rows(row.id, row.what, sides=sides, day=day))
-        if is_signed(row.kind):
-            add_rows(connection, instruments, [make_instrument(row.id, row.what, by=row.by, to=row.to)])
         search.add(connection, [search.Indexed("outcome", row.id, row.what)])
 
 
@@ -218,9 +213,3 @@ def make_side_rows(outcome: str, by: Sequence[str], to: Sequence[str]) -> list[d
         for role, polities in (("by", by), ("to", to))
         for polity in dict.fromkeys(polities)
     ]
-
-
-def make_instrument(outcome: str, what: str, *, by: Sequence[str], to: Sequence[str]) -> dict[str, object]:
-    """Return the row of the instrument that a signed outcome brings into being."""
-    parties = tuple(dict.fromkeys((*by, *to)))
-    return {"id": rename(outcome, "ins"), "outcome_id": outcome, "what": what, "parties": parties}

@@ -30,12 +30,15 @@ from sijill.register.markings import find_above, has_hidden
 from sijill.register.plan import as_atom
 from sijill.register.query import find_identifier, get_entry
 from sijill.register.queue import Rule, make_correction, make_review
-from sijill.register.register import Desk, Register
+from sijill.register.register import Register
 from sijill.register.rows import add_row
+from sijill.register.sayings import Told
 from sijill.register.sqlite import SqliteFile
+from sijill.register.statements import make_statement
 from sijill.register.tables import documents, journal_metadata, texts
 from sijill.register.tables import journal as entries
 from sijill.register.verify import Report
+from sijill.register.writing import Desk
 
 _STATE = "CREATE TABLE IF NOT EXISTS cleared_state (entry INTEGER NOT NULL, hash TEXT NOT NULL)"
 
@@ -86,6 +89,13 @@ class ClearedRegister(Register):
         if told.document is not None:
             self._find(told.document)
         return self._whole.follow(identifier, told, by=by, why=why)
+
+    def say(self, about: str, told: Told, *, by: str, why: str | None = None) -> Entry:
+        """Record what a person says of something that may be seen, beside what may be seen."""
+        with self.reading() as connection:
+            body = make_statement(connection, about, told)
+        with self.writing() as desk:
+            return desk.append(body, by=by, why=why)
 
     def review(self, chosen: Sequence[str] | Rule, *, state: State, by: str, why: str | None = None) -> Entry:
         """Record whether facts that may be seen are right."""

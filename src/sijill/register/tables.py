@@ -310,6 +310,7 @@ undertakings = Table(
     Column("owner", Text),
     Column("due", Text),
     Column("is_verifiable", Integer),
+    Column("flows_from", Text, index=True),
     Column("opened", Text),
     Column("moved", Text),
     Column("steps", Integer, nullable=False),
@@ -359,13 +360,4 @@ mechanism_keys = Table(
     Column("id", Text, nullable=False, index=True),
     Column("entry", Integer, nullable=False),
     PrimaryKeyConstraint("sides", "key", "name"),
-)
-
-instruments = Table(
-    "instruments",
-    view_metadata,
-    Column("id", Text, primary_key=True),
-    Column("outcome_id", Text, nullable=False, unique=True),
-    Column("what", Text, nullable=False),
-    Column("parties", Packed(WORDS), nullable=False),
 )

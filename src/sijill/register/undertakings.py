@@ -18,6 +18,7 @@ from sijill.records import Entry, Follow
 from sijill.records.dates import is_date
 from sijill.records.ids import rename
 from sijill.register.clusters import UNDERTAKING, get_present, match_record
+from sijill.register.instruments import refresh_instruments
 from sijill.register.ladder import find_rung, get_status
 from sijill.register.prepared import change, fetch
 from sijill.register.rows import add_row, add_rows, chunks
@@ -60,15 +61,21 @@ class Said(NamedTuple):
 
 def find_steps(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Step, ...]]:
     """Return the steps of undertakings, the earliest first; those of an unknown day at the end."""
-    told: dict[str, list[Row[Any]]] = {}
-    for some in chunks(sorted(set(ids))):
-        for row in fetch(connection, _OF_UNDERTAKINGS, undertakings=some):
-            told.setdefault(row.undertaking_id, []).append(row)
+    told = load_told(connection, ids)
     said = find_said(connection, [row.id for rows in told.values() for row in rows])
     return {
         identifier: _order([*_group(rows), *_state(one for row in rows for one in said.get(row.id, ()))])
         for identifier, rows in told.items()
     }
+
+
+def load_told(connection: Connection, ids: Iterable[str]) -> dict[str, list[Row[Any]]]:
+    """Return the outcomes of undertakings, with day and sides of their encounters, as they were told."""
+    told: dict[str, list[Row[Any]]] = {}
+    for some in chunks(sorted(set(ids))):
+        for row in fetch(connection, _OF_UNDERTAKINGS, undertakings=some):
+            told.setdefault(row.undertaking_id, []).append(row)
+    return told
 
 
 _OF_UNDERTAKINGS = (
@@ -151,12 +158,10 @@ def find_said(connection: Connection, ids: Iterable[str]) -> dict[str, list[Said
 def refresh_undertakings(connection: Connection, ids: Iterable[str]) -> None:
     """Compute undertakings anew, all at once; of those without outcomes nothing is left."""
     wanted = sorted(set(ids))
-    told: dict[str, list[Row[Any]]] = {}
     for some in chunks(wanted):
         for statement in _DROPS:
             change(connection, statement, undertakings=some)
-        for row in fetch(connection, _OF_UNDERTAKINGS, undertakings=some):
-            told.setdefault(row.undertaking_id, []).append(row)
+    told = load_told(connection, wanted)
     said = find_said(connection, [row.id for rows in told.values() for row in rows])
     rows: list[dict[str, Any]] = []
     sides: list[dict[str, Any]] = []
@@ -168,6 +173,7 @@ def refresh_undertakings(connection: Connection, ids: Iterable[str]) -> None:
         sides += [{**common, "polity": side} for side in made["polities"]]
     add_rows(connection, undertakings, rows)
     add_rows(connection, undertaking_sides, sides)
+    refresh_instruments(connection, wanted, told)
 
 
 def _make_row(identifier: str, told: Sequence[Row[Any]], said: Sequence[Said]) -> dict[str, Any]:
@@ -186,6 +192,7 @@ def _make_row(identifier: str, told: Sequence[Row[Any]], said: Sequence[Said]) -
         "owner": _last(said, "owner"),
         "due": _last(said, "due", default=max((row.due for row in told if row.due), default=None)),
         "is_verifiable": _last(said, "is_verifiable"),
+        "flows_from": _last(said, "flows_from"),
         "opened": min(days, default=None),
         "moved": max(days, default=None),
         "steps": len(steps),
@@ -242,12 +249,17 @@ def make_follow(connection: Connection, identifier: str, follow: Follow) -> Foll
             raise InputError(f"{day!r} is no date; dates are like 2024-05-17 or 2024-05")
     if follow.document is not None and not _has_document(connection, follow.document):
         raise NotFoundError(f"there is no document {follow.document}")
-    if follow.status is None and all(
-        getattr(follow, field) is msgspec.UNSET for field in ("owner", "due", "is_verifiable")
-    ):
+    told = ("owner", "due", "is_verifiable", "flows_from")
+    if follow.status is None and all(getattr(follow, field) is msgspec.UNSET for field in told):
         raise InputError(
-            "nothing is said: give a status, an owner, a day when it is due, or whether it is verifiable"
+            "nothing is said: give a status, an owner, a day when it is due, whether it is verifiable,"
+            " or the instrument that it flows from"
         )
+    if isinstance(follow.flows_from, str):
+        source = match_record(connection, UNDERTAKING, follow.flows_from)
+        if source is None:
+            raise NotFoundError(f"there is no instrument {follow.flows_from}")
+        follow = msgspec.structs.replace(follow, flows_from=get_present(connection, rename(follow.flows_from, "out")))
     return msgspec.structs.replace(follow, outcome=get_present(connection, rename(identifier, "out")))
 
 
@@ -260,7 +272,7 @@ def apply_follow(connection: Connection, entry: Entry, body: Follow) -> None:
     told = msgspec.json.encode(body).decode()
     row = {"entry": entry.number, "at": entry.at, "said_by": entry.by, "outcome_id": body.outcome}
     add_row(connection, follows, **row, told=told, undone=None)
-    _refresh_of(connection, body.outcome)
+    refresh_undertaking_of(connection, body.outcome)
 
 
 def is_follow(connection: Connection, number: int) -> bool:
@@ -275,11 +287,12 @@ def retract_follow(connection: Connection, entry: Entry, number: int) -> bool:
     if row is None:
         return False
     connection.execute(update(follows).where(follows.c.entry == number).values(undone=entry.number))
-    _refresh_of(connection, row.outcome_id)
+    refresh_undertaking_of(connection, row.outcome_id)
     return True
 
 
-def _refresh_of(connection: Connection, outcome: str) -> None:
+def refresh_undertaking_of(connection: Connection, outcome: str) -> None:
+    """Compute anew the undertaking that an outcome belongs to."""
     record = match_record(connection, UNDERTAKING, outcome)
     if record is None:
         raise NotFoundError(f"there is no outcome {outcome}")

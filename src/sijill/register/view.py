@@ -13,7 +13,9 @@ from sqlalchemy import Connection, bindparam, delete, inspect, select, update
 
 from sijill.errors import IntegrityError
 from sijill.records import (
+    Action,
     Administration,
+    Arrangement,
     Classified,
     Copy,
     Correction,
@@ -21,8 +23,10 @@ from sijill.records import (
     Encounter,
     Entry,
     Follow,
+    Particulars,
     Reading,
     Readout,
+    Remark,
     Rereading,
     Retraction,
     Review,
@@ -35,22 +39,21 @@ from sijill.register.clusters import ENCOUNTER, KINDS, PERSON, UNDERTAKING, Kind
 from sijill.register.decisions import add_judgements, apply_decision
 from sijill.register.identity_tables import account_pairs
 from sijill.register.journal import find_entries, find_rereadings, get_text
-from sijill.register.ladder import is_signed
 from sijill.register.markings import apply_marking
 from sijill.register.named import add_mentions
 from sijill.register.plan import Plan
 from sijill.register.posts import add_posts
 from sijill.register.prepared import change, fetch
 from sijill.register.review_tables import aliases, rereadings
-from sijill.register.reviews import apply_correction, apply_review, make_instrument, make_side_rows
+from sijill.register.reviews import apply_correction, apply_review, make_side_rows
 from sijill.register.rows import add_row, add_rows
+from sijill.register.sayings import add_saying
 from sijill.register.settled import index_changes, refresh_records, settle_records
 from sijill.register.steps import find_matter_rows
 from sijill.register.tables import (
     accounts,
     document_names,
     documents,
-    instruments,
     journal_metadata,
     outcome_matters,
     outcome_sides,
@@ -60,9 +63,9 @@ from sijill.register.tables import (
     view_metadata,
     view_state,
 )
-from sijill.register.undertakings import apply_follow
+from sijill.register.undertakings import apply_follow, refresh_undertaking_of
 
-VERSION = 12
+VERSION = 13
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 
@@ -211,6 +214,11 @@ def _apply_body(connection: Connection, entry: Entry, plan: Plan) -> None:
             apply_marking(connection, entry, body)
         case Administration():
             pass  # of users, not of relations
+        case Particulars() | Action():
+            add_saying(connection, entry, body)
+            refresh_undertaking_of(connection, body.outcome)
+        case Arrangement() | Remark():
+            add_saying(connection, entry, body)
 
 
 def _apply_rereading(connection: Connection, entry: Entry, body: Rereading, *, is_newest: bool) -> None:
@@ -387,7 +395,6 @@ def _add_outcomes(connection: Connection, entry: Entry, readout: Readout) -> Non
     places = dict(zip((encounter.id for encounter in readout.encounters), account_ids(readout), strict=True))
     rows: list[dict[str, object]] = []
     sides: list[dict[str, object]] = []
-    signed: list[dict[str, object]] = []
     for position, (identifier, outcome) in enumerate(zip(outcome_ids(readout), readout.outcomes, strict=True)):
         rows.append(
             {
@@ -401,12 +408,9 @@ def _add_outcomes(connection: Connection, entry: Entry, readout: Readout) -> Non
             }
         )
         sides += make_side_rows(identifier, outcome.by, outcome.to)
-        if is_signed(outcome.kind):
-            signed.append(make_instrument(identifier, outcome.what, by=outcome.by, to=outcome.to))
     add_rows(connection, outcomes, rows)
     add_rows(connection, outcome_sides, sides)
     add_rows(connection, outcome_matters, find_matter_rows(readout))
-    add_rows(connection, instruments, signed)
 
 
 _AS_SAID = ("kind", "by", "to", "what", "topics", "due", "evidence", "confidence")

@@ -1,5 +1,6 @@
 """The closed lists: kinds, topics, statuses, note codes, polities, places, publishers."""
 
+from sijill.vocabulary.instruments import InstrumentKind, Stage, instrument_kinds, instrument_stages, match_stage
 from sijill.vocabulary.labels import Names
 from sijill.vocabulary.matters import Matter, matters
 from sijill.vocabulary.places import Place, places
@@ -30,18 +31,23 @@ from sijill.vocabulary.terms import (
 
 __all__ = [
     "LANGUAGES",
+    "InstrumentKind",
     "Matter",
     "Names",
     "Place",
     "Polity",
     "PolityName",
     "Publisher",
+    "Stage",
     "Term",
     "Wording",
     "encounter_kinds",
     "find_publisher",
     "get_polity",
     "get_term",
+    "instrument_kinds",
+    "instrument_stages",
+    "match_stage",
     "match_term",
     "matters",
     "note_codes",

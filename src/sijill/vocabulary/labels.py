@@ -8,6 +8,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_timedelta
 
 from sijill.records import day_range, is_date
+from sijill.vocabulary.instruments import instrument_kinds, instrument_stages
 from sijill.vocabulary.matters import matters
 from sijill.vocabulary.polities import polities
 from sijill.vocabulary.terms import (
@@ -44,6 +45,14 @@ class Names:
     def undertaking_status(self, status: str) -> str:
         """Return what the status of an undertaking is called."""
         return self._term(undertaking_statuses(), status)
+
+    def instrument_kind(self, kind: str) -> str:
+        """Return what a kind of instrument is called."""
+        return self._term(instrument_kinds(), kind)
+
+    def stage(self, stage: str) -> str:
+        """Return what a stage of an instrument is called."""
+        return self._term(instrument_stages(), stage)
 
     def matters(self, ids: tuple[str, ...]) -> str:
         """Return matters as a list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.records import Administration, Change, Marking, Note
+from sijill.register.answers.instruments import InstrumentPage
 from sijill.register.answers.parts import (
     Answer,
     Attendee,
@@ -11,11 +12,13 @@ from sijill.register.answers.parts import (
     EncounterLine,
     Excerpt,
     HolderLine,
+    ItemLine,
     JudgementLine,
     MechanismLine,
     MentionLine,
     OutcomeLine,
     PostLine,
+    RemarkLine,
     Source,
     StepLine,
     SuggestionLine,
@@ -53,6 +56,7 @@ class EncounterPage(Answer, frozen=True, kw_only=True):
     outcomes: tuple[OutcomeLine, ...]
     judgements: tuple[JudgementLine, ...]
     sources: tuple[Source, ...]
+    remarks: tuple[RemarkLine, ...] = ()
 
 
 class PersonPage(Answer, frozen=True, kw_only=True):
@@ -65,6 +69,7 @@ class PersonPage(Answer, frozen=True, kw_only=True):
     mentions: tuple[MentionLine, ...]
     judgements: tuple[JudgementLine, ...]
     sources: tuple[Source, ...]
+    remarks: tuple[RemarkLine, ...] = ()
 
 
 class UndertakingPage(Answer, frozen=True, kw_only=True):
@@ -75,16 +80,7 @@ class UndertakingPage(Answer, frozen=True, kw_only=True):
     suggestions: tuple[SuggestionLine, ...]
     judgements: tuple[JudgementLine, ...]
     sources: tuple[Source, ...]
-
-
-class InstrumentPage(Answer, frozen=True, kw_only=True):
-    """Something that was signed; so far the outcome that says so."""
-
-    id: str
-    what: str
-    parties: tuple[str, ...]
-    outcome: OutcomeLine
-    sources: tuple[Source, ...]
+    remarks: tuple[RemarkLine, ...] = ()
 
 
 class OutcomePage(Answer, frozen=True, kw_only=True):
@@ -97,10 +93,12 @@ class OutcomePage(Answer, frozen=True, kw_only=True):
 
 
 class MechanismPage(Answer, frozen=True, kw_only=True):
-    """A mechanism and its sessions."""
+    """A mechanism, its sessions, and what they dealt with: what is open first, then what was carried furthest."""
 
     mechanism: MechanismLine
     encounters: tuple[EncounterLine, ...]
+    items: tuple[ItemLine, ...]
+    remarks: tuple[RemarkLine, ...]
     sources: tuple[Source, ...]
 
 
@@ -129,6 +127,7 @@ class DocumentPage(Answer, frozen=True, kw_only=True):
     outcomes: tuple[OutcomeLine, ...]
     notes: tuple[Note, ...]
     sources: tuple[Source, ...]
+    remarks: tuple[RemarkLine, ...] = ()
 
 
 class EntryPage(Answer, frozen=True, kw_only=True):

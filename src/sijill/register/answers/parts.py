@@ -165,6 +165,17 @@ class JudgementLine(Answer, frozen=True, kw_only=True):
     reason: str
 
 
+class RemarkLine(Answer, frozen=True, kw_only=True):
+    """A note that a person wrote, in which entry, and the document that belongs to it."""
+
+    entry: int
+    at: str
+    by: str
+    words: str
+    document: str | None
+    marking: Marking = "open"
+
+
 class MentionLine(Answer, frozen=True, kw_only=True):
     """A name in a document that means this person."""
 
@@ -185,12 +196,17 @@ class RoundLine(Answer, frozen=True, kw_only=True):
 
 
 class Cadence(Answer, frozen=True, kw_only=True):
-    """What known rounds let one expect: months between two, and the number, month and host of the next one."""
+    """What known rounds let one expect: months between two, and the number, month and host of the next one.
+
+    `is_set` and `is_host_set` tell that a person said how often it meets, or who is host next.
+    """
 
     months: float
     next_number: int | None
     next_month: str
     next_host: str | None
+    is_set: bool = False
+    is_host_set: bool = False
 
 
 class MechanismLine(Answer, frozen=True, kw_only=True):
@@ -230,6 +246,17 @@ class UndertakingLine(Answer, frozen=True, kw_only=True):
     steps: int
     is_contested: bool
     suggestions: int
+    flows_from: str | None = None
+
+
+class ItemLine(Answer, frozen=True, kw_only=True):
+    """An undertaking that sessions of a mechanism dealt with: in which of them, the earliest first.
+
+    Of more than one, it was carried from round to round.
+    """
+
+    undertaking: UndertakingLine
+    rounds: tuple[RoundLine, ...]
 
 
 class StepLine(Answer, frozen=True, kw_only=True):

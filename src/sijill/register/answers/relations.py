@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from sijill.register.answers.parts import Answer, EncounterLine, MechanismLine, OutcomeLine, PersonLine, Source
+from sijill.register.answers.instruments import InstrumentLine
+from sijill.register.answers.parts import (
+    Answer,
+    EncounterLine,
+    MechanismLine,
+    OutcomeLine,
+    PersonLine,
+    RemarkLine,
+    Source,
+)
 
 
 class Side(Answer, frozen=True, kw_only=True):
@@ -86,8 +95,10 @@ class Relation(Answer, frozen=True, kw_only=True):
     timeline: tuple[EncounterLine, ...]
     people: tuple[SidePeople, ...]
     mechanisms: tuple[MechanismLine, ...]
+    instruments: tuple[InstrumentLine, ...]
     open: tuple[SideOutcomes, ...]
     reached: tuple[SideOutcomes, ...]
     course: Course
     one_sided: tuple[OneSided, ...]
     sources: tuple[Source, ...]
+    remarks: tuple[RemarkLine, ...] = ()
