@@ -24,6 +24,8 @@ from sijill.vocabulary import (
     publishers,
     statuses,
     topics,
+    instrument_kinds,
+    instrument_stages,
     undertaking_statuses,
 )
 
@@ -48,6 +50,8 @@ SECTIONS = (
     ),
     ("Statuses of an encounter", "Whether it took place.", statuses),
     ("Statuses of an undertaking", "What has become of what was proposed or promised.", undertaking_statuses),
+    ("Kinds of instruments", "What kind of paper it is; the first whose words are found.", instrument_kinds),
+    ("Stages of an instrument", "How far it has come, for each of its parties.", instrument_stages),
     ("Topics", "The sectors that an encounter or an outcome touches.", topics),
     ("Notes", "What a person should know about a document or its reading. The codes are stable.", note_codes),
 )
