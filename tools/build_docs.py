@@ -16,6 +16,8 @@ from sijill.vocabulary import (
     Polity,
     Term,
     encounter_kinds,
+    instrument_kinds,
+    instrument_stages,
     matters,
     note_codes,
     outcome_kinds,
@@ -24,8 +26,6 @@ from sijill.vocabulary import (
     publishers,
     statuses,
     topics,
-    instrument_kinds,
-    instrument_stages,
     undertaking_statuses,
 )
 

@@ -89,7 +89,7 @@ def test_an_instrument_rests_on_the_outcome_that_signed_it(filed: Register) -> N
     page = filed.page(line.instrument)
     assert isinstance(page, InstrumentPage)
     assert [one.outcomes for one in page.life] == [(line,)]
-    assert set(page.parties) == {"KW", "JP"}
+    assert set(page.instrument.parties) == {"KW", "JP"}
 
 
 def test_an_outcome_leads_to_its_encounter(filed: Register) -> None:
