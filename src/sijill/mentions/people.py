@@ -35,7 +35,9 @@ def find_people(
     people = []
     for name in names:
         start, end = units[name.first].start, units[name.last - 1].end
-        origin = _origin(units, shape, name.last) if name.capacity is not None or name.titled else None
+        listed = name.last - name.first > 1 and units[0].text in ("they", "these", "those")
+        known = name.capacity is not None or name.titled or listed  # "They are X of Spain, Y of Chile"
+        origin = _origin(units, shape, name.last) if known else None
         if origin is not None and name.capacity is not None and name.capacity.polity is None:
             name.capacity.polity = origin.id
             name.capacity.told_at = (origin.start, origin.end)

@@ -65,6 +65,7 @@ class Candidates(Involving):
         self._trip: list[DateMention] = []
         self._trip_places: list[PlaceMention] = []
         self._current_trip: list[Sentence] = []
+        self._heading: Sentence | None = None
 
     def _candidates(self, sentence: Sentence, cue: Cue, since: int, until: int) -> list[Event]:
         """Return the event that a cue tells of, one for each partner where it says there were several calls."""

@@ -29,6 +29,7 @@ _TALKED_OF = frozenset(
     "interests elections students workers".split()
 )
 _OCCASIONS = frozenset("ceremony event meeting session summit reception function here".split())
+_CONTACTS = frozenset("meeting meetings talks discussion discussions call conversation encounter audience".split())
 _WHEN = frozenset(("today", "yesterday", ".", "earlier", "last", "this"))
 _NAMED = frozenset(("summit", "ceremony", "visit"))  # what has a place in its name or far from it
 
@@ -179,3 +180,16 @@ def _is_verb(unit: Unit | None) -> bool:
     if unit is None or unit.cls != "n" or unit.capital:
         return False
     return unit.text in _VERBS or (unit.text.endswith("ed") and len(unit.text) > 4)
+
+
+def owns_contact(sentence: Sentence, actor: Actor) -> bool:
+    """Whether somebody owns a contact that a noun tells of: "|the Minister|'s talks with", "X's call to"."""
+    at = next((i for i, u in enumerate(sentence.units) if u.start >= actor.end), 0)
+    words = sentence.units[at + 1 : at + 5]
+    for number, unit in enumerate(words):
+        if unit.text in _CONTACTS:
+            behind = words[number + 1 :] or sentence.units[at + 5 : at + 6]
+            return bool(behind) and behind[0].cls in "wt"
+        if unit.cls not in "QFn1D-" or unit.capital:
+            return False
+    return False

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 
-from sijill.readout.clauses import clause_end
+from sijill.readout.clauses import clause_end, owns_contact
 from sijill.records.mentions import Actor, Cue, Sentence, Unit
 
 _START = attrgetter("start")
@@ -16,7 +16,7 @@ _CLAUSE_MARKS = frozenset(",.")
 _REACH_ASKED = 120  # characters from "called on" to what is asked
 _GREETINGS = frozenset(("greetings", "regards", "condolences", "congratulations"))
 _REACH_GREETINGS = 160  # characters from "greetings" to whom they are sent
-_CONTACTS = frozenset("meeting meetings talks discussion discussions call conversation encounter audience".split())
+_SOON = frozenset("arrives starts begins lands pays leaves departs travels embarks flies makes heads visits".split())
 _BROUGHT = frozenset(("call", "message"))  # what comes "from" who takes part: "received a call on Monday from"
 _REACH_NEGATION = 24  # characters between a negation and the verb it denies
 _REACH_HEDGE = 34
@@ -154,7 +154,16 @@ def is_planned(sentence: Sentence, cue: Cue) -> bool:
         for c in sentence.cues
     ):
         return True  # "the joint committee will be held"
-    return _is_governed(sentence, cue)
+    return _is_governed(sentence, cue) or _is_due(sentence, cue)
+
+
+def _is_due(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a trip told in the present has a day of the week or the morrow: "starts a visit to X on Friday"."""
+    if cue.value.get("frame") != "visit" or sentence.kind != "body" or not sentence.dates:
+        return False
+    first = next((u.text for u in sentence.units if u.start >= cue.start), "")
+    due = first in _SOON or sentence_text(sentence, cue).startswith(("is due", "are due"))
+    return due and any((d.relative or "").startswith(("weekday:", "relative_day:1")) for d in sentence.dates)
 
 
 def _is_governed(sentence: Sentence, cue: Cue) -> bool:
@@ -264,19 +273,6 @@ def _possesses(sentence: Sentence, actor: Actor) -> bool:
             joined = "".join(u.cls for u in units_between(sentence, actor.end, other.start)).strip("dH")
             owned = any(u.cls == "'" for u in units_between(sentence, other.end, other.end + 1))
             return joined == "&" and owned
-    return False
-
-
-def owns_contact(sentence: Sentence, actor: Actor) -> bool:
-    """Whether somebody owns a contact that a noun tells of: "|the Minister|'s talks with", "X's call to"."""
-    at = next((i for i, u in enumerate(sentence.units) if u.start >= actor.end), 0)
-    words = sentence.units[at + 1 : at + 5]
-    for number, unit in enumerate(words):
-        if unit.text in _CONTACTS:
-            behind = words[number + 1 :] or sentence.units[at + 5 : at + 6]
-            return bool(behind) and behind[0].cls in "wt"
-        if unit.cls not in "QFn1D-" or unit.capital:
-            return False
     return False
 
 

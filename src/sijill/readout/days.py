@@ -11,6 +11,7 @@ from sijill.records.mentions import Cue, DateMention, Sentence
 _SAID = 14  # characters between "said" and the day of saying it
 _PRESENT = frozenset(("currently", "is", "are", "arrives", "arrived", "landed"))
 _DAY = 10  # characters of a day in ISO form
+_HEADING = 12  # words and marks of a line that is only a day
 _FRESH = 4  # days before publication from which a report's only day is that of what it tells
 _LEFT = frozenset(("departed", "departs", "left", "leaves"))
 _RETURNED = frozenset(("returned", "returns", "returning", "concluded", "concludes", "concluding", "conclusion"))
@@ -20,6 +21,13 @@ def drop_days_of_saying(sentence: Sentence, cue: Cue, days: list[DateMention]) -
     """Return the days of what is told without that of telling it: "said on Friday that X will visit"."""
     said = [c.end for c in sentence.cues if c.kind in ("speech", "announced") and c.end <= cue.start]
     return [d for d in days if not any(0 <= d.start - at <= _SAID and d.end <= cue.start for at in said)]
+
+
+def is_heading_of_day(sentence: Sentence) -> bool:
+    """Whether a sentence is only a day, maybe with a place: "June 22-24.", "16 October, Oslo." in a diary."""
+    if not sentence.dates or len(sentence.units) > _HEADING:
+        return False
+    return all(u.cls in "T1LPdiofm,.-(/):&" or u.text in ("st", "nd", "rd", "th", "•") for u in sentence.units)
 
 
 def date_same_day(sentence: Sentence, event: Event, before: list[Event]) -> None:

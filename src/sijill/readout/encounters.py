@@ -7,11 +7,20 @@ sentences ("during the meeting", "attended by") add to the one told last.
 
 from __future__ import annotations
 
+import dataclasses
+
 from sijill.readout.arguments import share_companions
 from sijill.readout.candidates import Candidates
 from sijill.readout.context import sentence_text
 from sijill.readout.councils import council_event, find_councils
-from sijill.readout.days import date_same_day, find_only_day, is_well_in_month, lasts_now, this_month
+from sijill.readout.days import (
+    date_same_day,
+    find_only_day,
+    is_heading_of_day,
+    is_well_in_month,
+    lasts_now,
+    this_month,
+)
 from sijill.readout.opening import is_beside, is_during, is_earlier, is_spoken_of, opening_cues
 from sijill.readout.reach import drop_places_of_talk, places_of_occasions
 from sijill.readout.sameness import is_part, is_same, merge, take_out
@@ -22,6 +31,7 @@ from sijill.records.mentions import Cue, Sentence
 _LEAD = 10  # sentences in which news is told; what comes first after them is a story
 _SIDES = 40  # characters from "the meeting" to "between"
 _HELD = frozenset(("بين", "مع", "جمع", "جمعت", "ضم", "اجراها", "اجراه", "عقدها", "عقده", "جرت", "جري"))
+_NAMED_AFTER = 2  # sentences after which the guests of a ceremony are named
 _NEAREST = 40  # encounters back to which one may be told again; a document of more is a collection
 
 # What an event is called where it is referred to again.
@@ -113,6 +123,9 @@ class Encounters(Candidates):
         return self._mentions.sentences[event.opened]
 
     def _read(self, sentence: Sentence) -> None:
+        if self._language.cased and is_heading_of_day(sentence):
+            self._heading = sentence
+            return
         share_companions(sentence, self._figures)
         cues = opening_cues(sentence)
         occasions = [c for c in cues if self._careful and is_during(sentence, c)]
@@ -126,13 +139,14 @@ class Encounters(Candidates):
             since = opening[number - 1].end if number else sentence.start
             for copy, event in enumerate(self._candidates(sentence, cue, since, until)):
                 event.places.extend(places_of_occasions(sentence, occasions))
+                self._place_under_heading(sentence, event)
                 date_same_day(sentence, event, self.events)
                 if copy:
                     self.events.append(event)
                 else:
                     self._file(sentence, event)
                 touched = True
-        touched = touched or self._read_councils(sentence)
+        touched = touched or self._read_councils(sentence) or (not opening and self._complete_half(sentence))
         for cue in occasions if not touched or self._title_tells("visit") else ():
             trip = self._candidate(sentence, cue, sentence.start, sentence.end)
             if trip is not None:
@@ -162,6 +176,38 @@ class Encounters(Candidates):
     def _has_company(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether what a cue asks for stands beside it; where verbs come last some ask."""
         return True
+
+    def _complete_half(self, sentence: Sentence) -> bool:
+        """File a ceremony told with its host once those are named who came: "They are X of Spain, Y of Chile"."""
+        half = self._half
+        if half is None and self.events and self.events[-1].kind == "ceremony" and len(self.events[-1].people) == 1:
+            half = self.events[-1]  # told with its host and a guess at who came
+        if half is None or not self._language.cased or not 0 < sentence.index - half.opened <= _NAMED_AFTER:
+            return False
+        guests = [p.figure for p in sentence.people if p.figure >= 0 and self._figures[p.figure].polity]
+        if not guests:
+            return False
+        if half in self.events:
+            self.events.remove(half)
+            half.polities = dict.fromkeys(self._polities(half))
+        for number in guests:
+            half.people.setdefault(number, True)
+            half.polities.setdefault(str(self._figures[number].polity))
+        half.sentences.append(sentence.index)
+        self._half = None
+        if len({state_of(p) for p in half.polities}) < 2:
+            return False
+        self.events.append(half)
+        return True
+
+    def _place_under_heading(self, sentence: Sentence, event: Event) -> None:
+        """Give what is told behind a day of its own paragraph that day and place: "June 22. In Oslo he met"."""
+        heading = self._heading
+        if heading is None or heading.paragraph != sentence.paragraph:
+            return
+        event.dates = event.dates or list(heading.dates)
+        if not any(p.located for p in event.places):
+            event.places.extend(dataclasses.replace(p, located=True) for p in heading.places if p.name)
 
     def _only_speaks(self, figure: int) -> bool:
         """Whether somebody is a spokesman, whom no "he" of a report of others means."""

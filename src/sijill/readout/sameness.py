@@ -78,7 +78,7 @@ def merge(known: Event, event: Event) -> None:
         known.kind = "consultations"
     if known.mechanism is None or (known.mechanism.round is None and event.mechanism and event.mechanism.round):
         known.mechanism = event.mechanism or known.mechanism
-    if event.status == "held":
+    if event.status == "held" and event.opened != known.opened:  # "is due in X for a visit"
         known.status = "held"
 
 

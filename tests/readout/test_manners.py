@@ -1,0 +1,104 @@
+"""The many words in which English reports tell of one kind of contact."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reports import people_of, read_report
+
+A = "The Foreign Minister of Norway, Ingrid Solheim,"
+B = "the Foreign Minister of Japan, Kenji Mori"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("meeting", f"{A} caught up with {B} on Tuesday."),
+        ("meeting", f"{A} bade farewell to {B} on Tuesday."),
+        ("meeting", f"{A} hosted a state dinner in honour of {B} on Tuesday."),
+        ("meeting", f"{A} was the guest of honour at a banquet given by {B} on Tuesday."),
+        ("meeting", f"{A} had a frank and open exchange with {B} on Tuesday."),
+        ("meeting", f"{A}'s meeting with {B} took place in Bergen on Tuesday.".replace(",'s", "'s")),
+        ("meeting", f"In talks on Tuesday with {B}, Norwegian Prime Minister Ingrid Solheim called for more ships."),
+        ("meeting", f"{A} met on the sidelines of the WTO conference with {B} on Tuesday."),
+        ("call", f'{A} had "a long and meaningful phone call" with {B} on Tuesday.'),
+        ("call", f"{A} received a telephone call on Tuesday from {B}."),
+        ("message", f"{A} sent a message of sympathy to {B} on Tuesday."),
+        ("ceremony", f"{A} received copies of the letters of credence of the Ambassador of Japan, Kenji Mori."),
+    ],
+)
+def test_a_contact_is_told_of_in_many_words(kind: str, text: str) -> None:
+    """Each of them is one encounter of that kind between the two."""
+    (encounter,) = read_report(text).encounters
+    assert encounter.kind == kind
+    assert {(name, polity) for name, _, polity in people_of(encounter)} == {
+        ("Ingrid Solheim", "NO"),
+        ("Kenji Mori", "JP"),
+    }
+
+
+def test_who_signs_for_a_state_is_of_it() -> None:
+    """What stands behind a signatory ("for Norway") tells his side."""
+    text = "The agreement was signed by Minister Ingrid Solheim for Norway and Ambassador Kenji Mori for Japan."
+    (encounter,) = read_report(text).encounters
+    assert {(name, polity) for name, _, polity in people_of(encounter)} == {
+        ("Ingrid Solheim", "NO"),
+        ("Kenji Mori", "JP"),
+    }
+
+
+def test_who_leads_people_of_a_side_is_of_it() -> None:
+    """The leader of Chilean lawmakers is of Chile, not of the country they tour."""
+    (encounter,) = read_report(
+        "A delegation of Chilean lawmakers led by Senator Juan Mendez toured Norway's fish farms on Monday."
+    ).encounters
+    assert [(name, polity) for name, _, polity in people_of(encounter)] == [("Juan Mendez", "CL")]
+
+
+def test_a_trip_told_in_the_present_with_a_day_of_the_week_is_to_come() -> None:
+    """Whoever "is due on Friday" comes the next Friday."""
+    (encounter,) = read_report(
+        "The Foreign Minister of Japan, Kenji Mori, is due in Oslo on Friday for a two-day visit."
+    ).encounters
+    assert encounter.status == "planned"
+
+
+def test_a_day_that_opens_a_paragraph_dates_what_is_told_in_it() -> None:
+    """A diary tells its days in lines of their own."""
+    (encounter,) = read_report(f"June 12-13, 2023. {A} met {B} in Bergen.").encounters
+    assert encounter.date == "2023-06-12"
+
+
+def test_those_named_after_a_ceremony_took_part_in_it() -> None:
+    """The envoys are named in the sentence behind."""
+    text = (
+        "The King of Norway, Olav Berg, received credentials from three ambassadors on Tuesday. "
+        "They are Kenji Mori of Japan, Maria Rojas of Chile and Luis Vega of Peru."
+    )
+    (encounter,) = read_report(text).encounters
+    assert encounter.kind == "ceremony"
+    assert [name for name, _, _ in people_of(encounter)] == ["Olav Berg", "Kenji Mori", "Maria Rojas", "Luis Vega"]
+    assert set(encounter.polities) == {"NO", "JP", "CL", "PE"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("pledged", "Mori confirmed 11 million dollars for schools in the north."),
+        ("pledged", "Japan will import more fish from the north of Norway."),
+        ("agreed", "They struck a deal on the export of fish."),
+        ("agreed", "They set a target of doubling the trade in fish."),
+        ("signed", "They witnessed the exchange of six agreements on health."),
+        ("proposed", "Mori put forward the idea of a joint research ship."),
+        ("called-for", "Mori pressed Solheim to open the fishing grounds."),
+    ],
+)
+def test_an_outcome_is_told_of_in_many_words(kind: str, told: str) -> None:
+    """What was put on the table is known by its force, not by one verb."""
+    found = read_report(f"{A} met {B} in Bergen on Tuesday. {told}").outcomes
+    assert [one.kind for one in found] == [kind]
+
+
+def test_a_role_within_a_hyphened_name_is_part_of_the_name() -> None:
+    """Amir is no ruler in Hossein Amir-Rahimi."""
+    (encounter,) = read_report(f"{A} telephoned her Iranian counterpart Hossein Amir-Rahimi on Monday.").encounters
+    assert [name for name, _, _ in people_of(encounter)] == ["Ingrid Solheim", "Hossein Amir-Rahimi"]
