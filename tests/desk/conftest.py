@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
+from tests.desk.team import team, twin
 from tests.registers import example_file, filed_examples
 
 from sijill.desk import Access, make_desk
 from sijill.register import Register
 
-__all__ = ["access", "client", "example_file", "filed_examples", "opened"]
+__all__ = ["access", "client", "example_file", "filed_examples", "opened", "team", "twin"]
 
 HOME = "http://127.0.0.1:8000"
 

@@ -57,9 +57,9 @@ def test_tokens_outlive_the_desk_in_a_file_of_its_owner(tmp_path: Path) -> None:
     assert token not in store.read_text(encoding="utf-8")
     assert stat.S_IMODE(store.stat().st_mode) == 0o600
     again = Access(store)
-    assert again.is_feed(token)
+    assert again.match_token(token) is not None
     again.revoke(again.tokens()[0].id)
-    assert not Access(store).is_feed(token)
+    assert Access(store).match_token(token) is None
 
 
 def test_a_damaged_file_of_tokens_is_said(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ from sijill.cli import (
     show,
     unmerge,
     unsure,
+    user,
     verify,
     why,
 )
@@ -62,6 +63,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     record.record,
     reread.reread,
     desk.desk,
+    user.user,
     relation.relation,
     promises.promises,
     follow.follow,

@@ -13,13 +13,12 @@ import hmac
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from sijill.errors import InputError
-
-Scope = Literal["read", "write", "calendar"]
+from sijill.register.users import Scope
 
 
 class Token(NamedTuple):
@@ -73,21 +72,14 @@ class Access:
     def make_token(self, name: str, scope: Scope) -> str:
         """Return a new token for a program; it is shown once and can't be read again."""
         token = secrets.token_urlsafe(_LENGTH)
-        digest = _digest(token)
+        digest = make_digest(token)
         self._tokens[digest] = Token(digest[:8], name, scope)
         self._keep()
         return token
 
-    def find_token(self, authorization: str | None) -> Token | None:
-        """Return what the token of an `Authorization: Bearer` header may do; None where it is none of ours."""
-        kind, _, told = (authorization or "").partition(" ")
-        token = self._tokens.get(_digest(told)) if kind.lower() == "bearer" else None
-        return token if token is not None and token.scope != "calendar" else None
-
-    def is_feed(self, token: str) -> bool:
-        """Say whether a token of an address subscribes to calendars; it does nothing else."""
-        found = self._tokens.get(_digest(token))
-        return found is not None and found.scope == "calendar"
+    def match_token(self, token: str) -> Token | None:
+        """Return what a token may do; None where it is none of ours."""
+        return self._tokens.get(make_digest(token))
 
     def tokens(self) -> tuple[Token, ...]:
         """Return the tokens that are valid."""
@@ -119,7 +111,8 @@ def _read_tokens(store: Path | None) -> dict[str, Token]:
         ) from error
 
 
-def _digest(token: str) -> str:
+def make_digest(token: str) -> str:
+    """Return what is kept of a secret: nothing that the secret could be found from."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -6,20 +6,17 @@ the register that this gives, so that no screen has to leave anything out.
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple
 
 from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
-from sijill.errors import RefusedError
-from sijill.register import Register
+from sijill.errors import InputError, RefusedError
+from sijill.records import MARKINGS, Marking
+from sijill.register import Register, Seen
 from sijill.register.answers import EntryPage
-
-Role = Literal["reader", "editor", "reviewer", "administrator"]
-"""What a person may do; each may do what the one before may."""
-
-ROLES: tuple[Role, ...] = get_args(Role)
+from sijill.register.users import ROLES, Role, Users
 
 Need = Literal["nothing", "reader", "editor", "reviewer", "administrator"]
 """The role that a route asks for; "nothing" of a stranger, too."""
@@ -28,10 +25,16 @@ _ACTOR = "sijill.actor"
 
 
 class Actor(NamedTuple):
-    """Who makes a request: a name and a role. A program acts for whoever made its token."""
+    """Who makes a request: a name, what they may do, and what they may see.
+
+    `session` is the id of the session of a user; None for a program, and for the one
+    person who opened the desk by its link. A program acts for whoever made its token.
+    """
 
     name: str
     role: Role
+    clearance: Marking
+    session: str | None = None
 
 
 def set_actor(scope: Any, actor: Actor) -> None:
@@ -55,14 +58,43 @@ def get_actor(request: Request[Any, Any, Any]) -> Actor:
 
 def get_register(request: Request[Any, Any, Any]) -> Register:
     """Return the register as whoever makes a request may see it."""
-    get_actor(request)
-    register: Register = request.app.state["register"]
-    return register
+    actor = get_actor(request)
+    seen: Seen = request.app.state["seen"]
+    return seen.by(actor.clearance)
 
 
 def get_by(request: Request[Any, Any, Any]) -> str:
     """Return the name under which whatever a request decides is written down."""
     return get_actor(request).name
+
+
+def get_users(request: Request[Any, Any, Any]) -> Users:
+    """Return the users of the desk."""
+    users: Users = request.app.state["users"]
+    return users
+
+
+def find_markings(request: Request[Any, Any, Any]) -> tuple[Marking, ...]:
+    """Return the markings that whoever makes a request may see, and so may give."""
+    return MARKINGS[: MARKINGS.index(get_actor(request).clearance) + 1]
+
+
+def get_marking(request: Request[Any, Any, Any], told: str | None) -> Marking | None:
+    """Return the marking that a form gives, None where it gives none.
+
+    InputError for one that whoever sends it may not see.
+    """
+    if not told:
+        return None
+    found = next((marking for marking in find_markings(request) if marking == told), None)
+    if found is None:
+        raise InputError(f"you may mark as {', '.join(find_markings(request))}")
+    return found
+
+
+def find_left_out(request: Request[Any, Any, Any]) -> tuple[str, ...]:
+    """Return the kinds of entries that lists leave out for whoever asks: those of users, but for administrators."""
+    return () if may(get_actor(request).role, "administrator") else ("administration",)
 
 
 def check_own(request: Request[Any, Any, Any], entry: int) -> None:

@@ -10,15 +10,17 @@ from litestar import MediaType, Request, Response, Router, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from sijill import filing
-from sijill.desk.acting import check_own, get_by, get_register
+from sijill.desk.acting import check_own, find_left_out, get_by, get_marking, get_register
 from sijill.errors import NotFoundError
 from sijill.recording import Minutes, make_record
-from sijill.records import Follow, Verdict
+from sijill.records import Follow, Marking, Verdict
 from sijill.register.answers import (
     Counts,
     DocumentLine,
+    DocumentPage,
     EncounterLine,
     EntryLine,
+    EntryPage,
     Hit,
     MarkedText,
     MechanismLine,
@@ -45,6 +47,13 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     one: str
     other: str
     verdict: Verdict
+    why: str | None = None
+
+
+class Marked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who may see a document."""
+
+    marking: Marking
     why: str | None = None
 
 
@@ -134,13 +143,15 @@ def text(request: Request[Any, Any, Any], identifier: FromPath[str]) -> MarkedTe
 @get("/entries", sync_to_thread=True, needs="reader")
 def entries(request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0) -> tuple[EntryLine, ...]:
     """Entries of the journal, the last first."""
-    return get_register(request).entries(limit=limit, offset=offset)
+    return get_register(request).entries(limit=limit, offset=offset, without=find_left_out(request))
 
 
 @get("/page/{identifier:str}", sync_to_thread=True, media_type=MediaType.JSON, needs="reader")
 def page(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[bytes]:
     """What an id, its beginning, a document's name or the number of an entry leads to."""
     found = get_register(request).page(identifier)
+    if isinstance(found, EntryPage) and found.kind in find_left_out(request):
+        raise NotFoundError(f"there is no entry {identifier}")
     return Response(msgspec.json.encode(found), media_type=MediaType.JSON)
 
 
@@ -175,11 +186,30 @@ def undo(request: Request[Any, Any, Any], entry: FromPath[int]) -> Written:
 
 
 @post("/record", sync_to_thread=True, needs="editor")
-def record(request: Request[Any, Any, Any], data: JSONBody[Minutes]) -> filing.Filed:
-    """Record a contact by hand."""
+def record(
+    request: Request[Any, Any, Any], data: JSONBody[Minutes], marking: FromQuery[str | None] = None
+) -> filing.Filed:
+    """Record a contact by hand; `marking` says who may see it."""
     by = get_by(request)
     document, readout = make_record(data, by=by, at=datetime.now(UTC))
-    return filing.file(document, readout, get_register(request), by=by, why="recorded by a program")
+    document = msgspec.structs.replace(document, marking=get_marking(request, marking))
+    filed = filing.file(document, readout, get_register(request), by=by, why="recorded by a program")
+    return msgspec.structs.replace(filed, joined=_count_joined(request, filed))
+
+
+def _count_joined(request: Request[Any, Any, Any], filed: filing.Filed) -> int:
+    # The encounters that other documents tell of as well, of those that whoever asks may see.
+    found = get_register(request).page(filed.document)
+    lines = found.encounters if isinstance(found, DocumentPage) else ()
+    return sum(len(line.documents) > 1 for line in lines)
+
+
+@post("/mark/{identifier:str}", sync_to_thread=True, needs="reviewer")
+def mark(request: Request[Any, Any, Any], identifier: FromPath[str], data: JSONBody[Marked]) -> Written:
+    """Say who may see a document and all that follows from it: open, internal or confidential."""
+    marking = get_marking(request, data.marking)
+    assert marking is not None
+    return Written(entry=get_register(request).mark(identifier, marking, by=get_by(request), why=data.why).number)
 
 
 HANDLERS = (
@@ -199,6 +229,7 @@ HANDLERS = (
     follow,
     undo,
     record,
+    mark,
 )
 """Every route of the interface."""
 

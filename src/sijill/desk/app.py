@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlsplit
 
 from litestar import Litestar, MediaType, Request, Response, Router
 from litestar.datastructures import State
@@ -15,18 +17,20 @@ from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from sijill import __version__
-from sijill.desk.access import COOKIE, Access, is_own_request
+from sijill.desk.access import COOKIE, Access, is_own_request, make_digest
 from sijill.desk.acting import Actor, check_need, set_actor
 from sijill.desk.api import API, show_error
 from sijill.desk.pages import show_page
+from sijill.desk.passwords import Throttle
 from sijill.desk.screens import HANDLERS
 from sijill.errors import InputError, NotFoundError, RefusedError, SijillError
-from sijill.register import Register
+from sijill.register import Register, Seen
+from sijill.register.users import Users
 
 # By other names a page elsewhere could have this machine looked up, and read the desk as its own.
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _SAFE = ("GET", "HEAD")
-_OPEN = ("/open/", "/static/")
+_OPEN, _OPENS_ONCE = ("/login", "/static/"), ("/open/", "/static/")
 # No script or style but our own files; nothing from elsewhere; in no frame; no address tells where one came from.
 _HEADERS = (
     (
@@ -43,25 +47,47 @@ _STATUSES = {NotFoundError: 404, InputError: 400, RefusedError: 403}
 _LARGEST = 60_000_000  # bytes of a request: the largest document that is read, and the form around it
 
 
-def make_desk(register: Register, access: Access, *, by: str) -> ASGIApp:
-    """Return the application: the screens of a register, opened for writing; `by` answers for what is decided.
+class Door(NamedTuple):
+    """How the desk is reached: who answers for what one person alone decides, and the address for a team, if any."""
 
-    Whoever runs it opens and closes the register. Only requests to this machine
-    by its own names are answered.
+    by: str
+    address: str | None = None
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The names under which requests are answered."""
+        own = urlsplit(self.address).hostname if self.address else None
+        return (*_HOSTS, *([own] if own else []))
+
+
+def make_desk(
+    register: Register, access: Access, *, by: str, address: str | None = None, place: Path | None = None
+) -> ASGIApp:
+    """Return the application: the screens of a register, opened for writing.
+
+    Until there are users it is for one person, who comes in by a link of `access` and
+    whose decisions bear the name `by`. `address` is where a team reaches it, such as
+    https://desk.example.org; requests by other names than that and this machine's own are
+    refused. Beside `place` is kept what is computed for those who may not see everything.
+    Whoever runs it opens and closes the register.
     """
-    return _guard(make_screens(register, access), access, by=by)
+    return guard_screens(make_screens(register, access, place=place), access, Users(register), Door(by, address))
 
 
-def make_screens(register: Register, access: Access) -> Litestar:
+def make_screens(register: Register, access: Access, *, place: Path | None = None) -> Litestar:
     """Return all routes of the desk, each with what it needs, behind no door yet."""
     static = create_static_files_router(
         path="/static", directories=[Path(__file__).with_name("static")], opt={"needs": "nothing"}
     )
+    seen = Seen(register, place)
     pages = Router(path="/", route_handlers=[*HANDLERS, static], include_in_schema=False)
     return Litestar(
         route_handlers=[pages, API],
         guards=[check_need],
-        state=State({"register": register, "access": access}),
+        state=State(
+            {"seen": seen, "access": access, "users": Users(register), "throttle": Throttle(), "whole": register}
+        ),
+        on_shutdown=[seen.close],
         exception_handlers={SijillError: _tell, HTTPException: _tell_status},
         openapi_config=OpenAPIConfig(
             title="Sijill",
@@ -75,7 +101,7 @@ def make_screens(register: Register, access: Access) -> Litestar:
     )
 
 
-def _guard(screens: ASGIApp, access: Access, *, by: str) -> ASGIApp:
+def guard_screens(screens: ASGIApp, access: Access, users: Users, door: Door) -> ASGIApp:
     """Let in who has a session, and changes only from pages of the desk; put the headers on every answer.
 
     It stands around the application, not in it: what the application answers by
@@ -90,16 +116,22 @@ def _guard(screens: ASGIApp, access: Access, *, by: str) -> ASGIApp:
         async def send_with_headers(message: Any) -> None:
             if message["type"] == "http.response.start":
                 headers = [*message.get("headers", ()), *_HEADERS]
+                if scope["scheme"] == "https":
+                    headers.append((b"strict-transport-security", b"max-age=31536000"))
                 if not scope["path"].startswith("/static/"):
                     headers.append((b"cache-control", b"no-store"))
                 message["headers"] = headers
             await send(message)
 
-        refusal = _refuse(Request(scope), access, by=by)
+        if door.address is not None and door.address.startswith("https:"):
+            scope["scheme"] = "https"
+        # A session is looked up in the register: not in the loop that serves everybody.
+        refusal = await to_thread(_refuse, Request(scope), access, users, door)
         if refusal is None:
             await screens(scope, receive, send_with_headers)
             return
-        headers = [(b"content-type", f"{refusal.media_type}; charset=utf-8".encode())]
+        headers = [(b"content-type", f"{refusal.media_type or MediaType.TEXT}; charset=utf-8".encode())]
+        headers += [(name.lower().encode(), value.encode()) for name, value in refusal.headers.items()]
         body = str(refusal.content).encode()
         await send_with_headers({"type": "http.response.start", "status": refusal.status_code, "headers": headers})
         await send_with_headers({"type": "http.response.body", "body": body, "more_body": False})
@@ -107,30 +139,79 @@ def _guard(screens: ASGIApp, access: Access, *, by: str) -> ASGIApp:
     return guarded
 
 
-def _refuse(request: Request[Any, Any, Any], access: Access, *, by: str) -> Response[str] | None:
+def _refuse(request: Request[Any, Any, Any], access: Access, users: Users, door: Door) -> Response[str] | None:
     # What a stranger, another name of this machine, or a page from elsewhere gets; None for who may come in.
     host, path, method = request.headers.get("host", ""), request.scope["path"], request.scope["method"]
-    if host.rpartition(":")[0] not in _HOSTS:
+    if (host.rpartition(":")[0] or host) not in door.hosts or not host:
         return Response("The desk answers on this machine only.", status_code=421, media_type=MediaType.TEXT)
-    actor = Actor(by, "administrator")
-    token = access.find_token(request.headers.get("authorization")) if path.startswith("/api/") else None
-    if token is not None:
+    is_team = users.exist()
+    actor: Actor | None
+    program = _find_program(request, access, users if is_team else None, door)
+    if program is not None:
+        actor, scope = program
         set_actor(request.scope, actor)
-        is_allowed = method in _SAFE or token.scope == "write"
+        is_allowed = method in _SAFE or scope == "write"
         return None if is_allowed else show_error("this token may only read", status=403)
-    if path.startswith("/feed/"):
-        if not access.is_feed(request.query_params.get("token", "")):
-            return Response("a token for calendars is wanted", status_code=403, media_type=MediaType.TEXT)
-        set_actor(request.scope, actor._replace(role="reader"))
-    elif access.is_open(request.cookies.get(COOKIE)):
+    actor = None if path.startswith("/feed/") else _find_person(request, access, users if is_team else None, door)
+    if actor is not None:
         set_actor(request.scope, actor)
-    elif not path.startswith(_OPEN):
-        if path.startswith("/api/"):
-            return show_error("a session of the desk or a token is wanted", status=401)
-        return show_page(request, "closed.html", status=403)
+    elif not path.startswith(_OPEN if is_team else _OPENS_ONCE):
+        return _close(request, is_team=is_team)
     if method not in _SAFE and not is_own_request(request.headers, host):
         return Response("This did not come from a page of the desk.", status_code=403, media_type=MediaType.TEXT)
     return None
+
+
+def _find_person(request: Request[Any, Any, Any], access: Access, users: Users | None, door: Door) -> Actor | None:
+    # Whoever the session in the cookie belongs to.
+    session = request.cookies.get(COOKIE)
+    if users is None:
+        return Actor(door.by, "administrator", "confidential") if access.is_open(session) else None
+    found = users.match_session(make_digest(session)) if session else None
+    return Actor(found[0].name, found[0].role, found[0].clearance, found[1].id) if found else None
+
+
+def _find_program(
+    request: Request[Any, Any, Any], access: Access, users: Users | None, door: Door
+) -> tuple[Actor, str] | None:
+    # Whoever made the token that a program brings, and what it may do.
+    path = request.scope["path"]
+    wanted: tuple[str, ...]
+    if path.startswith("/feed/"):
+        told, wanted = request.query_params.get("token", ""), ("calendar",)
+    elif path.startswith("/api/"):
+        kind, _, told = request.headers.get("authorization", "").partition(" ")
+        told, wanted = told if kind.lower() == "bearer" else "", ("read", "write")
+    else:
+        return None
+    if not told:
+        return None
+    if users is None:
+        token = access.match_token(told)
+        actor, scope = Actor(door.by, "administrator", "confidential"), token.scope if token else ""
+    else:
+        found = users.match_token(make_digest(told))
+        if found is None:
+            return None
+        actor, scope = Actor(found[0].name, found[0].role, found[0].clearance), found[1].scope
+    if scope not in wanted:
+        return None
+    return (actor if scope == "write" else actor._replace(role="reader")), scope
+
+
+def _close(request: Request[Any, Any, Any], *, is_team: bool) -> Response[str]:
+    path = request.scope["path"]
+    if path.startswith("/api/"):
+        return show_error("a session of the desk or a token is wanted", status=401)
+    if path.startswith("/feed/"):
+        return Response("a token for calendars is wanted", status_code=403, media_type=MediaType.TEXT)
+    if not is_team:
+        return show_page(request, "closed.html", status=403)
+    if request.scope["method"] not in _SAFE:
+        return show_page(request, "login.html", status=403, back="/", name="", problem=None)
+    query = request.scope["query_string"].decode("latin-1")
+    back = quote(path + (f"?{query}" if query else ""), safe="")
+    return Response("", status_code=303, media_type=MediaType.TEXT, headers={"location": f"/login?back={back}"})
 
 
 def _tell(request: Request[Any, Any, Any], error: SijillError) -> Response[str]:

@@ -11,11 +11,15 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Request, Response
 
+from sijill.desk.acting import Need, match_actor, may
 from sijill.desk.showing import (
     FILTERS,
     count_silent_days,
+    name_action,
     name_field,
     name_level,
+    name_marking,
+    name_role,
     name_state,
     name_weekday,
     show_other_calendars,
@@ -24,6 +28,7 @@ from sijill.desk.showing import (
 from sijill.desk.text import cut_text, show_run
 from sijill.desk.words import LANGUAGES, Words, choose_language
 from sijill.language.showing import put_own_first
+from sijill.records import MARKINGS
 
 MENU = (
     ("/", "Today", "t"),
@@ -41,6 +46,8 @@ MENU = (
     ("/add", "Add", "a"),
 )
 """The screens of the menu: where, what they are called, and the key that leads there after g."""
+
+_FOR: dict[str, Need] = {"/add": "editor"}  # screens of the menu that not everybody may use
 
 PAGE = 50
 """Rows of a list on one page."""
@@ -65,6 +72,9 @@ def get_templates() -> Environment:
         show_value=show_value,
         cut_text=cut_text,
         level_name=name_level,
+        marking_name=name_marking,
+        role_name=name_role,
+        action_name=name_action,
         weekday_name=name_weekday,
         silent_days=count_silent_days,
         other_calendars=show_other_calendars,
@@ -84,6 +94,8 @@ def show_page(
 ) -> Response[str]:
     """Return a page: a template filled with answers, in the language of the reader."""
     words = get_words(request)
+    actor = match_actor(request)
+    role = actor.role if actor else "reader"
     theme = request.cookies.get("theme", "")
     html = (
         get_templates()
@@ -94,7 +106,10 @@ def show_page(
             n_=words.count,
             own_first=partial(put_own_first, language=words.language),
             languages=LANGUAGES,
-            menu=MENU,
+            menu=[line for line in MENU if may(role, _FOR.get(line[0], "reader"))],
+            actor=actor,
+            role=role,
+            given_markings=MARKINGS[: MARKINGS.index(actor.clearance) + 1] if actor else (),
             this_month=datetime.now(UTC).strftime("%Y-%m"),
             here=request.url.path,
             address=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),

@@ -7,6 +7,7 @@ import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -14,6 +15,7 @@ from sijill.desk.access import Access
 from sijill.desk.app import make_desk
 from sijill.errors import InputError
 from sijill.register import Register
+from sijill.register.users import Users
 
 HOST = "127.0.0.1"
 
@@ -33,23 +35,45 @@ class Server(uvicorn.Server):
 
 
 def make_server(
-    register: Register, *, port: int, by: str, tell: Callable[[str], None], tokens: Path | None = None
+    register: Register,
+    *,
+    port: int,
+    by: str,
+    tell: Callable[[str], None],
+    place: Path | None = None,
+    address: str | None = None,
+    listen: str = HOST,
 ) -> Server:
-    """Return a server for the desk of a register; `tell` gets the address that opens it once, when it answers.
+    """Return a server for the desk of a register; `tell` gets the address, when it answers.
 
-    `tokens` is where the tokens of programs are kept; without it they end with the server.
+    Without users the address opens the desk once; with users everybody signs in. `place` is
+    the register's file, beside which tokens and what is computed for the desk are kept;
+    without it they end with the server. `address` is where a team reaches the desk, `listen`
+    the address of this machine that it listens on. InputError where others could come in
+    and there are no users.
     """
-    access = Access(tokens)
+    is_team = Users(register).exist()
+    if not is_team and (listen != HOST or address is not None):
+        raise InputError("a desk that others can reach needs users: sijill user add NAME administrator")
+    if address is not None and urlsplit(address).hostname is None:
+        raise InputError(f"{address!r} is no address; one is like https://desk.example.org")
+    access = Access(place.with_name(f"{place.name}-tokens") if place else None)
+
+    def announce(port: int) -> None:
+        here = f"http://{HOST}:{port}/"
+        tell((address or here) if is_team else f"{here}open/{access.make_link()}")
+
     config = uvicorn.Config(
-        make_desk(register, access, by=by),
-        host=HOST,
+        make_desk(register, access, by=by, address=address, place=place),
+        host=listen,
         port=port,
         log_level="warning",
         server_header=False,
         access_log=False,
         lifespan="off",
+        forwarded_allow_ips=HOST,  # a proxy on this machine says who asks, and that they ask by https
     )
-    return Server(config, lambda port: tell(f"http://{HOST}:{port}/open/{access.make_link()}"))
+    return Server(config, announce)
 
 
 def serve(
@@ -59,16 +83,18 @@ def serve(
     by: str,
     opens_browser: bool,
     tell: Callable[[str], None],
-    tokens: Path | None = None,
+    place: Path | None = None,
+    address: str | None = None,
+    listen: str = HOST,
 ) -> None:
     """Serve the desk until it is stopped; port 0 takes a free one. InputError where a port is taken."""
 
-    def announce(address: str) -> None:
-        tell(address)
+    def announce(there: str) -> None:
+        tell(there)
         if opens_browser:
-            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+            threading.Thread(target=webbrowser.open, args=(there,), daemon=True).start()
 
-    server = make_server(register, port=port, by=by, tell=announce, tokens=tokens)
+    server = make_server(register, port=port, by=by, tell=announce, place=place, address=address, listen=listen)
     try:
         server.run()
     except SystemExit as error:

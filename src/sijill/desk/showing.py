@@ -93,6 +93,41 @@ def name_entry(kind: str, words: Words) -> str:
     return names.get(kind, kind)
 
 
+def name_marking(marking: str, words: Words) -> str:
+    """Return what a marking is called."""
+    return {
+        "open": words.say("open to all"),
+        "internal": words.say("internal"),
+        "confidential": words.say("confidential"),
+    }[marking]
+
+
+def name_role(role: str, words: Words) -> str:
+    """Return what a role is called."""
+    return {
+        "reader": words.say("reader"),
+        "editor": words.say("editor"),
+        "reviewer": words.say("reviewer"),
+        "administrator": words.say("administrator"),
+    }[role]
+
+
+def name_action(action: str, words: Words) -> str:
+    """Return what was done about a user."""
+    names = {
+        "added": words.say("added"),
+        "role": words.say("role changed"),
+        "clearance": words.say("clearance changed"),
+        "password": words.say("password changed"),
+        "disabled": words.say("shut out"),
+        "enabled": words.say("let in again"),
+        "session-ended": words.say("session ended"),
+        "token-made": words.say("token made"),
+        "token-ended": words.say("token ended"),
+    }
+    return names.get(action, action)
+
+
 def name_field(field: str, words: Words) -> str:
     """Return what a field of a fact is called."""
     names = {

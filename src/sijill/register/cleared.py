@@ -119,7 +119,7 @@ class ClearedPlan(Plan):
             case Retraction():
                 return entry if self._is_said(body.entry) else None
             case Administration():
-                return None
+                return entry  # of users, who are no secret of a document; to whom it is shown, the desk decides
 
     def _is_remark_hidden(self, remark: Remark) -> bool:
         if remark.marking in self._above or self.is_hidden(*_given((remark.document,))):

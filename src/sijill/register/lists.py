@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, true
 
 from sijill.register.answers import (
     Counts,
@@ -148,13 +148,13 @@ def find_mechanisms(connection: Connection, *, limit: int, offset: int = 0) -> t
 
 
 def find_entries(
-    connection: Connection, *, limit: int, offset: int = 0, without: Sequence[str] = ()
+    connection: Connection, *, limit: int, offset: int = 0, without: Sequence[str] = (), only: Sequence[str] = ()
 ) -> tuple[EntryLine, ...]:
-    """Return entries of the journal, the last first; those of the kinds `without` are left out."""
+    """Return entries of the journal, the last first; not of the kinds `without`, or only of some kinds."""
     rows = connection.execute(
         _page(
             select(journal.c.number, journal.c.id, journal.c.at, journal.c.by, journal.c.why, journal.c.kind)
-            .where(journal.c.kind.not_in(without))
+            .where(journal.c.kind.not_in(without), journal.c.kind.in_(only) if only else true())
             .order_by(journal.c.number.desc()),
             limit,
             offset,

@@ -344,10 +344,12 @@ class Register:
         with self.reading() as connection:
             return lists.find_mechanisms(connection, limit=limit, offset=offset)
 
-    def entries(self, *, limit: int, offset: int = 0, without: Sequence[str] = ()) -> tuple[EntryLine, ...]:
-        """Return entries of the journal, the last first; those of the kinds `without` are left out."""
+    def entries(
+        self, *, limit: int, offset: int = 0, without: Sequence[str] = (), only: Sequence[str] = ()
+    ) -> tuple[EntryLine, ...]:
+        """Return entries of the journal, the last first; not of the kinds `without`, or only of some kinds."""
         with self.reading() as connection:
-            return lists.find_entries(connection, limit=limit, offset=offset, without=without)
+            return lists.find_entries(connection, limit=limit, offset=offset, without=without, only=only)
 
     def calendar(self, first: date, last: date, *sides: str, rolled_up: bool = False) -> tuple[Day, ...]:
         """Return what stands on the days of a period: contacts, what is due, rounds that may be expected."""

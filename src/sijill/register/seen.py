@@ -9,8 +9,10 @@ not there. So no list, count, snippet, figure or feed can show what follows from
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import tempfile
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
@@ -154,8 +156,7 @@ class Seen:
 
     def __init__(self, register: Register, place: Path | None = None) -> None:
         self._register = register
-        self._folder = None if place else tempfile.TemporaryDirectory(prefix="sijill-", ignore_cleanup_errors=True)
-        self._place = place or Path(self._folder.name if self._folder else "") / "register"
+        self._place = place
         self._lock = Lock()
         self._cleared: dict[Marking, ClearedRegister] = {}
 
@@ -172,6 +173,10 @@ class Seen:
         return cleared
 
     def _open(self, clearance: Marking) -> ClearedRegister:
+        if self._place is None:
+            folder = tempfile.mkdtemp(prefix="sijill-")  # which nobody else may read
+            weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+            self._place = Path(folder) / "register"
         file = SqliteFile(self._place.with_name(f"{self._place.name}-{clearance}"))
         if not file.path.exists():
             os.close(os.open(file.path, os.O_CREAT | os.O_WRONLY, 0o600))
@@ -183,12 +188,10 @@ class Seen:
         return cleared
 
     def close(self) -> None:
-        """Close what was opened; what was computed without a place is gone."""
+        """Close what was opened."""
         for cleared in self._cleared.values():
             cleared.close()
         self._cleared.clear()
-        if self._folder is not None:
-            self._folder.cleanup()
 
 
 def _catch_up(whole: Connection, cleared: ClearedRegister, clearance: Marking) -> None:

@@ -20,6 +20,7 @@ from sijill.desk.screens import (
     review,
     search,
     today,
+    users,
 )
 
 HANDLERS = (
@@ -42,5 +43,6 @@ HANDLERS = (
     *record.HANDLERS,
     *decisions.HANDLERS,
     *lists.HANDLERS,
+    *users.HANDLERS,
 )
 """Every route of the desk."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
@@ -14,7 +15,7 @@ from litestar.params import Body
 from litestar.response import Redirect
 
 from sijill import filing
-from sijill.desk.acting import get_by, get_register
+from sijill.desk.acting import get_by, get_marking, get_register
 from sijill.desk.pages import show_page
 from sijill.documents import Failure, read_documents
 from sijill.errors import InputError, SijillError
@@ -47,6 +48,7 @@ def add_text(
         text=text,
         published=published,
         publisher=data.get("publisher", "").strip() or None,
+        marking=get_marking(request, data.get("marking")),
     )
     filed = _file(request, document)
     return Redirect(f"/document/{filed.document}?done={filed.entry or ''}", status_code=303)
@@ -65,6 +67,7 @@ def add_files(
     if len(files) > _MOST_FILES:
         raise InputError(f"at most {_MOST_FILES} files at once")
     published = _get_day(str(data.get("published", "")))
+    marking = get_marking(request, str(data.get("marking", "")))
     told: list[tuple[str, str, str]] = []
     with tempfile.TemporaryDirectory() as folder:
         for number, upload in enumerate(files):
@@ -73,6 +76,8 @@ def add_files(
             place.parent.mkdir()
             place.write_bytes(upload.file.read())
             for found in read_documents([str(place)], published=published):
+                if isinstance(found, Document):
+                    found = msgspec.structs.replace(found, marking=marking)
                 told.append(_file_found(request, found, place.name))
     return show_page(request, "add.html", told=told)
 

@@ -10,7 +10,7 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body
 from litestar.response import Redirect
 
-from sijill.desk.acting import check_own, get_by, get_register
+from sijill.desk.acting import check_own, get_by, get_marking, get_register
 from sijill.desk.screens.going import go_back
 from sijill.errors import InputError
 from sijill.records import Follow, Verdict
@@ -56,6 +56,16 @@ def follow(request: Request[Any, Any, Any], data: Form) -> Redirect:
     return go_back(data, done=entry.number)
 
 
+@post("/mark", sync_to_thread=True, needs="reviewer")
+def mark(request: Request[Any, Any, Any], data: Form) -> Redirect:
+    """Record who may see a document and all that follows from it."""
+    marking = get_marking(request, data.get("marking"))
+    if marking is None:
+        raise InputError("a marking is wanted")
+    get_register(request).mark(data.get("id", ""), marking, by=get_by(request), why=_given(data, "why"))
+    return go_back(data)
+
+
 @post("/undo", sync_to_thread=True, needs="editor")
 def undo(request: Request[Any, Any, Any], data: Form) -> Redirect:
     """Take back what an entry decided; an editor takes back only their own."""
@@ -72,4 +82,4 @@ def _given(data: dict[str, str], name: str) -> str | None:
     return data.get(name, "").strip() or None
 
 
-HANDLERS = (decide, follow, undo)
+HANDLERS = (decide, follow, mark, undo)

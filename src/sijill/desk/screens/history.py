@@ -6,7 +6,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 
-from sijill.desk.acting import get_register
+from sijill.desk.acting import find_left_out, get_register
 from sijill.desk.pages import PAGE, show_page
 from sijill.desk.screens.paging import get_offset
 
@@ -16,7 +16,7 @@ def history(request: Request[Any, Any, Any]) -> Response[str]:
     """List entries, the last first."""
     register = get_register(request)
     offset = get_offset(request)
-    found = register.entries(limit=PAGE, offset=offset)
+    found = register.entries(limit=PAGE, offset=offset, without=find_left_out(request))
     return show_page(request, "history.html", entries=found, offset=offset, page=PAGE)
 
 

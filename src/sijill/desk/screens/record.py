@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from litestar import Request, Response, get, post
 from litestar.datastructures import FormMultiDict
 from litestar.response import Redirect
 
 from sijill import filing
-from sijill.desk.acting import get_by, get_register
+from sijill.desk.acting import get_by, get_marking, get_register
 from sijill.desk.pages import get_words, show_page
 from sijill.errors import InputError
 from sijill.recording import Minutes, Present, Result, make_record
@@ -43,6 +44,7 @@ async def record(request: Request[Any, Any, Any]) -> Redirect:
     register = get_register(request)
     by = get_by(request)
     document, readout = make_record(_read_form(data, get_words(request).language), by=by, at=datetime.now(UTC))
+    document = msgspec.structs.replace(document, marking=get_marking(request, _one(data, "marking")))
     filed = filing.file(document, readout, register, by=by, why="recorded by hand")
     return Redirect(f"/document/{filed.document}", status_code=303)
 
