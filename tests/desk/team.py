@@ -33,6 +33,9 @@ WORDS = {
 }
 """What the report of each marking tells of, and no other: a matter, two people, a place, a relation."""
 
+OFFICES = {"open": "Minister of Health", "internal": "Minister of Energy", "confidential": "Minister of Defence"}
+"""The post that the first of the two holds."""
+
 
 class Told(NamedTuple):
     """Where a report and what it alone tells of are found."""
@@ -43,6 +46,7 @@ class Told(NamedTuple):
     promise: str
     outcome: str
     mechanism: str
+    post: str
     pair: str
 
 
@@ -60,7 +64,7 @@ def add_report(register: Register, marking: Marking) -> Told:
         "venue": f"{matter} hall",
         "kind": "consultations",
         "mechanism": {"name": f"{matter} council", "round": 2},
-        "participants": [person(one, sides[0], f"{matter} minister"), person(other, sides[1], f"{matter} envoy")],
+        "participants": [person(one, sides[0], OFFICES[marking]), person(other, sides[1], f"{matter} envoy")],
         "polities": sides,
         "topics": ["energy"],
     }
@@ -75,8 +79,11 @@ def add_report(register: Register, marking: Marking) -> Told:
     filed = file(document, make_readout(document, [met], [said]), register, by="tester", why=f"a {matter} occasion")
     page = register.page(filed.document)
     (line,), (outcome,) = page.encounters, page.outcomes
+    (post, *_) = register.posts(OFFICES[marking].split()[-1], sides[0])
     people = [attendee.person for attendee in line.people]
-    return Told(filed.document, line.id, people[0], outcome.undertaking, outcome.id, str(line.mechanism), pair)
+    return Told(
+        filed.document, line.id, people[0], outcome.undertaking, outcome.id, str(line.mechanism), post.id, pair
+    )
 
 
 def add_account(register: Register) -> None:
@@ -91,7 +98,7 @@ def add_account(register: Register) -> None:
         "kind": "consultations",
         "mechanism": {"name": "heron council", "round": 2},
         "participants": [
-            person("Amal Noor", "KW", "heron minister"),
+            person("Amal Noor", "KW", "Minister of Health"),
             person("Kenji Mori", "JP", "heron envoy"),
             person("Saqr Falcon", "KW", "falcon adviser"),
         ],

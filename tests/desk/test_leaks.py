@@ -11,7 +11,7 @@ from collections.abc import Callable
 from html import unescape
 
 import pytest
-from tests.desk.team import WORDS, Team
+from tests.desk.team import OFFICES, WORDS, Team
 
 from sijill.desk.access import make_digest
 from sijill.records import MARKINGS, Marking
@@ -100,7 +100,7 @@ def find_hidden_words(team: Team, clearance: Marking) -> list[str]:
     above = MARKINGS[MARKINGS.index(clearance) + 1 :]
     words = [word for marking in above for word in WORDS[marking][:4]]
     words += [one for marking in above for one in team.told[marking] if "-" in one]
-    return [*words, "Saqr", "pipeline", "annex"]
+    return [*words, *(OFFICES[marking] for marking in above), "Saqr", "pipeline", "annex"]
 
 
 @pytest.mark.parametrize("clearance", ["open", "internal"])
@@ -110,7 +110,7 @@ def test_no_address_of_hidden_things_answers_with_them(team: Team, role: str, cl
     visitor = team.visit(role, clearance)
     words = find_hidden_words(team, clearance)
     above = [team.told[marking] for marking in MARKINGS[MARKINGS.index(clearance) + 1 :]]
-    places = ["document", "review", "contact", "person", "promise", "mechanism", "go", "api/page", "api/text"]
+    places = ["document", "review", "contact", "person", "promise", "mechanism", "post", "go", "api/page", "api/text"]
     asked = [f"/{place}/{one}" for told in above for one in told if "-" in one for place in places]
     asked += [f"/{place}/{told.pair}" for told in above for place in ("relation", "api/relation")]
     asked += [f"/{place}?q={word}" for word in words for place in ("search", "api/search")]

@@ -70,7 +70,13 @@ def test_a_route_that_says_nothing_is_closed(opened: Register) -> None:
 
 def fill(path: str, told: Told) -> str:
     """Return the address of a route for what a report tells of."""
-    kinds = {"contact": told.encounter, "person": told.person, "promise": told.promise, "mechanism": told.mechanism}
+    kinds = {
+        "contact": told.encounter,
+        "person": told.person,
+        "promise": told.promise,
+        "mechanism": told.mechanism,
+        "post": told.post,
+    }
     first, last = path.strip("/").partition("/")[0], {"figure": ".svg", "data": ".csv", "feed": ".ics"}
     identifier = told.promise if path.startswith("/api/follow") else kinds.get(first, told.document)
     values = {"pair": told.pair, "name": told.pair + last.get(first, ""), "link": "x", "entry": "1"}

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from litestar import Request, Response, get
 
-from sijill.desk.acting import get_register
+from sijill.desk.acting import find_left_out, get_register
 from sijill.desk.screens.contacts import find_contacts
 from sijill.desk.screens.figures import show_csv
 from sijill.desk.screens.paging import get_offset
@@ -39,7 +39,7 @@ def _find_documents(request: Request[Any, Any, Any], *, limit: int, offset: int)
 
 
 def _find_entries(request: Request[Any, Any, Any], *, limit: int, offset: int) -> Sequence[Answer]:
-    return get_register(request).entries(limit=limit, offset=offset)
+    return get_register(request).entries(limit=limit, offset=offset, without=find_left_out(request))
 
 
 LISTS: dict[str, Finder] = {
