@@ -13,6 +13,7 @@ from tests.registers import ticking_clock
 
 from sijill.errors import InputError, NotFoundError
 from sijill.filing import file
+from sijill.records import Remark
 from sijill.register import Register, Rule, Seen
 from sijill.register.answers import EncounterPage, EntryPage
 from sijill.register.view import dump_table, find_tables
@@ -256,3 +257,14 @@ def test_both_databases_let_the_same_be_seen(places: Places) -> None:
         seen = Seen(register)
         assert "Zahra" not in tell(seen.by("open"))
         seen.close()
+
+
+def test_a_marked_remark_is_kept_back_on_an_open_thing(register: Register, seen: Seen) -> None:
+    """Where nothing but a remark is confidential, it is that alone which others don't see."""
+    document = add(register, "plain")
+    assert seen.by("open") is register
+    register.say(document, Remark(about=document, words="sunrise", marking="confidential"), by="head")
+    view = seen.by("open")
+    assert view.counts().documents == 1
+    assert "sunrise" not in tell(view)
+    assert [entry.kind for entry in view.history(document)] == ["reading"]

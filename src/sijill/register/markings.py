@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from sijill.errors import InputError, IntegrityError, NotFoundError
 from sijill.records import MARKINGS, Classified, Entry, Marking
 from sijill.records.ids import document_id
+from sijill.register.book_tables import sayings
 from sijill.register.review_tables import markings
 from sijill.register.rows import add_row
 from sijill.register.tables import documents
@@ -22,10 +23,14 @@ def find_above(clearance: Marking) -> tuple[Marking, ...]:
 
 
 def has_hidden(connection: Connection, clearance: Marking) -> bool:
-    """Say whether any document is kept from somebody with this clearance."""
+    """Say whether any document or remark is kept from somebody with this clearance."""
     above = find_above(clearance)
-    found = select(documents.c.id).where(documents.c.marking.in_(above)).limit(1)
-    return bool(above) and connection.execute(found).first() is not None
+    if not above:
+        return False
+    marked = select(documents.c.id).where(documents.c.marking.in_(above)).limit(1)
+    told = [sayings.c.told.contains(f'"marking":"{marking}"') for marking in above]  # as the journal writes it
+    remarked = select(sayings.c.entry).where(sayings.c.kind == "remark", or_(*told)).limit(1)
+    return any(connection.execute(found).first() is not None for found in (marked, remarked))
 
 
 def make_marking(connection: Connection, document: str, marking: str) -> Classified:

@@ -16,8 +16,9 @@ from sqlalchemy import Column, Connection, Integer, MetaData, Row, Table, Text, 
 from sijill.errors import InputError, NotFoundError
 from sijill.records import Administration, Marking
 from sijill.register.journal import stamp
-from sijill.register.register import Desk, Register, now
+from sijill.register.register import Register, now
 from sijill.register.rows import add_row
+from sijill.register.writing import Desk
 
 Role = Literal["reader", "editor", "reviewer", "administrator"]
 """What a user may do; each may do what the one before may."""
