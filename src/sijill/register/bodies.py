@@ -1,0 +1,267 @@
+"""What is said of people in, bodies out: the ministry, agency or company that each speaks for.
+
+A body is a set of atoms, as a person is one of mentions: what its kind and fields
+say, or its name. Atoms of one body are tied by an abbreviation that a text
+explains, or by a person's decision; so what is joined can be parted again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, Row, delete, select, tuple_, update
+
+from sijill.language.bodies import BodyName, find_long, is_organization, make_foreign_ministry, make_organization
+from sijill.language.bodies import is_abroad, match_chain, match_short
+from sijill.language.names import fold_name
+from sijill.language.seats import Seat, is_role, match_seat
+from sijill.records.ids import make_id, rename
+from sijill.register.bearers import add_ties
+from sijill.register.body_tables import bodies, body_atoms, body_forms, body_seats, body_shorts
+from sijill.register.identity_tables import judgements
+from sijill.register.posts import add_body_posts, make_body_post
+from sijill.register.rows import add_new_rows, add_rows, chunks
+from sijill.vocabulary import LANGUAGES, get_polity, polities
+from sijill.vocabulary.bodies import name_ministry
+
+_RULE, _SCORE = "abbreviation", 0.95
+_AFTER_READING = 1_000_000  # positions of judgements that follow from a text, behind those that stand in its entry
+
+
+class Told(NamedTuple):
+    """What a text says of somebody: for whom they speak, in which body and as what."""
+
+    polity: str | None
+    organization: str | None
+    capacity: str | None
+
+
+def add_bodies(
+    connection: Connection, told: Iterable[Told], *, entry: int, text: str = "", sides: Iterable[str] = ()
+) -> set[str]:
+    """Keep the bodies that people speak for, and organizations that are sides; return the atoms to be settled."""
+    writer = _Writer(entry)
+    for one in _find_new(connection, dict.fromkeys(told)):
+        long = _find_explained(one, text)
+        if long is not None and is_role(long):
+            continue
+        seat = match_seat(one.capacity, one.organization, one.polity)
+        if seat is not None:
+            writer.add_seat(one, seat)
+    for side in dict.fromkeys(sides):
+        if is_organization(side):
+            writer.add_atom(make_organization(side))
+    for one in dict.fromkeys(told):
+        writer.add_shorts(one, text)
+    return writer.write(connection)
+
+
+def _find_explained(one: Told, text: str) -> str | None:
+    is_short = one.organization is not None and one.organization.isascii() and one.organization.isupper()
+    return find_long(text, one.organization) if is_short and one.organization else None
+
+
+def _find_new(connection: Connection, told: Iterable[Told]) -> list[Told]:
+    wanted = [one for one in told if one.organization or one.capacity or (one.polity and is_organization(one.polity))]
+    keys = {_key(one) for one in wanted}
+    if not keys:
+        return []
+    columns = (body_seats.c.polity, body_seats.c.organization, body_seats.c.capacity)
+    known = {tuple(row) for row in connection.execute(select(*columns).where(tuple_(*columns).in_(sorted(keys))))}
+    return [one for one in wanted if _key(one) not in known]
+
+
+def _key(one: Told) -> tuple[str, str, str]:
+    return one.polity or "", one.organization or "", one.capacity or ""
+
+
+class _Writer:
+    """The rows that an entry adds, each once."""
+
+    def __init__(self, entry: int) -> None:
+        self._entry = entry
+        self._atoms: dict[str, dict[str, object]] = {}
+        self._forms: dict[tuple[str, str], dict[str, object]] = {}
+        self._seats: dict[tuple[str, str, str], dict[str, object]] = {}
+        self._shorts: dict[tuple[str, str], str] = {}
+        self._posts: dict[str, dict[str, object]] = {}
+
+    def add_atom(self, body: BodyName, whole: BodyName | None = None, words: str | None = None) -> str:
+        identifier = atom_id(body)
+        if whole is None:
+            whole = _find_whole(body)
+        row = {"id": identifier, "body_id": rename(identifier, "bod"), "polity": body.polity, "key": body.key}
+        row |= {"kind": body.kind, "fields": body.fields, "whole": atom_id(whole) if whole else None}
+        self._atoms.setdefault(identifier, {**row, "entry": self._entry, "position": len(self._atoms)})
+        if words:
+            form = {"atom_id": identifier, "name": words, "entry": self._entry}
+            self._forms.setdefault((identifier, words), form)
+        return identifier
+
+    def add_seat(self, one: Told, seat: Seat) -> None:
+        words = seat.words
+        short = match_short(words) if words else None
+        identifier = self.add_atom(seat.body, seat.whole, short[0] if short else words)
+        if seat.whole is not None:
+            self.add_atom(seat.whole)
+        post = make_body_post(seat, one.capacity or "", identifier)
+        if post is not None:
+            self._posts[post["id"]] = {**post, "entry": self._entry}
+        polity, organization, capacity = key = _key(one)
+        row = {"polity": polity, "organization": organization, "capacity": capacity, "atom_id": identifier}
+        self._seats[key] = {**row, "post_id": post["id"] if post else None, "entry": self._entry}
+
+    def add_shorts(self, one: Told, text: str) -> None:
+        # "Department of Government Relations (DGR)": in the name, behind it in the capacity, or elsewhere in the text.
+        if not one.organization:
+            return
+        at = (one.capacity or "").find(one.organization)
+        told = match_short(one.organization)
+        if told is None and at >= 0 and one.capacity:
+            behind = one.capacity[at:].partition(")")
+            told = match_short(behind[0] + behind[1])
+            told = told if told and told[0] == one.organization else None
+        long = _find_explained(one, text)
+        if told is None and long is not None and not is_role(long):
+            told = long, one.organization
+        if told is None:
+            return
+        body, whole = match_chain(told[0], one.polity)
+        if body is None:
+            return
+        mine = self.add_atom(body, whole, told[0])
+        for polity in dict.fromkeys((one.polity or body.polity, body.polity)):
+            short = BodyName(polity, None, (), " ".join(fold_name(told[1]).split()))
+            if atom_id(short) != mine:
+                self._shorts[self.add_atom(short, words=told[1]), mine] = told[1]
+
+    def write(self, connection: Connection) -> set[str]:
+        """Write what is new; return the atoms whose bodies have to be computed."""
+        packed = [{**row, "fields": _pack(row["fields"])} for row in self._atoms.values()]
+        known = {row.id: row for row in _load_atoms(connection, self._atoms)}
+        add_new_rows(connection, body_atoms, packed)
+        changed = set(self._atoms) - set(known)
+        for form in self._forms.values():
+            if not _has_form(connection, form):
+                add_rows(connection, body_forms, [form])
+                changed.add(str(form["atom_id"]))
+        add_new_rows(connection, body_seats, list(self._seats.values()))
+        add_body_posts(connection, list(self._posts.values()))
+        return changed | self._tie_shorts(connection)
+
+    def _tie_shorts(self, connection: Connection) -> set[str]:
+        changed: set[str] = set()
+        for number, ((short, atom), words) in enumerate(self._shorts.items()):
+            here = body_shorts.c.short == short
+            longs = connection.execute(select(body_shorts.c.atom_id).where(here).order_by(body_shorts.c.entry)).scalars()
+            before = list(longs)
+            if atom in before:
+                continue
+            add_rows(connection, body_shorts, [{"short": short, "atom_id": atom, "entry": self._entry}])
+            changed |= {short, atom, *before}
+            if len(before) == 1:
+                # It stands for two: it tells neither.
+                _tie(connection, short, before[0], times=-1)
+                mine = (judgements.c.subject == short) & (judgements.c.rule == _RULE)
+                connection.execute(update(judgements).where(mine).values(in_force=0))
+            if not before:
+                _tie(connection, short, atom, times=1)
+                row = {"entry": self._entry, "position": _AFTER_READING + number, "of": "body", "subject": short}
+                row |= {"object": atom, "verdict": "same", "rule": _RULE, "score": _SCORE, "is_decided": 0}
+                row |= {"reason": f"a text says that {words} stands for it", "in_force": 1}
+                add_rows(connection, judgements, [row])
+        return changed
+
+
+def _tie(connection: Connection, one: str, other: str, *, times: int) -> None:
+    one, other = sorted((one, other))
+    add_ties(connection, {(one, other, "same", 0, _SCORE): times})
+
+
+def _has_form(connection: Connection, form: dict[str, object]) -> bool:
+    here = (body_forms.c.atom_id == form["atom_id"]) & (body_forms.c.name == form["name"])
+    return connection.execute(select(body_forms.c.entry).where(here)).first() is not None
+
+
+def _load_atoms(connection: Connection, ids: Iterable[str]) -> list[Row[Any]]:
+    return [
+        row
+        for some in chunks(sorted(ids))
+        for row in connection.execute(select(body_atoms).where(body_atoms.c.id.in_(some)))
+    ]
+
+
+def _pack(words: object) -> str:
+    return msgspec.json.encode(words).decode()  # add_new_rows writes as it is told
+
+
+def atom_id(body: BodyName) -> str:
+    """Return the id of what tells a body from others."""
+    return make_id("bna", body.polity, body.key)
+
+
+def _find_whole(body: BodyName) -> BodyName | None:
+    # What it is a part of, whether a text says so or not: an embassy of its ministry, UNDP of the United Nations.
+    if body.kind in is_abroad():
+        return make_foreign_ministry(body.polity)
+    if body.kind == "organization":
+        above = get_polity(body.polity).parent
+        return make_organization(above) if above and is_organization(above) else None
+    return None
+
+
+def drop_bodies(connection: Connection, ids: Iterable[str]) -> None:
+    """Remove what was computed for bodies."""
+    for some in chunks(sorted(ids)):
+        connection.execute(delete(bodies).where(bodies.c.id.in_(some)))
+
+
+def refresh_bodies(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Compute the rows of bodies anew; return the words that each is found by."""
+    wanted = sorted(set(ids))
+    drop_bodies(connection, wanted)
+    found: dict[str, list[Row[Any]]] = {}
+    order = (body_atoms.c.entry, body_atoms.c.position, body_atoms.c.id)
+    for some in chunks(wanted):
+        for row in connection.execute(select(body_atoms).where(body_atoms.c.body_id.in_(some)).order_by(*order)):
+            found.setdefault(row.body_id, []).append(row)
+    rows = []
+    for identifier, atoms in found.items():
+        # What is known by its kind says most of what the body is.
+        best = next((atom for atom in atoms if atom.key.startswith("=")), atoms[0])
+        whole = next((atom.whole for atom in (best, *atoms) if atom.whole), None)
+        row = {"id": identifier, "polity": best.polity, "kind": best.kind, "fields": best.fields, "whole": whole}
+        rows.append({**row, "entry": min(atom.entry for atom in atoms)})
+    add_rows(connection, bodies, rows)
+    names = load_body_names(connection, found)
+    return {row["id"]: (*names[row["id"]], *title_body(row["polity"], row["kind"], row["fields"])) for row in rows}
+
+
+def load_body_names(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the names that texts give bodies, the longest of each script first."""
+    wanted = sorted(set(ids))
+    found: dict[str, list[Any]] = {identifier: [] for identifier in wanted}
+    for some in chunks(wanted):
+        for row in connection.execute(
+            select(body_atoms.c.body_id, body_forms.c.name, body_forms.c.entry)
+            .join(body_atoms, body_atoms.c.id == body_forms.c.atom_id)
+            .where(body_atoms.c.body_id.in_(some))
+        ):
+            found[row.body_id].append(row)
+    return {
+        identifier: tuple(
+            dict.fromkeys(row.name for row in sorted(rows, key=lambda row: (row.name.isupper(), row.entry, row.name)))
+        )
+        for identifier, rows in found.items()
+    }
+
+
+def title_body(polity: str, kind: str | None, fields: Sequence[str]) -> tuple[str, ...]:
+    """Return what a body is called in English, Arabic and Japanese where that follows from what it is; maybe nothing."""
+    if kind == "organization" and polity in polities():
+        return tuple(dict.fromkeys(get_polity(polity).name(language) for language in LANGUAGES))
+    if kind == "ministry" and fields:
+        return tuple(name_ministry(fields, language) for language in LANGUAGES)
+    return ()
