@@ -82,7 +82,7 @@ def _encounter(document: Document, number: int, told: dict[str, Any]) -> Encount
         mechanism=Mechanism(**mechanism) if mechanism else None,
         participants=tuple(
             Participant(
-                organization=None,
+                organization=one.get("organization"),
                 evidence=find(document, one["name"]),
                 confidence=0.9,
                 **{name: one[name] for name in ("name", "capacity", "polity", "lead")},

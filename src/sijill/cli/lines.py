@@ -10,6 +10,7 @@ from sijill.cli.output import Page
 from sijill.records import Value, day_range
 from sijill.register.answers import (
     Attendee,
+    BodyLine,
     CapacityLine,
     CorrectionLine,
     EncounterLine,
@@ -239,6 +240,13 @@ class Lines:
     def post_title(self, line: PostLine) -> str:
         """Return a post as one line: what it is called, whose it is."""
         return f"{self.names(line.names[:4])} · {self.labels.side(line.polity)}  {line.id}"
+
+    def body_title(self, line: BodyLine) -> str:
+        """Return a body as one line: what it is called, whose it is."""
+        titles = self.labels.own_first(line.titles)[:1]
+        called = self.names(tuple(dict.fromkeys((*line.names[:4], *(() if line.names else titles)))))
+        side = "" if line.kind == "organization" else f" · {self.labels.side(line.polity)}"
+        return f"{called}{side}  {line.id}"
 
     def mechanism(self, line: MechanismLine, indent: int) -> None:
         """Print a mechanism with its rounds, the missing ones among them."""

@@ -17,6 +17,7 @@ import sijill
 from sijill.cli import (
     accept,
     backup,
+    body,
     copy,
     correct,
     desk,
@@ -72,6 +73,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     show.show,
     person.person,
     post.post,
+    body.body,
     mechanism.mechanism,
     history.history,
     search.search,

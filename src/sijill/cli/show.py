@@ -13,6 +13,7 @@ from sijill.cli.options import AsOf, Format, LabelLanguage, Language, OutputForm
 from sijill.cli.output import print_json
 from sijill.register.answers import (
     AccountPage,
+    BodyPage,
     DocumentPage,
     EncounterPage,
     EntryPage,
@@ -39,7 +40,7 @@ def show(
     format: Format = OutputFormat.text,
     language: Language = LabelLanguage.en,
 ) -> None:
-    """Show an encounter, person, post, outcome, undertaking, document, mechanism or entry, with its evidence."""
+    """Show an encounter, person, post, body, outcome, undertaking, document, mechanism or entry, with evidence."""
     with ask_register(register, asof) as opened:
         page = opened.page(identifier)
     if format is OutputFormat.json:
@@ -65,6 +66,8 @@ def show_page(page: Page, labels: Labels) -> None:
             _show_instrument(page, Lines(labels, page.sources))
         case PostPage():
             _show_post(page, Lines(labels, page.sources))
+        case BodyPage():
+            _show_body(page, Lines(labels, page.sources))
         case MechanismPage():
             _show_mechanism(page, Lines(labels, page.sources))
         case EntryPage():
@@ -211,6 +214,37 @@ def _show_post(page: PostPage, lines: Lines) -> None:
     out.heading(out.marked(labels.word("encounters")))
     for encounter in page.encounters:
         lines.encounter(encounter, 1)
+    lines.sources()
+
+
+def _show_body(page: BodyPage, lines: Lines) -> None:
+    labels, out = lines.labels, lines.page
+    out.line(out.marked(lines.body_title(page.body)))
+    if page.whole is not None:
+        out.line(labels.titled(labels.word("part_of"), lines.body_title(page.whole)), 1)
+    if page.names:
+        out.heading(out.marked(labels.word("body_names")))
+    for name in page.names:
+        days = [out.told(day) for day in dict.fromkeys((name.first, name.last)) if day]
+        out.line(f"{out.told(name.name)}  {' – '.join(days)}  {name.id}", 1)
+    for key, told in (
+        ("parts", [lines.body_title(part) for part in page.parts]),
+        ("posts", [lines.post_title(post) for post in page.posts]),
+    ):
+        if told:
+            out.heading(out.marked(labels.word(key)))
+        for line in told:
+            out.line(line, 1)
+    if page.people:
+        out.heading(out.marked(labels.word("people")))
+    for person in page.people:
+        out.line(f"{lines.names(person.names)}  {person.id}", 1)
+        for capacity in person.capacities:
+            lines.capacity(capacity, 2)
+    out.heading(out.marked(labels.word("encounters")))
+    for encounter in page.encounters:
+        lines.encounter(encounter, 1)
+    _show_judgements(page.judgements, lines)
     lines.sources()
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sijill.language.names import fold_name, script_of
-from sijill.vocabulary import polities, roll_up
+from sijill.vocabulary import PolityName, polities, roll_up
 from sijill.vocabulary.bodies import BodyTerm, body_terms
 
 FOREIGN = "foreign_ministry"
@@ -21,10 +21,16 @@ _MINISTRY = "ministry"
 _HAVE_DEPARTMENTS = frozenset({"AU", "CH", "IE", "PH", "US", "ZA"})
 # And their ministries are called 部 in Japanese.
 _HAVE_BU = frozenset({"CN", "KP", "KR", "TW"})
-# A side has one of them for each side that receives it.
-_ABROAD = frozenset({"embassy", "consulate", "mission"})
+ABROAD = frozenset({"embassy", "consulate", "mission"})
+"""Kinds of which a side has one for each side that receives it."""
 # "Bank of Japan" says all: the one called after its side.
 _AFTER_SIDES = frozenset({"bank", "municipality", "museum", "university"})
+# Departments for these are those of a foreign ministry, whether a text says so or not.
+_PARTS = frozenset({"department", "bureau"})
+_OF_FOREIGN_MINISTRY = frozenset(
+    "asia asia_oceania east_asia_pacific south_central_asia near_east middle_east middle_east_africa africa europe"
+    " americas north_america latin_america arab gulf consular international_organizations public_diplomacy".split()
+)
 # Between a part and the whole that it belongs to; in Japanese the whole stands first.
 _CUTS = {
     "en": re.compile(r",\s+(?:the\s+)?|\s+(?:of|at|in|under|within)\s+(?:the\s+)?", re.IGNORECASE),
@@ -79,7 +85,7 @@ def match_body(words: str, polity: str | None) -> BodyName | None:
     if not kinds and language == "ja" and fields and rest == ("部",) and polity in _HAVE_BU:
         return _make(home, _MINISTRY, fields, is_named=False)
     kind = kinds[0] if kinds else None
-    if kind is not None and kind.id in _ABROAD:
+    if kind is not None and kind.id in ABROAD:
         host = _match_side(bare, language)
         return BodyName(polity, kind.id, (), f"={kind.id}:{host}") if host else None
     if not rest:
@@ -92,19 +98,40 @@ def match_body(words: str, polity: str | None) -> BodyName | None:
 
 def _make(polity: str, kind: str, fields: Sequence[str], *, is_named: bool) -> BodyName | None:
     # What kind and fields tell; None where these leave open which body it is.
-    if kind == "department" and polity in _HAVE_DEPARTMENTS:
+    is_part = kind in _PARTS and bool(fields) and _is_of_foreign_ministry(polity, fields)
+    if is_part:
+        kind = "department"
+    elif kind == "department" and polity in _HAVE_DEPARTMENTS:
         kind = _MINISTRY
     if kind == FOREIGN or (kind == _MINISTRY and "foreign" in fields):
-        return BodyName(polity, _MINISTRY, ("foreign",), f"={FOREIGN}")
+        return make_foreign_ministry(polity)
     told = tuple(dict.fromkeys(fields))
     if kind in _kinds_alone() or (kind in _AFTER_SIDES and is_named and not told):
         return BodyName(polity, kind, (), f"={kind}")
-    return BodyName(polity, kind, told, f"={kind}:{'+'.join(sorted(told))}") if told else None
+    whole = f"<={FOREIGN}" if is_part else ""
+    return BodyName(polity, kind, told, f"={kind}:{'+'.join(sorted(told))}{whole}") if told else None
+
+
+def _is_of_foreign_ministry(polity: str, fields: Sequence[str]) -> bool:
+    known = polities().get(polity)
+    return known is not None and known.kind == "state" and set(fields) <= _OF_FOREIGN_MINISTRY
+
+
+def is_part_of_foreign_ministry(body: BodyName) -> bool:
+    """Say whether a body is a part of a foreign ministry, by what it is for or by what a text says."""
+    return body.key.endswith(f"<={FOREIGN}")
+
+
+def match_field_department(fields: Sequence[str], polity: str) -> BodyName | None:
+    """Return the department that is for these parts of the world; None of other fields, and where no state has it."""
+    is_regional = bool(fields) and _is_of_foreign_ministry(polity, fields)
+    return _make(polity, "department", fields, is_named=False) if is_regional else None
 
 
 def make_ministry(polity: str, fields: Sequence[str]) -> BodyName | None:
-    """Return the ministry of a side for these fields."""
-    return _make(polity, _MINISTRY, fields, is_named=False)
+    """Return the ministry of a side for these fields; parts of the world are those of somebody in it."""
+    told = [field for field in fields if field not in _OF_FOREIGN_MINISTRY]
+    return _make(polity, _MINISTRY, told, is_named=False)
 
 
 def match_chain(words: str, polity: str | None) -> tuple[BodyName | None, BodyName | None]:
@@ -119,8 +146,13 @@ def match_chain(words: str, polity: str | None) -> tuple[BodyName | None, BodyNa
         if language_of(words) == "ja":
             unit, whole = match_body(words[cut.end() :], polity), match_body(words[: cut.end()], polity)
         if unit is not None and unit.kind and whole is not None and whole.kind and unit.key != whole.key:
-            return unit._replace(key=f"{unit.key}<{whole.key}"), whole
+            return unit._replace(key=f"{unit.key.partition('<')[0]}<{whole.key}"), whole
     return match_body(words, polity), None
+
+
+def make_foreign_ministry(polity: str) -> BodyName:
+    """Return the foreign ministry of a side."""
+    return BodyName(polity, _MINISTRY, ("foreign",), f"={FOREIGN}")
 
 
 def make_organization(code: str) -> BodyName:
@@ -216,7 +248,8 @@ def _find(tokens: Sequence[str], phrase: Sequence[str]) -> int | None:
 
 def _fits(tokens: Sequence[str], phrase: Sequence[str]) -> bool:
     return len(tokens) == len(phrase) and all(
-        token == word or (token[:1] in _LETTERS and len(token) > 3 and _bare(token[1:], "ar") == word)
+        word in (token, _bare(token, "ar"))
+        or (token[:1] in _LETTERS and len(token) > 3 and _bare(token[1:], "ar") == word)
         for token, word in zip(tokens, phrase, strict=True)
     )
 
@@ -297,35 +330,16 @@ def _side_names(code: str, language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(set(_spell(known.names, language)), key=lambda name: (-len(name), name)))
 
 
-def _spell(names: Sequence[object], language: str) -> Iterator[tuple[str, ...]]:
+def _spell(names: Sequence[PolityName], language: str) -> Iterator[tuple[str, ...]]:
     for name in names:
-        text, own, use = getattr(name, "text"), getattr(name, "language"), getattr(name, "use")
-        if own != language or (language == "ja" and len(text) < 2):
+        if name.language != language or (language == "ja" and len(name.text) < 2):
             continue
-        phrase = tuple(_split(text, language))
+        phrase = tuple(_split(name.text, language))
         yield phrase
-        if use == "demonym" and language == "ar":
+        if name.use == "demonym" and language == "ar":
             yield (*phrase[:-1], phrase[-1] + "ه")
-        elif use != "demonym" and language == "en":
+        elif name.use != "demonym" and language == "en":
             yield (*phrase[:-1], phrase[-1] + "s")  # Poland's
-
-
-def match_side(words: str) -> str | None:
-    """Return the side that some words name, also as an adjective: وزارة الخارجية الكويتية tells of Kuwait."""
-    language = language_of(words)
-    return _match_side(_split(words, language), language)
-
-
-def _match_side(tokens: Sequence[str], language: str) -> str | None:
-    # The side that some words name, as a host of an embassy.
-    found = [
-        (-len(name), at, code)
-        for code, known in polities().items()
-        if known.kind != "organization"
-        for name in _side_names(code, language)
-        if (at := _find(tokens, name)) is not None
-    ]
-    return min(found)[2] if found else None
 
 
 @cache
@@ -342,3 +356,21 @@ def _parts(polity: str, language: str) -> tuple[tuple[str, tuple[str, ...]], ...
         if known.parent == polity and known.kind == "subdivision"
         for name in _side_names(code, language)
     )
+
+
+def match_side(words: str) -> str | None:
+    """Return the side that some words name, also as an adjective: وزارة الخارجية الكويتية tells of Kuwait."""
+    language = language_of(words)
+    return _match_side(_split(words, language), language)
+
+
+def _match_side(tokens: Sequence[str], language: str) -> str | None:
+    # The longest name, as of a host of an embassy.
+    found = [
+        (-len(name), at, code)
+        for code, known in polities().items()
+        if known.kind != "organization"
+        for name in _side_names(code, language)
+        if (at := _find(tokens, name)) is not None
+    ]
+    return min(found)[2] if found else None

@@ -24,6 +24,11 @@ _NOT_IN_OFFICE = re.compile(
 )
 
 
+def is_in_office(capacity: str) -> bool:
+    """Say whether a capacity is that of the holder: not of who was, will be or stands in."""
+    return _NOT_IN_OFFICE.search(capacity.lower()) is None
+
+
 class Office(NamedTuple):
     """A post, apart from its holders: whose it is, which role, and of what or where."""
 
@@ -39,7 +44,7 @@ def match_office(capacity: str, polity: str) -> Office | None:
     >>> match_office("Consul-General of Japan in Dubai", "JP") == match_office("القنصل العام لليابان في دبي", "JP")
     True
     """
-    if _NOT_IN_OFFICE.search(capacity.lower()):
+    if not is_in_office(capacity):
         return None
     language = get_language_of(capacity)
     folded = fold(capacity)

@@ -17,7 +17,9 @@ from sijill.language.bodies import (
     language_of,
     make_ministry,
     make_organization,
+    match_body,
     match_chain,
+    match_field_department,
 )
 from sijill.language.concepts import get_language_of
 from sijill.language.names import fold_name
@@ -32,8 +34,8 @@ _OF_STATE = re.compile(r"\bof state\b|الدولة|دولة|国務")
 _TOLD_OF_STATE = frozenset({"foreign", "defence"})
 # Who leads these is called after them.
 _NAMED_BY_HEAD = {
-    "局長": "局", "総局長": "総局", "部長": "部", "課長": "課", "室長": "室", "所長": "所", "館長": "館", "院長": "院",
-    "センター長": "センター", "委員長": "委員会",
+    "局長": "局", "総局長": "総局", "部長": "部", "課長": "課", "室長": "室", "所長": "所", "館長": "館",
+    "院長": "院", "センター長": "センター", "委員長": "委員会",
 }  # fmt: skip
 _NEXT = re.compile(r"\b(?:and )?(?:deputy|state|vice)\b")
 
@@ -71,7 +73,12 @@ def match_seat(capacity: str | None, organization: str | None, polity: str | Non
         return Seat(make_organization(polity), None, None, head, about)
     if not capacity:
         return None
-    return _match_japanese(capacity, polity) if language_of(capacity) == "ja" else _match_minister(capacity, polity)
+    if language_of(capacity) == "ja":
+        return _match_japanese(capacity, polity)
+    led = _match_led(capacity, polity)
+    if led is None or led.body.kind == "cabinet":
+        return _match_minister(capacity, polity) or led
+    return led
 
 
 def _seat_in(capacity: str, organization: str, polity: str | None) -> Seat | None:
@@ -87,6 +94,75 @@ def _seat_in(capacity: str, organization: str, polity: str | None) -> Seat | Non
     before, after = (capacity[:at], capacity[at + len(organization) :]) if at >= 0 else (capacity, "")
     head, about = _find_head(before, after, polity or body.polity)
     return Seat(body, whole, organization, head, about)
+
+
+def _match_led(capacity: str, polity: str) -> Seat | None:
+    # "Director of Protocol at the Department of Government Relations": behind who leads stands what is led.
+    language = language_of(capacity)
+    heads = list(_find_heads(language).finditer(capacity))
+    starts = [start for start, _, _ in _find_roles(capacity)] if heads else []
+    for at, found in enumerate(heads):
+        ends = [one.start() for one in heads[at + 1 :]] + [start for start in starts if start >= found.end()]
+        end = min(ends, default=len(capacity))
+        rest = _BEFORE[language].sub("", capacity[found.end() : end], count=1)
+        seat = _match_behind(rest, _head_of(language, found.group(1)), polity)
+        if seat is not None:
+            return seat
+    return None
+
+
+def _match_behind(rest: str, head: str, polity: str) -> Seat | None:
+    language = language_of(rest)
+    about: tuple[str, ...] = ()
+    while rest:
+        part, behind = _cut(rest, language)
+        body, whole = match_chain(rest, polity)
+        if whole is None:
+            body = match_body(part, polity)
+        if body is not None and body.kind is not None and (body.key.startswith("=") or body.kind not in _VAGUE):
+            return Seat(body, whole, _trim(part), head, about)
+        fields, others = find_fields(part, polity)
+        if not (behind or others or about):
+            body = match_field_department(fields, polity)
+            return Seat(body, None, None, head, ()) if body else None
+        about = (*about, *sorted(fields), *(word for word in others if len(word) > 1))
+        rest = behind
+    return None
+
+
+def _trim(words: str) -> str:
+    # Without what joins it to the words around it: لإدارة is إدارة.
+    told = _EDGES.sub("", words)
+    if told.startswith("لل"):
+        return f"ال{told[2:]}"
+    return told[1:] if told.startswith(("لإ", "لد", "لم", "له", "لو", "لغ", "لج", "لش")) else told
+
+
+def _cut(words: str, language: str) -> tuple[str, str]:
+    found = _STRONG[language].search(words)
+    return (words[: found.start()], words[found.end() :]) if found else (words, "")
+
+
+_EDGES = re.compile(r"^[\s,،;]+|(?:[\s,،;]|\s(?:and|و))+$")
+# With other words beside them these name what is led in many ways.
+_VAGUE = frozenset({"bureau", "office", "division", "sector", "group"})
+_BEFORE = {"en": re.compile(r"^\s*(?:of|for|at|to)?\s*(?:the\s+)?", re.IGNORECASE), "ar": re.compile(r"^\s*")}
+_STRONG = {
+    "en": re.compile(r",\s+(?:the\s+)?|\s+(?:at|in|within|under)\s+(?:the\s+)?|\s+of\s+the\s+", re.IGNORECASE),
+    "ar": re.compile(r"\s*،\s*|\s+في\s+|\s+(?=بوزارة|بالوزارة|بهيئة|بدائرة|لوزارة)[بل]"),
+    "ja": re.compile("、"),
+}
+
+
+@cache
+def _find_heads(language: str) -> re.Pattern[str]:
+    joined = "|".join(re.escape(words) for words, _ in _heads(language))
+    prefix = "و?" if language == "ar" else ""
+    return re.compile(rf"(?<!\w){prefix}({joined})(?!\w)", re.IGNORECASE)
+
+
+def _head_of(language: str, words: str) -> str:
+    return next(head for told, head in _heads(language) if told.lower() == words.lower())
 
 
 def _match_japanese(capacity: str, polity: str) -> Seat | None:
@@ -138,9 +214,7 @@ def _find_roles(capacity: str) -> list[tuple[int, int, frozenset[str]]]:
     folded = fold(capacity)
     tokens = tokenize(folded.text, language)
     hits = [
-        hit
-        for hit in language.lexicon.find(folded.text, tokens.at_start, tokens.at_end)
-        if hit.entry.kind == "role"
+        hit for hit in language.lexicon.find(folded.text, tokens.at_start, tokens.at_end) if hit.entry.kind == "role"
     ]
     found: list[tuple[int, int, frozenset[str]]] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
@@ -183,4 +257,3 @@ def _rfind_word(text: str, phrase: str) -> int:
 def _heads(language: str) -> tuple[tuple[str, str], ...]:
     found = [(words, term.id) for term in body_terms() if term.part == "head" for words in term.words[language]]
     return tuple(sorted(found, key=lambda one: (-len(one[0]), one[0])))
-

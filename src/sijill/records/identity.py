@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 Verdict = Literal["same", "different", "unsure"]
-Thing = Literal["person", "encounter", "undertaking"]
+Thing = Literal["person", "encounter", "undertaking", "body"]
 
 AGAIN = "name-again"
 """The rule that sees a telling name of the same side again: only a person's decision parts those who bear it."""

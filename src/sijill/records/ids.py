@@ -26,6 +26,8 @@ KINDS = {
     "per": "person",
     "men": "mention",
     "out": "outcome",
+    "bod": "body",
+    "bna": "name of a body",
     "mec": "mechanism",
     "pos": "post",
     "ins": "instrument",

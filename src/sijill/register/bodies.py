@@ -13,15 +13,26 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, Row, delete, select, tuple_, update
 
-from sijill.language.bodies import BodyName, find_long, is_organization, make_foreign_ministry, make_organization
-from sijill.language.bodies import is_abroad, match_chain, match_short
+from sijill.language.bodies import (
+    ABROAD,
+    BodyName,
+    find_long,
+    is_organization,
+    is_part_of_foreign_ministry,
+    make_foreign_ministry,
+    make_organization,
+    match_chain,
+    match_short,
+)
 from sijill.language.names import fold_name
 from sijill.language.seats import Seat, is_role, match_seat
+from sijill.records import Readout
 from sijill.records.ids import make_id, rename
 from sijill.register.bearers import add_ties
 from sijill.register.body_tables import bodies, body_atoms, body_forms, body_seats, body_shorts
 from sijill.register.identity_tables import judgements
-from sijill.register.posts import add_body_posts, make_body_post
+from sijill.register.journal import get_text
+from sijill.register.posts import add_body_posts, add_posts, make_body_post
 from sijill.register.rows import add_new_rows, add_rows, chunks
 from sijill.vocabulary import LANGUAGES, get_polity, polities
 from sijill.vocabulary.bodies import name_ministry
@@ -43,24 +54,52 @@ def add_bodies(
 ) -> set[str]:
     """Keep the bodies that people speak for, and organizations that are sides; return the atoms to be settled."""
     writer = _Writer(entry)
+    others: list[tuple[str | None, str | None]] = []
     for one in _find_new(connection, dict.fromkeys(told)):
         long = _find_explained(one, text)
         if long is not None and is_role(long):
+            others.append((one.capacity, one.polity))
             continue
         seat = match_seat(one.capacity, one.organization, one.polity)
-        if seat is not None:
-            writer.add_seat(one, seat)
+        has_post = seat is not None and writer.add_seat(one, seat)
+        if not has_post:
+            others.append((one.capacity, one.polity))
     for side in dict.fromkeys(sides):
         if is_organization(side):
             writer.add_atom(make_organization(side))
     for one in dict.fromkeys(told):
         writer.add_shorts(one, text)
+    add_posts(connection, others, entry=entry)
     return writer.write(connection)
+
+
+def read_bodies(connection: Connection, readout: Readout, *, entry: int) -> set[str]:
+    """Keep the bodies and posts that a readout tells of; return the atoms of bodies to be settled."""
+    present = [one for encounter in readout.encounters for one in encounter.participants]
+    if not readout.encounters:
+        return set()
+    return add_bodies(
+        connection,
+        [Told(one.polity, one.organization, one.capacity) for one in present],
+        entry=entry,
+        text=get_text(connection, readout.document.sha256),
+        sides=(side for encounter in readout.encounters for side in encounter.polities),
+    )
 
 
 def _find_explained(one: Told, text: str) -> str | None:
     is_short = one.organization is not None and one.organization.isascii() and one.organization.isupper()
     return find_long(text, one.organization) if is_short and one.organization else None
+
+
+def _find_short(words: str, text: str) -> tuple[str, str] | None:
+    # In the name, or behind it anywhere in the text.
+    if (told := match_short(words)) is not None:
+        return told
+    at = text.find(f"{words} (")
+    behind = text[at : text.find(")", at) + 1] if at >= 0 else ""
+    told = match_short(behind)
+    return told if told is not None and told[0] == words else None
 
 
 def _find_new(connection: Connection, told: Iterable[Told]) -> list[Told]:
@@ -89,10 +128,12 @@ class _Writer:
         self._posts: dict[str, dict[str, object]] = {}
 
     def add_atom(self, body: BodyName, whole: BodyName | None = None, words: str | None = None) -> str:
+        """Add a body with what it is a part of and a name that a text gives it; return its id."""
         identifier = atom_id(body)
         if whole is None:
             whole = _find_whole(body)
-        row = {"id": identifier, "body_id": rename(identifier, "bod"), "polity": body.polity, "key": body.key}
+        row: dict[str, object] = {"id": identifier, "body_id": rename(identifier, "bod"), "polity": body.polity}
+        row |= {"key": body.key}
         row |= {"kind": body.kind, "fields": body.fields, "whole": atom_id(whole) if whole else None}
         self._atoms.setdefault(identifier, {**row, "entry": self._entry, "position": len(self._atoms)})
         if words:
@@ -100,7 +141,8 @@ class _Writer:
             self._forms.setdefault((identifier, words), form)
         return identifier
 
-    def add_seat(self, one: Told, seat: Seat) -> None:
+    def add_seat(self, one: Told, seat: Seat) -> bool:
+        """Add what puts somebody into a body; say whether it is a post."""
         words = seat.words
         short = match_short(words) if words else None
         identifier = self.add_atom(seat.body, seat.whole, short[0] if short else words)
@@ -108,34 +150,29 @@ class _Writer:
             self.add_atom(seat.whole)
         post = make_body_post(seat, one.capacity or "", identifier)
         if post is not None:
-            self._posts[post["id"]] = {**post, "entry": self._entry}
+            self._posts[str(post["id"])] = {**post, "entry": self._entry}
         polity, organization, capacity = key = _key(one)
         row = {"polity": polity, "organization": organization, "capacity": capacity, "atom_id": identifier}
         self._seats[key] = {**row, "post_id": post["id"] if post else None, "entry": self._entry}
+        return post is not None
 
     def add_shorts(self, one: Told, text: str) -> None:
-        # "Department of Government Relations (DGR)": in the name, behind it in the capacity, or elsewhere in the text.
-        if not one.organization:
-            return
-        at = (one.capacity or "").find(one.organization)
-        told = match_short(one.organization)
-        if told is None and at >= 0 and one.capacity:
-            behind = one.capacity[at:].partition(")")
-            told = match_short(behind[0] + behind[1])
-            told = told if told and told[0] == one.organization else None
+        """Add the abbreviation that a text explains: Department of Government Relations (DGR)."""
+        seat = match_seat(one.capacity, one.organization, one.polity)
+        told = _find_short(seat.words, text) if seat is not None and seat.words else None
         long = _find_explained(one, text)
-        if told is None and long is not None and not is_role(long):
+        if told is None and one.organization and long is not None and not is_role(long):
             told = long, one.organization
-        if told is None:
-            return
-        body, whole = match_chain(told[0], one.polity)
-        if body is None:
-            return
-        mine = self.add_atom(body, whole, told[0])
-        for polity in dict.fromkeys((one.polity or body.polity, body.polity)):
-            short = BodyName(polity, None, (), " ".join(fold_name(told[1]).split()))
-            if atom_id(short) != mine:
-                self._shorts[self.add_atom(short, words=told[1]), mine] = told[1]
+        body, whole = match_chain(told[0], one.polity) if told else (None, None)
+        if told is not None and body is not None:
+            self.add_atom(body, whole, told[0])
+            self._add_short(told[1], body, one.polity)
+
+    def _add_short(self, words: str, body: BodyName, polity: str | None) -> None:
+        for side in dict.fromkeys((polity or body.polity, body.polity)):
+            short = BodyName(side, None, (), fold_name(words))
+            if atom_id(short) != atom_id(body):
+                self._shorts[self.add_atom(short, words=words), atom_id(body)] = words
 
     def write(self, connection: Connection) -> set[str]:
         """Write what is new; return the atoms whose bodies have to be computed."""
@@ -155,7 +192,9 @@ class _Writer:
         changed: set[str] = set()
         for number, ((short, atom), words) in enumerate(self._shorts.items()):
             here = body_shorts.c.short == short
-            longs = connection.execute(select(body_shorts.c.atom_id).where(here).order_by(body_shorts.c.entry)).scalars()
+            longs = connection.execute(
+                select(body_shorts.c.atom_id).where(here).order_by(body_shorts.c.entry)
+            ).scalars()
             before = list(longs)
             if atom in before:
                 continue
@@ -204,7 +243,7 @@ def atom_id(body: BodyName) -> str:
 
 def _find_whole(body: BodyName) -> BodyName | None:
     # What it is a part of, whether a text says so or not: an embassy of its ministry, UNDP of the United Nations.
-    if body.kind in is_abroad():
+    if body.kind in ABROAD or is_part_of_foreign_ministry(body):
         return make_foreign_ministry(body.polity)
     if body.kind == "organization":
         above = get_polity(body.polity).parent
@@ -232,11 +271,22 @@ def refresh_bodies(connection: Connection, ids: Iterable[str]) -> dict[str, tupl
         # What is known by its kind says most of what the body is.
         best = next((atom for atom in atoms if atom.key.startswith("=")), atoms[0])
         whole = next((atom.whole for atom in (best, *atoms) if atom.whole), None)
-        row = {"id": identifier, "polity": best.polity, "kind": best.kind, "fields": best.fields, "whole": whole}
-        rows.append({**row, "entry": min(atom.entry for atom in atoms)})
+        told = {"id": identifier, "polity": best.polity, "kind": best.kind, "fields": best.fields, "whole": whole}
+        rows.append({**told, "entry": min(atom.entry for atom in atoms)})
     add_rows(connection, bodies, rows)
-    names = load_body_names(connection, found)
-    return {row["id"]: (*names[row["id"]], *title_body(row["polity"], row["kind"], row["fields"])) for row in rows}
+    return find_body_words(connection, found)
+
+
+def find_body_words(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the words that bodies are found by, at least one: names that texts give, and what they are called."""
+    wanted = sorted(set(ids))
+    names = load_body_names(connection, wanted)
+    found: dict[str, tuple[str, ...]] = {}
+    for some in chunks(wanted):
+        for row in connection.execute(select(bodies).where(bodies.c.id.in_(some))):
+            titles = title_body(row.polity, row.kind, row.fields)
+            found[row.id] = (*names[row.id], *titles) or (row.kind or row.id,)
+    return found
 
 
 def load_body_names(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -258,8 +308,22 @@ def load_body_names(connection: Connection, ids: Iterable[str]) -> dict[str, tup
     }
 
 
+def describe_atom(connection: Connection, atom: str) -> str:
+    """Return one of the things that a body is known by: a name of it, and its side."""
+    row = connection.execute(select(body_atoms).where(body_atoms.c.id == atom)).first()
+    if row is None:
+        return atom
+    name = (
+        select(body_forms.c.name).where(body_forms.c.atom_id == atom).order_by(body_forms.c.entry, body_forms.c.name)
+    )
+    told = connection.execute(name).scalars().first() or next(
+        iter(title_body(row.polity, row.kind, row.fields)), row.key
+    )
+    return f"{told} ({row.polity})"
+
+
 def title_body(polity: str, kind: str | None, fields: Sequence[str]) -> tuple[str, ...]:
-    """Return what a body is called in English, Arabic and Japanese where that follows from what it is; maybe nothing."""
+    """Return what a body is called in English, Arabic and Japanese, where what it is tells that."""
     if kind == "organization" and polity in polities():
         return tuple(dict.fromkeys(get_polity(polity).name(language) for language in LANGUAGES))
     if kind == "ministry" and fields:

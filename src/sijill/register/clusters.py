@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, select
 
 from sijill.records import Thing
 from sijill.records.ids import rename
+from sijill.register.body_tables import bodies, body_atoms
 from sijill.register.identity_tables import bearers, ties, torn
 from sijill.register.prepared import fetch
 from sijill.register.review_tables import aliases
@@ -48,7 +49,8 @@ class Kind(NamedTuple):
 PERSON = Kind("person", mentions, bearers, "bearer_id", people, "person_id", "men", "per", False)
 ENCOUNTER = Kind("encounter", accounts, accounts, "id", encounters, "encounter_id", "acc", "enc", True)
 UNDERTAKING = Kind("undertaking", outcomes, outcomes, "id", undertakings, "undertaking_id", "out", "und", True)
-KINDS: dict[str, Kind] = {kind.of: kind for kind in (PERSON, ENCOUNTER, UNDERTAKING)}
+BODY = Kind("body", body_atoms, body_atoms, "id", bodies, "body_id", "bna", "bod", False)
+KINDS: dict[str, Kind] = {kind.of: kind for kind in (PERSON, ENCOUNTER, UNDERTAKING, BODY)}
 
 
 class Settled(NamedTuple):
@@ -180,13 +182,15 @@ def _find_component(connection: Connection, kind: Kind, atoms: set[str]) -> dict
     # All nodes that "same" leads to, however far; and what shares a record with them now.
     rows: dict[str, Row[Any]] = {}
     column = kind.nodes.c[kind.column]
+    seen: set[str] = set()  # also names of bodies that a decision speaks of and no text gives any more
     while atoms:
+        seen |= atoms
         found = _load_nodes(connection, kind, atoms)
         rows |= {row.id: row for row in found}
         near = {end for tie in _load_ties(connection, atoms) if tie.verdict == "same" for end in (tie.one, tie.other)}
         for some in chunks(sorted({row.record for row in found})):
             near.update(connection.execute(select(kind.nodes.c.id).where(column.in_(some))).scalars())
-        atoms = near - set(rows)
+        atoms = near - seen
     return rows
 
 

@@ -15,7 +15,7 @@ from sijill.errors import InputError, IntegrityError, NotFoundError
 from sijill.records import Action, Decision, Entry, Judgement, Particulars, Retraction, Verdict
 from sijill.records.ids import rename
 from sijill.register.bearers import add_ties, check_atoms, find_ties, make_links, stand_alone
-from sijill.register.clusters import KINDS, PERSON, Kind, get_present, match_record
+from sijill.register.clusters import BODY, KINDS, PERSON, Kind, get_present, match_record
 from sijill.register.identity_tables import decisions, judgements
 from sijill.register.reviews import is_review, retract_review
 from sijill.register.rows import add_row, add_rows
@@ -38,7 +38,7 @@ def apply_decision(connection: Connection, entry: Entry, body: Decision | Retrac
     if kind is PERSON and links:
         for atom in (one, other):
             stand_alone(connection, atom)
-    else:
+    elif kind is not BODY:  # a name of a body goes where no text gives it any more
         check_atoms(connection, kind.atoms, (one, other))
     add_judgements(connection, [judgement], entry=entry.number, is_decided=True)
     add_row(
@@ -100,8 +100,8 @@ def find_kind(one: str, other: str) -> Kind:
         if {identifier.partition("-")[0] for identifier in (one, other)} <= prefixes:
             return kind
     raise InputError(
-        f"{one} and {other}: two people (per-…, men-…), two encounters (enc-…, acc-…)"
-        " or two undertakings (und-…, out-…) are wanted"
+        f"{one} and {other}: two people (per-…, men-…), two encounters (enc-…, acc-…),"
+        " two undertakings (und-…, out-…) or two bodies (bod-…, bna-…) are wanted"
     )
 
 

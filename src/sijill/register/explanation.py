@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, or_, select
 
 from sijill.errors import NotFoundError
 from sijill.records.ids import rename
+from sijill.register.bodies import describe_atom
 from sijill.register.clusters import Kind, match_record
 from sijill.register.decisions import find_kind
 from sijill.register.identity_tables import judgements
@@ -108,6 +109,8 @@ def _step(connection: Connection, kind: Kind, link: Row[Any]) -> Step:
 
 
 def _describe(connection: Connection, kind: Kind, atom: str) -> str:
+    if kind.of == "body":
+        return describe_atom(connection, atom)
     table = mentions if kind.of == "person" else accounts
     told = mentions.c.name if kind.of == "person" else accounts.c.kind
     row = connection.execute(

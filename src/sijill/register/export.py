@@ -8,6 +8,8 @@ from sqlalchemy import Column, ColumnElement, Connection, select
 
 from sijill.records import Marking
 from sijill.register.answers import Answer, ConflictLine, ConflictValue, Excerpt, MechanismLine, PartyLine, Source
+from sijill.register.body_pages import load_bodies
+from sijill.register.body_tables import bodies
 from sijill.register.book_tables import instruments
 from sijill.register.instrument_book import load_instruments
 from sijill.register.load import (
@@ -155,6 +157,7 @@ def find_exports(connection: Connection) -> Iterator[tuple[str, Iterator[Answer]
     yield "undertakings", _find_undertakings(connection)
     yield "instruments", _find_instruments(connection)
     yield "mechanisms", _find_mechanisms(connection)
+    yield "bodies", _find_bodies(connection)
     yield "documents", _find_documents(connection)
 
 
@@ -254,6 +257,11 @@ def _find_instruments(connection: Connection) -> Iterator[Answer]:
     for ids in _all_ids(connection, instruments.c.id):
         for line in load_instruments(connection, ids):
             yield ExportedInstrument(**{name: getattr(line, name) for name in ExportedInstrument.__struct_fields__})
+
+
+def _find_bodies(connection: Connection) -> Iterator[Answer]:
+    for ids in _all_ids(connection, bodies.c.id):
+        yield from load_bodies(connection, ids)
 
 
 def _find_mechanisms(connection: Connection) -> Iterator[MechanismLine]:

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Table, select
 
 from sijill.errors import InputError
 from sijill.language.levels import find_level
+from sijill.register.body_pages import load_bodies
+from sijill.register.body_tables import bodies
 from sijill.register.book_tables import instruments
 from sijill.register.instrument_book import load_instruments
 from sijill.register.load import REJECTED, load_encounters, load_outcomes
@@ -151,6 +153,20 @@ def _find_instruments(connection: Connection) -> Iterator[Row]:
             }
 
 
+def _find_bodies(connection: Connection) -> Iterator[Row]:
+    for some in chunks(connection.execute(select(bodies.c.id).order_by(bodies.c.id)).scalars()):
+        for line in load_bodies(connection, some):
+            yield {
+                "body": line.id,
+                "name": next(iter((*line.names, *line.titles)), None),
+                "names": _join(line.names),
+                "side": line.polity,
+                "kind": line.kind,
+                "fields": _join(line.fields),
+                "part_of": line.whole,
+            }
+
+
 def _join(parts: Iterable[str]) -> str | None:
     return _JOINT.join(parts) or None
 
@@ -161,5 +177,6 @@ TABLES: dict[str, Callable[[Connection], Iterator[Row]]] = {
     "outcomes": _find_outcomes,
     "undertakings": _find_undertakings,
     "instruments": _find_instruments,
+    "bodies": _find_bodies,
 }
 """The tables by their names."""

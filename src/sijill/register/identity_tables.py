@@ -89,6 +89,7 @@ account_pairs = Table(
 )
 
 # Offices of sides, apart from their holders; and which words, for which side, name them.
+# `atom_id` is the body that the office is in, where it leads one or a part of one: then body_seats tells the words.
 posts = Table(
     "posts",
     view_metadata,
@@ -96,6 +97,7 @@ posts = Table(
     Column("polity", Text, nullable=False),
     Column("role", Text, nullable=False),
     Column("about", Packed(WORDS), nullable=False),
+    Column("atom_id", Text, index=True),
     Column("entry", Integer, nullable=False),
 )
 

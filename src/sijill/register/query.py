@@ -22,6 +22,8 @@ from sijill.register.answers import (
     PersonPage,
 )
 from sijill.register.attendance import find_attendances, sum_capacities
+from sijill.register.body_pages import get_body
+from sijill.register.body_tables import body_atoms
 from sijill.register.clusters import ENCOUNTER, PERSON, get_present, match_record
 from sijill.register.encounters import find_accounts
 from sijill.register.identity_tables import judgements, posts
@@ -95,7 +97,9 @@ def find_identifier(connection: Connection, identifier: str) -> str | int:
 def _as_atom(identifier: str) -> str:
     # Encounters and people are found by the first of their atoms, which no merge renames.
     prefix = identifier.partition("-")[0]
-    return rename(identifier, {"enc": "acc", "per": "men", "ins": "out", "und": "out"}.get(prefix, prefix))
+    return rename(
+        identifier, {"enc": "acc", "per": "men", "ins": "out", "und": "out", "bod": "bna"}.get(prefix, prefix)
+    )
 
 
 def _complete(connection: Connection, column: Column[str], beginning: str) -> Sequence[str]:
@@ -278,6 +282,8 @@ _PAGES: dict[str, tuple[Table, Callable[[Connection, str], Page]]] = {
     "und": (outcomes, get_undertaking),
     "mec": (mechanism_keys, get_mechanism),
     "pos": (posts, get_post),
+    "bod": (body_atoms, get_body),
+    "bna": (body_atoms, get_body),
     "ins": (outcomes, get_instrument),
     "ent": (journal, get_entry),
 }

@@ -20,6 +20,7 @@ from sijill.records import Document, Entry, Follow, Readout, State, Verdict
 from sijill.register import lists, view
 from sijill.register.answers import (
     Answer,
+    BodyLine,
     Counts,
     Day,
     DocumentLine,
@@ -38,6 +39,7 @@ from sijill.register.answers import (
     RelationLine,
     UndertakingLine,
 )
+from sijill.register.body_pages import find_bodies
 from sijill.register.calendar import find_days
 from sijill.register.database import Database
 from sijill.register.explanation import Explanation, explain
@@ -293,6 +295,11 @@ class Register:
         """Return the posts that capacities with all of these words name; a word may be the code of a side."""
         with self.reading() as connection:
             return find_posts(connection, words, limit=limit)
+
+    def bodies(self, *words: str, limit: int = 20) -> tuple[BodyLine, ...]:
+        """Return the bodies that these words name; a word may be the code or the name of a side."""
+        with self.reading() as connection:
+            return find_bodies(connection, words, limit=limit)
 
     def history(self, identifier: str) -> tuple[EntryPage, ...]:
         """Return the entries that made a thing what it is, the oldest first."""

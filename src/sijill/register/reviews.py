@@ -15,13 +15,14 @@ from sqlalchemy import Connection, Table, delete, select, update
 from sijill.errors import IntegrityError
 from sijill.records import Correction, Entry, Review, Value
 from sijill.register import search
+from sijill.register.bodies import Told, add_bodies
 from sijill.register.candidates import make_pair_rows
+from sijill.register.clusters import BODY
 from sijill.register.identity_tables import account_pairs
 from sijill.register.load import REJECTED
-from sijill.register.posts import add_posts
 from sijill.register.review_tables import corrections, reviews
 from sijill.register.rows import add_rows, chunks
-from sijill.register.settled import refresh_facts
+from sijill.register.settled import refresh_facts, refresh_records
 from sijill.register.steps import make_matter_rows
 from sijill.register.tables import (
     accounts,
@@ -57,7 +58,9 @@ def apply_correction(connection: Connection, entry: Entry, body: Correction) -> 
     _settle(connection, [body.fact], {one.field: one.after for one in body.changes})
     if "/" in body.fact:
         row = connection.execute(select(participations).where(where_is(body.fact)).limit(1)).one()
-        add_posts(connection, [(row.capacity, row.polity)], entry=entry.number)
+        told = Told(row.polity, row.organization, row.capacity)
+        named = add_bodies(connection, [told], entry=entry.number)
+        refresh_records(connection, {BODY: named} if named else {})
 
 
 def is_review(connection: Connection, number: int) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 from sijill.language.words import Term, Token, find_terms, find_tokens
 from sijill.records import Span
 from sijill.register.answers import Hit
+from sijill.register.bodies import find_body_words
 from sijill.register.index import Found, add_to_index, remove_from_index, search_index
 from sijill.register.load import load_encounters, load_names, load_outcomes
 from sijill.register.prepared import fetch
@@ -53,7 +54,7 @@ def find_hits(connection: Connection, query: str, *, limit: int = 10) -> tuple[H
     found.sort(key=lambda one: (-_weigh(one, terms), one.id))
     return tuple(
         hit
-        for kind in ("person", "encounter", "outcome", "document")
+        for kind in ("person", "body", "encounter", "outcome", "document")
         for hit in _make_hits(connection, kind, [one.id for one in found if one.kind == kind][:limit], terms)
     )
 
@@ -76,11 +77,14 @@ def _make_hits(connection: Connection, kind: str, ids: Sequence[str], terms: Seq
         return
     events = {line.id: line for line in load_encounters(connection, ids)} if kind == "encounter" else {}
     names = load_names(connection, ids) if kind == "person" else {}
+    called = find_body_words(connection, ids) if kind == "body" else {}
     said = {line.id: line for line in load_outcomes(connection, ids)} if kind == "outcome" else {}
     for identifier in ids:
         title, text, language = "", None, None
         if kind == "person":
             title, text = names[identifier][0], " · ".join(names[identifier])
+        elif kind == "body":
+            title, text = called[identifier][0], " · ".join(called[identifier])
         elif kind == "encounter":
             title = next(iter((*events[identifier].mechanisms, *events[identifier].places)), "")
             text = describe_encounter(connection, identifier).replace(" \n", " · ")

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 
 from sijill.records.ids import rename
 from sijill.register import search
-from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, Kind, Settled, settle
+from sijill.register.bodies import drop_bodies, refresh_bodies
+from sijill.register.clusters import BODY, ENCOUNTER, PERSON, UNDERTAKING, Kind, Settled, settle
 from sijill.register.encounters import drop_encounter, refresh_encounter
 from sijill.register.identity_tables import bearers
 from sijill.register.mechanisms import Key, forget_mechanisms, refresh_mechanisms, use_mechanisms
@@ -62,12 +63,14 @@ def settle_records(
         wanted = set(some)
         alone = {rename(atom, kind.record_prefix) for atom in wanted if atom in new and atom not in tied}
         others = {atom for atom in wanted if rename(atom, kind.record_prefix) not in alone}
-        settled = settle(connection, kind, others, new) if others else Settled((), ())
+        settled = settle(connection, kind, others, () if kind is BODY else new) if others else Settled((), ())
         if kind is PERSON:
             changes += refresh_persons(connection, settled)
         elif kind is ENCOUNTER:
             changes.append(_refresh_encounters(connection, settled, alone))
             promises |= find_undertakings(connection, events=settled.changed) if settled.changed else set()
+        elif kind is BODY:
+            changes.append(_refresh_bodies(connection, settled, wanted))
         else:
             promises |= {*settled.changed, *settled.gone, *alone}
     if promises:
@@ -124,6 +127,14 @@ def find_shared(connection: Connection, settled: Settled) -> tuple[str, ...]:
     moved = events.where(mentions.c.bearer_id.in_(settled.moved))
     both = moved.intersect(events.where(mentions.c.bearer_id.in_(here)))
     return tuple(sorted(connection.execute(both).scalars()))
+
+
+def _refresh_bodies(connection: Connection, settled: Settled, atoms: Collection[str]) -> Changes:
+    # Also those that are what they were, and are called by one more name.
+    drop_bodies(connection, settled.gone)
+    found = refresh_bodies(connection, {*settled.changed, *_records_of(connection, BODY, sorted(atoms))})
+    told = tuple(search.Indexed("body", body, " \n".join(names)) for body, names in sorted(found.items()))
+    return Changes(settled.gone, told)
 
 
 def _refresh_encounters(connection: Connection, settled: Settled, alone: Collection[str]) -> Changes:

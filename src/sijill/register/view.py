@@ -34,15 +34,15 @@ from sijill.records import (
 from sijill.records.ids import account_ids, document_id, mention_id, outcome_ids, rename
 from sijill.register import index, search
 from sijill.register.bearers import add_ties, check_atoms, find_ties, load_bearers, make_links
+from sijill.register.bodies import read_bodies
 from sijill.register.candidates import make_pair_rows
-from sijill.register.clusters import ENCOUNTER, KINDS, PERSON, UNDERTAKING, Kind
+from sijill.register.clusters import BODY, ENCOUNTER, KINDS, PERSON, UNDERTAKING, Kind
 from sijill.register.decisions import add_judgements, apply_decision
 from sijill.register.identity_tables import account_pairs
 from sijill.register.journal import find_entries, find_rereadings, get_text
 from sijill.register.markings import apply_marking
 from sijill.register.named import add_mentions
 from sijill.register.plan import Plan
-from sijill.register.posts import add_posts
 from sijill.register.prepared import change, fetch
 from sijill.register.review_tables import aliases, rereadings
 from sijill.register.reviews import apply_correction, apply_review, make_side_rows
@@ -257,6 +257,7 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
     _add_document(connection, entry, reading)
     add_judgements(connection, reading.judgements, entry=entry.number)
     people = add_mentions(connection, entry, reading)
+    bodies = read_bodies(connection, readout, entry=entry.number)
     _add_accounts(connection, entry, reading)
     _add_outcomes(connection, entry, readout)
     tied: set[str] = set()
@@ -266,8 +267,10 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
         check_atoms(connection, kind.atoms, ends)
         add_ties(connection, find_ties(links))
         tied |= ends
-    atoms = {ENCOUNTER: account_ids(readout), UNDERTAKING: outcome_ids(readout)}
+    atoms: dict[Kind, Iterable[str]] = {ENCOUNTER: account_ids(readout), UNDERTAKING: outcome_ids(readout)}
     new = {one for some in atoms.values() for one in some}
+    tied |= bodies
+    atoms |= {BODY: bodies} if bodies else {}
     changes = settle_records(connection, atoms, new, tied)
     index_changes(connection, *people, *changes, new=_find_texts(connection, readout))
 
@@ -356,8 +359,6 @@ def _add_accounts(connection: Connection, entry: Entry, reading: Reading) -> Non
     add_rows(connection, accounts, rows)
     add_rows(connection, account_pairs, pairs)
     add_rows(connection, participations, people)
-    present = [one for encounter in readout.encounters for one in encounter.participants]
-    add_posts(connection, [(one.capacity, one.polity) for one in present], entry=entry.number)
 
 
 _AS_READ = (

@@ -8,6 +8,7 @@ from sijill.register.answers.instruments import InstrumentLine, InstrumentPage, 
 from sijill.register.answers.lists import Counts, Day, DocumentLine, EntryLine, Hit, Mark, MarkedText, RelationLine
 from sijill.register.answers.pages import (
     AccountPage,
+    BodyPage,
     DocumentPage,
     EncounterPage,
     EntryPage,
@@ -21,6 +22,8 @@ from sijill.register.answers.pages import (
 from sijill.register.answers.parts import (
     Answer,
     Attendee,
+    BodyLine,
+    BodyNameLine,
     Cadence,
     CapacityLine,
     ConflictLine,
@@ -60,6 +63,9 @@ __all__ = [
     "AccountPage",
     "Answer",
     "Attendee",
+    "BodyLine",
+    "BodyNameLine",
+    "BodyPage",
     "Cadence",
     "CapacityLine",
     "ConflictLine",

@@ -7,6 +7,8 @@ from sijill.register.answers.instruments import InstrumentPage
 from sijill.register.answers.parts import (
     Answer,
     Attendee,
+    BodyLine,
+    BodyNameLine,
     CapacityLine,
     CorrectionLine,
     EncounterLine,
@@ -17,6 +19,7 @@ from sijill.register.answers.parts import (
     MechanismLine,
     MentionLine,
     OutcomeLine,
+    PersonLine,
     PostLine,
     RemarkLine,
     Source,
@@ -111,6 +114,20 @@ class PostPage(Answer, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
 
 
+class BodyPage(Answer, frozen=True, kw_only=True):
+    """A body with its names over time, what it is a part of and has as parts, its posts, people and encounters."""
+
+    body: BodyLine
+    names: tuple[BodyNameLine, ...]
+    whole: BodyLine | None
+    parts: tuple[BodyLine, ...]
+    posts: tuple[PostLine, ...]
+    people: tuple[PersonLine, ...]
+    encounters: tuple[EncounterLine, ...]
+    judgements: tuple[JudgementLine, ...]
+    sources: tuple[Source, ...]
+
+
 class DocumentPage(Answer, frozen=True, kw_only=True):
     """A document, the names it was given under, and what was read in it.
 
@@ -163,6 +180,7 @@ Page = (
     | UndertakingPage
     | MechanismPage
     | PostPage
+    | BodyPage
     | InstrumentPage
     | EntryPage
 )

@@ -286,14 +286,40 @@ class SuggestionLine(Answer, frozen=True, kw_only=True):
     score: float
 
 
+class BodyLine(Answer, frozen=True, kw_only=True):
+    """A body: its names as attested, what it is called where its kind tells (en, ar, ja), whose it is, and in what.
+
+    `whole` is the body that it is a part of.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    titles: tuple[str, ...]
+    polity: str
+    kind: str | None
+    fields: tuple[str, ...]
+    whole: str | None
+
+
+class BodyNameLine(Answer, frozen=True, kw_only=True):
+    """A name of a body, and the days between which people are met under it."""
+
+    id: str
+    name: str
+    first: str | None
+    last: str | None
+    times: int
+
+
 class PostLine(Answer, frozen=True, kw_only=True):
-    """A post: the words that name it, whose it is, its role, and of what or where."""
+    """A post: the words that name it, whose it is, its role, of what or where, and the body that it is in."""
 
     id: str
     names: tuple[str, ...]
     polity: str
     role: str
     about: tuple[str, ...]
+    body: str | None = None
 
 
 class HolderLine(Answer, frozen=True, kw_only=True):
