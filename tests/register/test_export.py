@@ -34,6 +34,7 @@ def test_the_json_export_has_the_shape_of_the_page_on_readouts(examples: str) ->
         "undertakings",
         "instruments",
         "mechanisms",
+        "bodies",
         "documents",
     ]
     (round_three,) = [one for one in told["encounters"] if one["round"] == 3]

@@ -24,6 +24,7 @@ from sijill.register.answers import (
     PostLine,
     RemarkLine,
     RoundLine,
+    Side,
     Source,
     StepLine,
     SuggestionLine,
@@ -247,6 +248,10 @@ class Lines:
         called = self.names(tuple(dict.fromkeys((*line.names[:4], *(() if line.names else titles)))))
         side = "" if line.kind == "organization" else f" · {self.labels.side(line.polity)}"
         return f"{called}{side}  {line.id}"
+
+    def side_title(self, side: Side) -> str:
+        """Return what a side of a relation is called: a state, or the body that was asked for."""
+        return self.labels.side(side.code) if side.body is None else self.body_title(side.body)
 
     def mechanism(self, line: MechanismLine, indent: int) -> None:
         """Print a mechanism with its rounds, the missing ones among them."""

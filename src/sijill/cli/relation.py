@@ -14,7 +14,10 @@ from sijill.register.answers import Relation, SideOutcomes
 
 _Told = Annotated[
     str,
-    typer.Argument(metavar="SIDE", help="A code (JP, AE-SH, GCC) or a name in English, Arabic or Japanese."),
+    typer.Argument(
+        metavar="SIDE",
+        help="A code (JP, AE-SH, GCC), or a name in English, Arabic or Japanese, also of a ministry or other body.",
+    ),
 ]
 
 
@@ -31,7 +34,8 @@ def relation(
 ) -> None:
     """Show a relation at a glance: last contact, what is open, rounds, timeline, people, conflicts, sources.
 
-    Examples: sijill relation KW JP, sijill relation الكويت اليابان, sijill relation クウェート 日本.
+    Examples: sijill relation KW JP, sijill relation الكويت اليابان, sijill relation クウェート 日本,
+    sijill relation "وزارة الخارجية الكويتية" JP.
     """
     with ask_register(register, asof) as opened:
         found = opened.relation(one, other, rolled_up=roll_up)
@@ -43,7 +47,7 @@ def relation(
 
 def _show(found: Relation, lines: Lines) -> None:
     labels, page = lines.labels, lines.page
-    page.line(page.marked(" – ".join(labels.side(side.code) for side in found.sides)))
+    page.line(page.marked(" – ".join(lines.side_title(side) for side in found.sides)))
     page.heading(page.marked(labels.word("last_contact")))
     page.line(lines.encounter_title(found.last_contact) if found.last_contact else labels.word("no_contact"), 1)
     if not found.timeline and all(len(side.codes) == 1 for side in found.sides):

@@ -176,6 +176,8 @@ class _Writer:
 
     def write(self, connection: Connection) -> set[str]:
         """Write what is new; return the atoms whose bodies have to be computed."""
+        if not (self._atoms or self._seats):
+            return set()
         packed = [{**row, "fields": _pack(row["fields"])} for row in self._atoms.values()]
         known = {row.id: row for row in _load_atoms(connection, self._atoms)}
         add_new_rows(connection, body_atoms, packed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, intersect, select
+from sqlalchemy import Connection, Select, intersect, select
 
 from sijill.register.answers import (
     EncounterLine,
@@ -17,6 +17,7 @@ from sijill.register.answers import (
     SidePeople,
 )
 from sijill.register.attendance import find_attendances, sum_capacities
+from sijill.register.body_pages import find_contacts, where_speaking
 from sijill.register.course import find_course, find_one_sided
 from sijill.register.instrument_book import find_instruments
 from sijill.register.ladder import DONE, OPEN, UNDER_WAY, find_rung
@@ -66,11 +67,16 @@ def get_relation(connection: Connection, one: str, other: str, *, rolled_up: boo
 
 
 def _find_encounters(connection: Connection, first: Side, second: Side) -> Sequence[str]:
-    of_side = [
-        select(encounter_sides.c.encounter_id).where(encounter_sides.c.polity.in_(side.codes))
-        for side in (first, second)
-    ]
-    return connection.execute(intersect(*of_side)).scalars().all()
+    if first.within or second.within:
+        found = [find_contacts(connection, side.within) if side.within else None for side in (first, second)]
+        met = [set(connection.execute(_of_side(side)).scalars()) for side in (first, second)]
+        here = [own if own is not None else sides for own, sides in zip(found, met, strict=True)]
+        return sorted(here[0] & here[1])
+    return connection.execute(intersect(*map(_of_side, (first, second)))).scalars().all()
+
+
+def _of_side(side: Side) -> Select[str]:
+    return select(encounter_sides.c.encounter_id).where(encounter_sides.c.polity.in_(side.codes))
 
 
 def _find_outcomes(connection: Connection, first: Side, second: Side, between: Sequence[str]) -> Iterable[str]:
@@ -84,6 +90,8 @@ def _find_outcomes(connection: Connection, first: Side, second: Side, between: S
             .where(accounts.c.encounter_id.in_(some), outcomes.c.state != "rejected")
         )
         found.update(dict.fromkeys(rows.scalars()))
+    if first.within or second.within:
+        return found
     of_side = [
         select(outcome_sides.c.outcome_id).where(outcome_sides.c.polity.in_(side.codes)) for side in (first, second)
     ]
@@ -93,11 +101,12 @@ def _find_outcomes(connection: Connection, first: Side, second: Side, between: S
 
 
 def _find_people(connection: Connection, side: Side, between: Sequence[str]) -> SidePeople:
+    speaking = [where_speaking(side.within)] if side.within else []
     attended = [
         row
         for some in chunks(between)
-        for row in find_attendances(connection, accounts.c.encounter_id.in_(some))
-        if row.polity in side.codes
+        for row in find_attendances(connection, accounts.c.encounter_id.in_(some), *speaking)
+        if side.within or row.polity in side.codes
     ]
     rows_of: dict[str, list[object]] = {}
     for row in attended:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from sijill.errors import NotFoundError
 from sijill.language.names import fold_name
 from sijill.register.answers import Side
+from sijill.register.body_pages import find_within, load_bodies, match_one_body
 from sijill.register.tables import encounter_sides
 from sijill.vocabulary import get_polity, polities, polity_names, roll_up
 
@@ -16,15 +17,26 @@ _STATE = "state"
 
 
 def get_side(connection: Connection, told: str, *, rolled_up: bool) -> Side:
-    """Return the side that is meant by a code or a name; NotFoundError where that isn't clear.
+    """Return the side that is meant by a code or a name, also of a ministry; NotFoundError where that isn't clear.
 
     Rolled up, everything that belongs to it counts as well: Sharjah and Dubai as
     the United Arab Emirates.
     """
-    code = _get_code(connection, told)
+    try:
+        code = _get_code(connection, told)
+    except NotFoundError:
+        body = match_one_body(connection, told)
+        if body is None:
+            raise
+        return _make_side(connection, body)
     if not rolled_up:
         return Side(code=code, codes=(code,))
     return Side(code=code, codes=(code, *sorted(other for other in polities() if code in roll_up(other))))
+
+
+def _make_side(connection: Connection, body: str) -> Side:
+    (line,) = load_bodies(connection, [body])
+    return Side(code=line.polity, codes=(line.polity,), body=line, within=find_within(connection, body))
 
 
 def _get_code(connection: Connection, told: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sijill.register.answers.instruments import InstrumentLine
 from sijill.register.answers.parts import (
     Answer,
+    BodyLine,
     EncounterLine,
     MechanismLine,
     OutcomeLine,
@@ -15,10 +16,15 @@ from sijill.register.answers.parts import (
 
 
 class Side(Answer, frozen=True, kw_only=True):
-    """A side of a relation and the codes that count as it; one, unless rolled up."""
+    """A side of a relation and the codes that count as it; one, unless rolled up.
+
+    Where a body is asked for, `body` is it, `within` it and its parts, and the code that of its side.
+    """
 
     code: str
     codes: tuple[str, ...]
+    body: BodyLine | None = None
+    within: tuple[str, ...] = ()
 
 
 class SidePeople(Answer, frozen=True, kw_only=True):
