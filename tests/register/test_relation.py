@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from tests.builders import make_document, make_readout
+from tests.databases import Places
 
 from sijill.errors import NotFoundError
 from sijill.filing import file
@@ -124,3 +125,27 @@ def test_a_side_that_only_a_document_knows(filed: Register) -> None:
     document = make_document("m", "The Movement met Japan.", language="en")
     file(document, make_readout(document, [{"polities": ["The Movement", "JP"]}]), filed, by="tester")
     assert len(filed.relation("the movement", "JP").timeline) == 1
+
+
+def test_pairs_are_counted_as_they_are_found(places: Places) -> None:
+    """How often two sides met and when last is the same after encounters were joined, parted and rejected."""
+    with Register.open(places.new(), writes=True, create=True) as register:
+        for number, sides in enumerate((["KW", "JP"], ["JP", "KW"], ["KW", "JP", "QA"])):
+            document = make_document(f"d{number}", f"Report {number} of a meeting.", published="2024-05-30")
+            meeting = {"date": f"2024-05-{10 + number}", "polities": sides}
+            file(document, make_readout(document, [meeting]), register, by="t")
+        one, other, third = sorted(register.latest(limit=9), key=lambda line: line.date or "")
+
+        def told() -> dict[tuple[str, str], tuple[int, str | None]]:
+            return {line.sides: (line.encounters, line.last) for line in register.relations()}
+
+        before = told()
+        assert before[("JP", "KW")] == (3, "2024-05-12")
+        joined = register.decide(one.id, third.id, verdict="same", by="t")
+        assert told()[("JP", "KW")] == (2, "2024-05-12")
+        rejected = register.review([third.id], state="rejected", by="t")
+        assert told() == {("JP", "KW"): (1, other.date)}
+        assert register.verify().faults == ()
+        for entry in (rejected, joined):
+            register.take_back(entry.number, by="t")
+        assert told() == before

@@ -299,3 +299,11 @@ def test_any_judgements_leave_what_the_journal_gives(places: Places, acts: list[
         assert register.verify().faults == ()
         register.rebuild()
         assert read_view(register) == grown
+
+
+def test_the_first_facts_are_the_first_of_all(filed: Register) -> None:
+    """However few are asked for, they are the least sure of every kind, in the same order."""
+    everything = filed.facts(Rule(state=None))
+    assert len({line.kind for line in everything}) == 3
+    for limit in (1, 3, 7, len(everything)):
+        assert filed.facts(Rule(state=None), limit=limit) == everything[:limit]

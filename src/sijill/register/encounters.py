@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from sijill.records import day_range
+from sijill.register.pairs import add_pairs, drop_pairs
 from sijill.register.prepared import change, fetch
 from sijill.register.rows import add_row, add_rows
 from sijill.register.shown import Conflict, choose, find_conflicts, is_same_script, unite
@@ -58,6 +59,7 @@ def refresh_encounter(connection: Connection, encounter_id: str) -> Sequence[Row
             for polity in polities
         ],
     )
+    add_pairs(connection, encounter_id, polities, until)
     add_rows(
         connection,
         conflicts,
@@ -106,6 +108,7 @@ _ACCOUNTS = (
 
 def drop_encounter(connection: Connection, encounter_id: str) -> None:
     """Remove what was computed for an encounter."""
+    drop_pairs(connection, encounter_id)
     for statement in _DROPS:
         change(connection, statement, encounter=encounter_id)
 

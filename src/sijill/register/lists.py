@@ -24,13 +24,13 @@ from sijill.register.tables import (
     accounts,
     conflicts,
     documents,
-    encounter_sides,
     encounters,
     journal,
     mechanisms,
     mentions,
     outcomes,
     people,
+    relations,
     undertakings,
 )
 
@@ -55,20 +55,12 @@ def count_all(connection: Connection) -> Counts:
 
 def find_relations(connection: Connection) -> tuple[RelationLine, ...]:
     """Return every two sides that met, those that met last first."""
-    one, other = encounter_sides.alias(), encounter_sides.alias()
+    table = relations.c
     rows = connection.execute(
-        select(
-            one.c.polity.label("first"),
-            other.c.polity.label("second"),
-            func.count().label("encounters"),
-            func.max(one.c.until).label("last"),
-        )
-        .join(other, (other.c.encounter_id == one.c.encounter_id) & (other.c.polity > one.c.polity))
-        .group_by(one.c.polity, other.c.polity)
-        .order_by(func.max(one.c.until).desc(), func.count().desc(), one.c.polity, other.c.polity)
+        select(relations).order_by(table.last.desc(), table.times.desc(), table.one, table.other)
     )
     return tuple(
-        RelationLine(sides=(row.first, row.second), encounters=row.encounters, last=row.last or None) for row in rows
+        RelationLine(sides=(row.one, row.other), encounters=row.times, last=row.last or None) for row in rows
     )
 
 

@@ -54,7 +54,9 @@ def find_facts(connection: Connection, rule: Rule, *, limit: int | None = None) 
     rows: list[tuple[float, str, str, Row[Any]]] = []
     for kind, query in _QUERIES.items():
         if rule.kind in (None, kind):
-            found = connection.execute(_narrow(query, rule, kind)).all()
+            # The least sure of each kind: no more than are asked for can be among the least sure of all.
+            wanted = _narrow(query, rule, kind).order_by(*_ORDERS[kind]).limit(limit)
+            found = connection.execute(wanted).all()
             rows += [(row.confidence, _name(kind, row), kind, row) for row in found]
     rows.sort(key=lambda row: row[:2])
     words = Texts(connection)
@@ -82,6 +84,11 @@ _QUERIES = {
     .join(mentions, mentions.c.id == participations.c.mention_id)
     .join(documents, documents.c.id == mentions.c.document_id),
     "outcome": select(outcomes, *_ABOUT).join(documents, documents.c.id == outcomes.c.document_id),
+}
+_ORDERS: dict[str, tuple[Any, ...]] = {
+    "encounter": (accounts.c.confidence, accounts.c.id),
+    "participant": (participations.c.confidence, participations.c.account_id, participations.c.mention_id),
+    "outcome": (outcomes.c.confidence, outcomes.c.id),
 }
 _TABLES = {"encounter": accounts, "participant": participations, "outcome": outcomes}
 

@@ -26,7 +26,7 @@ from sijill.register.mechanism_book import load_mechanisms
 from sijill.register.remarks import find_remarks
 from sijill.register.rows import chunks
 from sijill.register.sides import get_side
-from sijill.register.tables import accounts, encounter_sides, outcome_sides, outcomes, undertakings
+from sijill.register.tables import accounts, encounter_pairs, encounter_sides, outcome_sides, outcomes, undertakings
 
 _HELD = "held"
 _OPEN, _REACHED = (OPEN,), (UNDER_WAY, DONE)
@@ -72,7 +72,15 @@ def _find_encounters(connection: Connection, first: Side, second: Side) -> Seque
         met = [set(connection.execute(_of_side(side)).scalars()) for side in (first, second)]
         here = [own if own is not None else sides for own, sides in zip(found, met, strict=True)]
         return sorted(here[0] & here[1])
-    return connection.execute(intersect(*map(_of_side, (first, second)))).scalars().all()
+    if set(first.codes) & set(second.codes):
+        # A side and one that belongs to it: whoever is of both met both.
+        return connection.execute(intersect(*map(_of_side, (first, second)))).scalars().all()
+    table = encounter_pairs.c
+    between: dict[str, None] = {}
+    for one, other in ((first, second), (second, first)):
+        wanted = select(table.encounter_id).where(table.one.in_(one.codes), table.other.in_(other.codes))
+        between.update(dict.fromkeys(connection.execute(wanted).scalars()))
+    return list(between)
 
 
 def _of_side(side: Side) -> Select[str]:

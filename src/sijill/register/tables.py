@@ -181,6 +181,29 @@ encounter_sides = Table(
     Index("encounter_sides_round", "polity", "round"),
 )
 
+# Each two sides of an encounter, in the order of their codes: what was between two is
+# one stretch of one index, however much else each of them did.
+encounter_pairs = Table(
+    "encounter_pairs",
+    view_metadata,
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    Column("encounter_id", Text, nullable=False, index=True),
+    PrimaryKeyConstraint("one", "other", "until", "encounter_id"),
+)
+
+# The same counted, since every two sides that met are listed in one answer.
+relations = Table(
+    "relations",
+    view_metadata,
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("last", Text, nullable=False),
+    PrimaryKeyConstraint("one", "other"),
+)
+
 accounts = Table(
     "accounts",
     view_metadata,
@@ -203,6 +226,7 @@ accounts = Table(
     Column("state", Text, nullable=False, default="proposed"),
     Column("corrected", Packed(WORDS), nullable=False, default=()),
     Column("entry", Integer, nullable=False),
+    Index("accounts_state", "state", "confidence", "id"),
 )
 
 conflicts = Table(
@@ -251,6 +275,7 @@ participations = Table(
     Column("state", Text, nullable=False, default="proposed"),
     PrimaryKeyConstraint("account_id", "position"),
     Index("participations_capacity", "polity", "capacity"),
+    Index("participations_state", "state", "confidence", "account_id", "mention_id"),
 )
 
 outcomes = Table(
@@ -272,6 +297,7 @@ outcomes = Table(
     Column("corrected", Packed(WORDS), nullable=False, default=()),
     Column("undertaking_id", Text, nullable=False, index=True),
     Column("entry", Integer, nullable=False),
+    Index("outcomes_state", "state", "confidence", "id"),
 )
 
 # What an outcome is about, for each two of its sides: what may be the next step
