@@ -14,6 +14,20 @@ _LED = 8  # words between a side and who leads it
 _HEADED = 24  # characters between a side and its head
 _EVERYWHERE = frozenset(("head_of_state", "head_of_government", "foreign_minister"))  # one in each state
 _DELEGATED = 8  # words between a delegation and the state whose body sends it
+# Offices that a shorter word names once their bearer is known.
+_MINISTERS = ("minister", "foreign_minister", "deputy_minister", "head_of_government", "deputy_head_of_government")
+_ENVOYS = ("ambassador", "consul", "envoy")
+_LEADERS = ("head_of_state", "head_of_government", "head", "deputy_head_of_state", "parliament")
+_CALLED = {
+    "minister": _MINISTERS,
+    "secretary": ("foreign_minister", "deputy_minister", "minister"),
+    "premier": ("head_of_government",),
+    "envoy": _ENVOYS,
+    "diplomat": (*_ENVOYS, "foreign_minister", "deputy_minister"),
+    "top diplomat": ("foreign_minister",),
+    "leader": _LEADERS,
+    "lawmaker": ("parliament",),
+}
 _MANY = 100  # bearers of one office among whom a bare "the minister" is sought
 _OWN_FORMS = frozenset(("sultanate", "kingdom"))  # forms that a state has for a name at home
 _FORMS_OF_STATE = frozenset("republic kingdom state sultanate commonwealth principality union federation".split())
@@ -326,6 +340,11 @@ def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sid
     """
     if capacity.counterpart or (capacity.plural and not open_sides):
         return None  # "ministers" are several; which of those known stays untold
+    if capacity.polity is not None and (called := _CALLED.get(capacity.word)) is not None:
+        known = [f for office in called for f in holders.get(office, ()) if f.polity and _begun(f, capacity.start)]
+        known = [f for f in known if _state(str(f.polity)) == _state(str(capacity.polity))]
+        if known:  # "the Irish minister" is the foreign minister of Ireland, introduced before
+            return max(known, key=lambda f: max(s for s, _ in f.spans if s < capacity.start))
     fitting = holders.get(_office(capacity.head), [])
     if len(fitting) > _MANY:  # a document of a million characters: the nearest introduced before
         at = bisect_left(fitting, capacity.start, key=lambda f: f.spans[0][0] if f.spans else 0)
@@ -334,7 +353,10 @@ def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sid
         fitting = [f for f in fitting if _bears(f, capacity.word)]
     if capacity.polity is not None:
         own = [f for f in fitting if f.polity and _state(f.polity) == _state(capacity.polity)]
-        fitting = own or [f for f in fitting if f.polity is None and open_sides]
+        open_ = [f for f in fitting if f.polity is None and open_sides]
+        if capacity.word in _CALLED:  # whoever is introduced later by another office is somebody else
+            open_ = [f for f in open_ if _begun(f, capacity.start)]
+        fitting = own or open_
     before = [f for f in fitting if f.spans and f.spans[0][0] < capacity.start]
     if capacity.polity is None and any(f.polity is None for f in before or fitting):
         fitting = [f for f in fitting if f.polity is None]
@@ -342,6 +364,11 @@ def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sid
     if not before:
         return fitting[0] if len(fitting) == 1 else None
     return max(before, key=lambda f: max(s for s, _ in f.spans if s < capacity.start))
+
+
+def _begun(figure: Figure, at: int) -> bool:
+    """Whether somebody is named before a place in the text."""
+    return bool(figure.spans) and figure.spans[0][0] < at
 
 
 def _bears(figure: Figure, word: str) -> bool:

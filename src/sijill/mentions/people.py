@@ -10,6 +10,7 @@ from sijill.language import Language
 from sijill.records.mentions import Capacity, Person, Unit
 
 _SIGNING = frozenset(("signed", "signs", "sign", "signing", "inked", "initialled", "signatories", "signatures"))
+_SUFFIXES = frozenset(("jr", "sr", "jnr", "snr"))
 _OPENING = frozenset("NzLPFQB")  # classes of the words that a name may begin with
 
 
@@ -147,6 +148,8 @@ def _step(units: list[Unit], shape: str, at: int, taken: list[bool]) -> int:
             return 4 if shape[at + 2 : at + 4] == "-n" and _touch(units, at + 2) else 2  # "Chan-o-cha"
     if cls == "." and units[at].text == "." and units[at - 1].end - units[at - 1].start == 1:
         return 1
+    if cls == "," and following == "N" and units[at + 1].text in _SUFFIXES:
+        return 2  # "Ferdinand R. MARCOS, Jr."
     if cls == "H" and shape[at - 1] in "Nz" and following == "N":
         return 1
     return 0

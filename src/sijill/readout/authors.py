@@ -30,6 +30,8 @@ def author_of(
     actor = _subject(sentence, cue)
     if actor is None and (body := _body_speaking(sentence, cue)) is not None:
         return _sides_of_body(body, event, mentions)
+    if actor is not None and carried is not None and _is_called(actor, carried, mentions):
+        actor = carried
     actor = actor or carried
     if actor is not None and actor.kind == "pronoun":
         actor = carried
@@ -40,6 +42,14 @@ def author_of(
     own = _side_of(actor, mentions)
     joined = [_side_of(a, mentions) for a in _joined_before(sentence, actor)] if actor is not carried else []
     return tuple(dict.fromkeys(side for side in (*joined, own) if side))
+
+
+def _is_called(actor: Actor, carried: Actor, mentions: Mentions) -> bool:
+    """Whether "the minister", whom nothing else tells, is whoever was told of before by an office of that word."""
+    if actor.kind != "role" or actor.figure >= 0 or actor.polity or actor.capacity is None or carried.figure < 0:
+        return False
+    office = mentions.figures[carried.figure].capacity
+    return office is not None and actor.capacity.word in office.word.split()
 
 
 def _side_of(actor: Actor, mentions: Mentions) -> str | None:

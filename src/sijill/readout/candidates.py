@@ -44,6 +44,7 @@ from sijill.records.events import Event
 from sijill.records.mentions import Cue, DateMention, Mentions, PlaceMention, Sentence
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
+_APART = frozenset(("separately", "individually"))
 _GOAL = 8  # characters between "reached" and the place
 _MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "iftar"))
 _PASSIVE = frozenset(
@@ -72,7 +73,7 @@ class Candidates(Involving):
         event = self._candidate(sentence, cue, since, until)
         if event is None:
             return []
-        if cue.value.get("several"):
+        if cue.value.get("several") or self._are_told_apart(sentence, cue, until):
             return self._one_each(event)
         return self._stops(sentence, cue, event, until) if event.kind == "visit" else [event]
 
@@ -83,6 +84,18 @@ class Candidates(Involving):
         if len(towns) < 2:
             return [event]
         return [dataclasses.replace(event, places=[dataclasses.replace(t, located=True)], dates=[]) for t in towns]
+
+    def _are_told_apart(self, sentence: Sentence, cue: Cue, until: int) -> bool:
+        """Whether words say that somebody met several one by one: "separately", "separate meetings. He met A; B"."""
+        if not self._language.cased or cue.value.get("frame") not in ("both", "receive"):
+            return False
+        behind = units_between(sentence, cue.end, until)
+        if any(u.text in _APART for u in behind):
+            return True
+        before = self._mentions.sentences[sentence.index - 1] if sentence.index else sentence
+        told = any(c.kind == "encounter" and c.value.get("several") for c in before.cues)
+        told = told or any(u.text == "separate" for u in before.units)
+        return told and any(u.text == ";" for u in behind)
 
     def _one_each(self, event: Event) -> list[Event]:
         """Split what one side told or was told in several messages or calls: the first person is that side."""

@@ -184,19 +184,18 @@ class Encounters(Candidates):
             half = self.events[-1]  # told with its host and a guess at who came
         if half is None or not self._language.cased or not 0 < sentence.index - half.opened <= _NAMED_AFTER:
             return False
-        guests = [p.figure for p in sentence.people if p.figure >= 0 and self._figures[p.figure].polity]
+        guests = {p.figure: self._figures[p.figure].polity for p in sentence.people if p.figure >= 0}
+        own = set(map(state_of, self._polities(half)))
+        guests = {n: code for n, code in guests.items() if code and state_of(code) not in own}
         if not guests:
             return False
         if half in self.events:
             self.events.remove(half)
             half.polities = dict.fromkeys(self._polities(half))
-        for number in guests:
-            half.people.setdefault(number, True)
-            half.polities.setdefault(str(self._figures[number].polity))
+        half.people.update(dict.fromkeys(guests, True))
+        half.polities.update(dict.fromkeys(map(str, guests.values())))
         half.sentences.append(sentence.index)
         self._half = None
-        if len({state_of(p) for p in half.polities}) < 2:
-            return False
         self.events.append(half)
         return True
 

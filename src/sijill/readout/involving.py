@@ -13,6 +13,7 @@ from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, PlaceMention, Sentence
 
 _CELEBRATED = 40  # characters from a celebration to whose or where it is
+_BULLETS = frozenset(("•", "-", "*", "–", "·"))
 _OBJECT = 5  # characters between "visit" and the place: room for an article
 
 
@@ -196,6 +197,8 @@ class Involving:
     def _lists_people(self, sentence: Sentence, event: Event) -> bool:
         """Whether a sentence introduces several people by capacity and tells nothing that they said or did."""
         new = [p for p in sentence.people if p.figure >= 0 and p.capacity and p.figure not in event.people]
+        if new and self._language.cased and _is_roster_line(sentence):
+            return True
         first = next((a for a in sentence.actors if a.kind in ("person", "role")), None)
         if first is not None and first.figure in event.people:
             return False  # somebody who is there already says or does something
@@ -224,6 +227,15 @@ class Involving:
             if not lead and polity not in led:
                 event.people[number] = True
                 led.add(polity)
+
+
+def _is_roster_line(sentence: Sentence) -> bool:
+    """Whether a numbered or marked line holds only somebody and his office: "2. H.E. Mr X, Ambassador of Y"."""
+    if not sentence.units or not (sentence.units[0].cls == "1" or sentence.units[0].text in _BULLETS):
+        return False
+    spans = [(p.start, p.end) for p in sentence.people] + [(c.start, c.end) for c in sentence.capacities]
+    rest = [u.cls for u in sentence.units if not any(a <= u.start < b for a, b in spans)]
+    return set(rest) <= set("1.,H-()d;&")
 
 
 def _listed_behind(sentence: Sentence, first: PlaceMention, named: list[PlaceMention]) -> list[PlaceMention]:
