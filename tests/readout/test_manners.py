@@ -102,3 +102,42 @@ def test_a_role_within_a_hyphened_name_is_part_of_the_name() -> None:
     """Amir is no ruler in Hossein Amir-Rahimi."""
     (encounter,) = read_report(f"{A} telephoned her Iranian counterpart Hossein Amir-Rahimi on Monday.").encounters
     assert [name for name, _, _ in people_of(encounter)] == ["Ingrid Solheim", "Hossein Amir-Rahimi"]
+
+
+def test_a_day_told_with_each_partner_parts_the_meetings() -> None:
+    """Each partner of a list has the day behind him."""
+    text = f"{A} met {B} on Monday and the Foreign Minister of Chile, Maria Rojas, on Tuesday."
+    found = [(one.date, people_of(one)[1][0]) for one in read_report(text).encounters]
+    assert found == [("2024-05-27", "Kenji Mori"), ("2024-05-28", "Maria Rojas")]
+
+
+def test_partners_met_separately_are_several_meetings() -> None:
+    """The word "separately" at the end parts a list."""
+    text = f"{A} met {B} and the Foreign Minister of Chile, Maria Rojas, separately in Bergen on Tuesday."
+    assert [people_of(one)[1][0] for one in read_report(text).encounters] == ["Kenji Mori", "Maria Rojas"]
+
+
+def test_who_in_a_relative_clause_is_whoever_stands_before_it() -> None:
+    """The guest, not the host, met the other one."""
+    text = f"The King of Norway, Olav Berg, received {B}, who later met with Norwegian Trade Minister Ingrid Solheim."
+    first, second = read_report(text).encounters
+    assert [name for name, _, _ in people_of(first)] == ["Olav Berg", "Kenji Mori"]
+    assert [name for name, _, _ in people_of(second)] == ["Kenji Mori", "Ingrid Solheim"]
+
+
+def test_a_shorter_word_for_an_office_means_who_was_introduced_with_it() -> None:
+    """Whoever is "the Japanese minister" is the foreign minister told of before."""
+    text = f"{A} met {B} on Tuesday. The Japanese minister later met with Norwegian Trade Minister Eva Lund."
+    second = read_report(text).encounters[1]
+    assert [(name, polity) for name, _, polity in people_of(second)] == [("Kenji Mori", "JP"), ("Eva Lund", "NO")]
+
+
+def test_a_numbered_line_that_names_somebody_adds_him() -> None:
+    """A roster under a lead-in has one line for each."""
+    text = (
+        "The King of Norway, Olav Berg, received the credentials of the ambassadors of Japan and Chile on Tuesday. "
+        "Those who presented them were:\n\n"
+        "1. H.E. Mr. Kenji Mori, Ambassador of Japan\n2. H.E. Ms. Maria Rojas, Ambassador of Chile\n"
+    )
+    (encounter,) = read_report(text).encounters
+    assert {"Kenji Mori", "Maria Rojas"} <= {name for name, _, _ in people_of(encounter)}

@@ -20,6 +20,7 @@ _STOPS = frozenset(("outcome", "speech"))
 # "which he held", "his meeting": the pronoun is the speaker.
 _HIS = frozenset(("جمعه", "عقده", "اجراه", "لقايه", "اجتماعه", "استقباله", "مباحثاته", "محادثاته", "زيارته", "تلقاه"))
 _FRONTED = frozenset(("upon", "after", "before", "while", "during", "in", "at", "on", "following"))
+_BETWEEN_WHO = frozenset(("also", "later", "then", "had", "has", "today", "earlier", "will", "is", "was"))
 _THAT = frozenset(("ان", "بان"))
 _SHOWN = 240  # characters that a reader takes in at a glance
 _COMPANIONS = frozenset("&,HdzwBnafi-o(")  # what may stand between those who accompany somebody
@@ -56,6 +57,8 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     if since > sentence.start:
         # What stands between two cues is the object of the first, unless a new clause begins with it.
         before = [a for a in before if opens_clause(sentence, a)]
+    if (antecedent := _antecedent(sentence, cue, actors)) is not None:
+        before = [antecedent]
     if not before and (main := _main_subject(sentence, cue, actors)) is not None:
         within = [a for a in after if a.start < main.start]
         if within or cue.value.get("frame") == "visit":
@@ -63,6 +66,17 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     if not before:
         before = _carried(actors, floor, cue)
     return Arguments(before, after)
+
+
+def _antecedent(sentence: Sentence, cue: Cue, actors: list[Actor]) -> Actor | None:
+    """Return who acts in a relative clause whose verb a cue is: "received |X|, who later met with Y"."""
+    before = [u for u in sentence.units if u.end <= cue.start]
+    while before and (before[-1].text in _BETWEEN_WHO or before[-1].text.endswith("ly")):
+        before.pop()
+    if not before or before[-1].text != "who":
+        return None
+    named = [a for a in actors if a.end <= before[-1].start and a.kind in ("person", "role")]
+    return named[-1] if named and before[-1].start - named[-1].end <= 2 else None
 
 
 def _main_subject(sentence: Sentence, cue: Cue, actors: list[Actor]) -> Actor | None:

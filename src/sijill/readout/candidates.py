@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date
 
 from sijill.language import Language
+from sijill.readout.apart import Apart
 from sijill.readout.arguments import Arguments, arguments_of, share_sender, share_sides, told_of_both, words_of
-from sijill.readout.clauses import is_bare_state, listed_towns, own_dates, own_places
+from sijill.readout.clauses import is_bare_state, own_dates, own_places
 from sijill.readout.context import (
     asks_to_act,
     has_article,
@@ -25,7 +25,6 @@ from sijill.readout.context import (
 from sijill.readout.dates import resolve_date
 from sijill.readout.days import date_trip, drop_days_of_saying, lasts_now
 from sijill.readout.directly import GUEST, is_joined, meets_directly, visits_person, words_before_guest
-from sijill.readout.involving import Involving
 from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_when, is_within, near
 from sijill.readout.reach import (
     drop_days_of_others,
@@ -44,7 +43,6 @@ from sijill.records.events import Event
 from sijill.records.mentions import Cue, DateMention, Mentions, PlaceMention, Sentence
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
-_APART = frozenset(("separately", "individually"))
 _GOAL = 8  # characters between "reached" and the place
 _MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "iftar"))
 _PASSIVE = frozenset(
@@ -55,7 +53,7 @@ _NEWS, _PAST = 7, 14  # days before publication of news, and of its history
 _OLD = 45  # days before publication from which a dated contact is background
 
 
-class Candidates(Involving):
+class Candidates(Apart):
     """Makes an event of each cue that tells of one."""
 
     def __init__(self, mentions: Mentions, language: Language) -> None:
@@ -75,40 +73,9 @@ class Candidates(Involving):
             return []
         if cue.value.get("several") or self._are_told_apart(sentence, cue, until):
             return self._one_each(event)
-        return self._stops(sentence, cue, event, until) if event.kind == "visit" else [event]
-
-    def _stops(self, sentence: Sentence, cue: Cue, event: Event, until: int) -> list[Event]:
-        """Split a visit within a trip to several towns: "visited projects in A, B and C"."""
-        trip = next((e for e in self.events if e.kind == "visit" and set(event.people) & set(e.people)), None)
-        towns = listed_towns(sentence, cue, until) if trip is not None and self._language.cased else []
-        if len(towns) < 2:
-            return [event]
-        return [dataclasses.replace(event, places=[dataclasses.replace(t, located=True)], dates=[]) for t in towns]
-
-    def _are_told_apart(self, sentence: Sentence, cue: Cue, until: int) -> bool:
-        """Whether words say that somebody met several one by one: "separately", "separate meetings. He met A; B"."""
-        if not self._language.cased or cue.value.get("frame") not in ("both", "receive"):
-            return False
-        behind = units_between(sentence, cue.end, until)
-        if any(u.text in _APART for u in behind):
-            return True
-        before = self._mentions.sentences[sentence.index - 1] if sentence.index else sentence
-        told = any(c.kind == "encounter" and c.value.get("several") for c in before.cues)
-        told = told or any(u.text == "separate" for u in before.units)
-        return told and any(u.text == ";" for u in behind)
-
-    def _one_each(self, event: Event) -> list[Event]:
-        """Split what one side told or was told in several messages or calls: the first person is that side."""
-        people = list(event.people)
-        partners = [n for n in people[1:] if self._figures[n].polity != self._figures[people[0]].polity]
-        if len(partners) < 2:
-            return [event]
-        events = []
-        for partner in partners:
-            pair = (people[0], partner)
-            sides = {str(self._figures[n].polity): None for n in pair if self._figures[n].polity}
-            events.append(dataclasses.replace(event, people=dict.fromkeys(pair, True), polities=sides))
-        return events
+        if event.kind == "visit":
+            return self._stops(sentence, cue, event, until)
+        return self._each_at_its_time(sentence, cue, event, until)
 
     def _sessions_of(self, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         """Return cues that no phrase of the lexicon is: mechanisms that met."""

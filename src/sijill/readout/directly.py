@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sijill.readout.arguments import Arguments
-from sijill.records.mentions import Actor, Cue, Sentence, Unit
+from sijill.records.events import Event
+from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sentence, Unit
 
 GUEST = 4  # words between "received" and who was received
 _FAR, _NEAR = 8, 4  # words between a verb and a person, a state
@@ -53,3 +54,28 @@ def is_joined(sentence: Sentence, cue: Cue, actor: Actor, arguments: Arguments) 
     first = next(a for a in arguments.all() if a.start >= cue.end)
     between = [u for u in sentence.units if cue.end <= u.start < first.start and u.cls not in "wmifbtHTd1&"]
     return len(between) <= GUEST and not any(u.cls in "a.r" for u in between)
+
+
+def list_by_times(
+    sentence: Sentence, cue: Cue, event: Event, until: int
+) -> list[tuple[list[int], DateMention | PlaceMention]]:
+    """Return the partners of a contact by the day or place told behind each: "met |X on Monday| and |Y on Tuesday|".
+
+    Nothing where not every partner has one of his own.
+    """
+    partners = [
+        a for a in sentence.actors if a.kind == "person" and cue.end <= a.start < until and a.figure in event.people
+    ]
+    days = [d for d in sentence.dates if cue.end <= d.start < until]
+    places = [p for p in sentence.places if cue.end <= p.start < until and p.located and p.name]
+    for marks in (days, places):
+        parts: list[tuple[list[int], DateMention | PlaceMention]] = []
+        since = cue.end
+        for mark in marks:
+            numbers = [a.figure for a in partners if since <= a.start < mark.start]
+            if numbers:
+                parts.append((numbers, mark))
+            since = mark.end
+        if len(parts) > 1 and sum(len(numbers) for numbers, _ in parts) == len(partners):
+            return parts
+    return []
