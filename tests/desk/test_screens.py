@@ -236,3 +236,12 @@ def test_hostile_text_is_harmless_everywhere(client: TestClient, opened: Registe
         assert [one.get("src") for one in page.xpath("//script")] == ["/static/desk.js"], path
         assert not page.xpath("//img | //main//b[text()='name'] | //main//u | //main//s | //main//i"), path
         assert "\u202e" not in answer.text
+
+
+def test_a_search_is_narrowed_by_links_that_say_how_much_they_leave(client: TestClient) -> None:
+    """Each value of a facet is a link that narrows the search, and takes the narrowing away again where it stands."""
+    page = client.get("/search", params={"q": "東京"}).text
+    assert "sides=JP" in page
+    narrowed = client.get("/search", params={"q": "東京", "sides": "JP", "kinds": "document"}).text
+    assert page.count('aria-current="true"') + 2 == narrowed.count('aria-current="true"')
+    assert 'href="?q=%E6%9D%B1%E4%BA%AC&amp;kinds=document"' in narrowed

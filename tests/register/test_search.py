@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.builders import make_document, make_readout
+from tests.builders import make_document, make_readout, person
 
 from sijill.filing import file
 from sijill.register import Register
@@ -124,3 +124,65 @@ def test_a_limit_counts_for_each_kind(filed: Register) -> None:
     """No kind crowds out another."""
     hits = filed.search("اليابان", limit=2)
     assert len([hit for hit in hits if hit.kind == "document"]) == 2
+
+
+def meet(register: Register, number: int, *names: str, polity: str = "JP", year: int = 2024) -> None:
+    """File a report of a meeting of these people with Kuwait."""
+    text = f"Report {number}. {' met '.join(names)} spoke of visas in Kuwait."
+    document = make_document(f"m{number}", text, language="en", published=f"{year}-05-04")
+    event = {"kind": "meeting", "date": f"{year}-05-03", "polities": ["KW", polity], "place": "Kuwait", "quote": text}
+    event |= {"participants": [person(name, polity) for name in names]}
+    file(document, make_readout(document, [event]), register, by="tester")
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("長岡寛介", "nagaoka"),
+        ("長岡寛介", "ناغاوكا"),
+        ("長岡寛介", "Kansuke Nagaoka"),
+        ("ناغاوكا كانسوكي", "nagaoka"),
+        ("Nagaoka Kansuke", "長岡"),
+        ("سميح حيات", "Sameeh"),
+        ("Majed Al Qasimi", "ماجد"),
+        ("Majed Al Qasimi", "Majid"),
+        ("サミーハ・ハヤート", "Hayat"),
+    ],
+)
+def test_a_name_is_found_in_another_script_or_spelling(register: Register, name: str, query: str) -> None:
+    """Somebody known in one script only is found by how the name sounds, in any of the three."""
+    meet(register, 1, name)
+    assert found(register, query, "person") == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "query"), [("Nakakuki Taro", "nagaoka"), ("Mahmoud Abbas", "محمد"), ("中岡健", "nagaoka")]
+)
+def test_another_name_is_not_found_by_its_sound(register: Register, name: str, query: str) -> None:
+    """Names that only begin alike, or that are known to be two, stay apart in search, too."""
+    meet(register, 1, name)
+    assert found(register, query, "person") == []
+
+
+def test_who_is_written_so_comes_before_who_sounds_so(register: Register) -> None:
+    """The spelling that was asked for comes first."""
+    meet(register, 1, "Majed Al Suwaidi", polity="AE")
+    meet(register, 2, "Majid Al Qasimi", polity="AE")
+    assert found(register, "Majid", "person") == ["Majid Al Qasimi", "Majed Al Suwaidi"]
+
+
+def test_what_is_found_can_be_narrowed(register: Register) -> None:
+    """Facets count kinds, sides, years and languages; a value of one counts the others anew."""
+    meet(register, 1, "Tanaka Ken", year=2023)
+    meet(register, 2, "Lee Min", polity="KR", year=2024)
+    facets = register.facets("Kuwait")
+    assert {one.value: one.times for one in facets.kinds} == {"encounter": 2, "document": 2}
+    assert {one.value: one.times for one in facets.sides} == {"KW": 4, "JP": 2, "KR": 2}
+    assert {one.value: one.times for one in facets.years} == {"2024": 2, "2023": 2}
+    assert {one.value: one.times for one in facets.languages} == {"en": 2}
+    only = register.search("Kuwait", sides=["KR"], kinds=["encounter"])
+    assert [(hit.kind, hit.encounter.date if hit.encounter else None) for hit in only] == [
+        ("encounter", "2024-05-03")
+    ]
+    assert [one.value for one in register.facets("Kuwait", years=["2023"]).sides] == ["JP", "KW"]
+    assert register.search("Kuwait", languages=["ja"]) == ()

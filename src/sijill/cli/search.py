@@ -10,7 +10,11 @@ from sijill.cli.labels import Labels
 from sijill.cli.lines import Lines
 from sijill.cli.options import AsOf, Format, LabelLanguage, Language, OutputFormat, RegisterFile, ask_register
 from sijill.cli.output import print_json
-from sijill.register.answers import Hit
+from sijill.errors import InputError
+from sijill.register.answers import Facets, Hit
+from sijill.register.facets import KINDS
+
+_MOST = 12  # values of a facet on one line
 
 
 def search(
@@ -18,6 +22,22 @@ def search(
     register: RegisterFile = None,
     asof: AsOf = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="At most so many of each kind.")] = 10,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind", metavar="KIND", help="Only person, body, encounter, outcome or document; may be repeated."
+        ),
+    ] = None,
+    side: Annotated[
+        list[str] | None, typer.Option("--side", metavar="CODE", help="Only what has to do with this side.")
+    ] = None,
+    year: Annotated[
+        list[str] | None, typer.Option("--year", metavar="YEAR", help="Only what is of this year.")
+    ] = None,
+    written_in: Annotated[
+        list[str] | None,
+        typer.Option("--written-in", metavar="CODE", help="Only words in this language: ar, en, ja."),
+    ] = None,
     format: Format = OutputFormat.text,
     language: Language = LabelLanguage.en,
 ) -> None:
@@ -26,8 +46,14 @@ def search(
     Arabic is found in any spelling and with attached particles (اسيا finds وآسيا),
     Japanese by two characters (東京) or one, Latin letters without their accents.
     """
+    unknown = sorted(set(kind or ()) - set(KINDS))
+    if unknown:
+        raise InputError(f"no kind {unknown[0]!r}; there are {', '.join(KINDS)}")
+    words = " ".join(query)
+    wanted = {"kinds": kind or (), "sides": side or (), "years": year or (), "languages": written_in or ()}
     with ask_register(register, asof) as opened:
-        hits = opened.search(" ".join(query), limit=limit)
+        hits = opened.search(words, limit=limit, **wanted)
+        facets = opened.facets(words, **wanted)
     if format is OutputFormat.json:
         print_json(hits)
         return
@@ -36,6 +62,22 @@ def search(
         lines.page.line(lines.labels.word("nothing_found"))
     for hit in hits:
         _show(hit, lines)
+    if len(hits) > 1:
+        _show_facets(facets, lines)
+
+
+def _show_facets(facets: Facets, lines: Lines) -> None:
+    labels = lines.labels
+    lines.page.heading(lines.page.marked(labels.word("facets")))
+    for word, found, name in (
+        ("facet_kinds", facets.kinds, labels.word),
+        ("sides", facets.sides[:_MOST], labels.side),
+        ("facet_years", facets.years[:_MOST], str),
+        ("languages", facets.languages, labels.language_name),
+    ):
+        if found:
+            told = [f"{name(one.value)} ({one.times})" for one in found]
+            lines.page.line(labels.titled(labels.word(word), labels.join(told)), 1)
 
 
 def _show(hit: Hit, lines: Lines) -> None:

@@ -27,6 +27,7 @@ from sijill.register.answers import (
     EncounterLine,
     EntryLine,
     EntryPage,
+    Facets,
     FactLine,
     Hit,
     InstrumentLine,
@@ -44,6 +45,7 @@ from sijill.register.calendar import find_days
 from sijill.register.database import Database
 from sijill.register.explanation import Explanation, explain
 from sijill.register.export import find_exports
+from sijill.register.facets import Narrowing
 from sijill.register.flat import Row, find_rows
 from sijill.register.health import Finding, examine
 from sijill.register.history import find_history
@@ -60,7 +62,7 @@ from sijill.register.queue import Rule, find_facts
 from sijill.register.relation import get_relation
 from sijill.register.rereading import find_documents_of, get_filed
 from sijill.register.sayings import Told
-from sijill.register.search import find_hits
+from sijill.register.search import find_facets, find_hits
 from sijill.register.verify import Report, verify
 from sijill.register.writing import Desk, find_names
 
@@ -316,10 +318,36 @@ class Register:
         with self.reading() as connection:
             return get_relation(connection, one, other, rolled_up=rolled_up)
 
-    def search(self, query: str, *, limit: int = 10) -> tuple[Hit, ...]:
-        """Return what holds every word of the query, at most `limit` of each kind."""
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 10,
+        kinds: Sequence[str] = (),
+        sides: Sequence[str] = (),
+        years: Sequence[str] = (),
+        languages: Sequence[str] = (),
+    ) -> tuple[Hit, ...]:
+        """Return what holds every word of the query, at most `limit` of each kind.
+
+        Narrowed to kinds ("person", "encounter", "outcome", "document"), sides by
+        their codes, years and languages of the words, where these are given.
+        """
         with self.reading() as connection:
-            return find_hits(connection, query, limit=limit)
+            return find_hits(connection, query, limit=limit, wanted=Narrowing(kinds, sides, years, languages))
+
+    def facets(
+        self,
+        query: str,
+        *,
+        kinds: Sequence[str] = (),
+        sides: Sequence[str] = (),
+        years: Sequence[str] = (),
+        languages: Sequence[str] = (),
+    ) -> Facets:
+        """Return how many of what holds every word of the query are of which kind, side, year and language."""
+        with self.reading() as connection:
+            return find_facets(connection, query, Narrowing(kinds, sides, years, languages))
 
     def counts(self) -> Counts:
         """Return how many records of each kind there are."""

@@ -6,21 +6,30 @@ every database answers alike; only how tokens are looked up is its own (index.py
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, select
 
+from sijill.language.names import compare_names, name_keys
 from sijill.language.words import Term, Token, find_terms, find_tokens
 from sijill.records import Span
-from sijill.register.answers import Hit
+from sijill.register.answers import Facets, Hit
 from sijill.register.bodies import find_body_words
+from sijill.register.facets import KINDS, PERSON, Narrowing, count, find_features
 from sijill.register.index import Found, add_to_index, remove_from_index, search_index
 from sijill.register.load import load_encounters, load_names, load_outcomes
 from sijill.register.prepared import fetch
 from sijill.register.tables import accounts, documents, mentions, participations, texts
 
 _MOST = 200  # of each kind are weighed; of more that hold all words, the shortest
+_MOST_NARROWED = 1000  # of each kind are looked at where they are to be counted or narrowed
+_EVERYTHING = Narrowing()
+_MOST_WORDS = 4  # of a name that is looked for by its sound
+_LIKELY = 0.01  # how likely a name that sounds like what was looked for has to be the same
+_SOUND = "9x"  # begins the tokens of how a part of a name sounds: no word of a text does
+_ALONE = "1:"
+_BETWEEN = " \n"
 _USUAL = 60  # tokens; a word that occurs once counts half in a record of this length
 _REJECTED = "rejected"
 _AROUND = 70  # characters before what was found in a snippet; twice as many after
@@ -38,25 +47,77 @@ class Indexed(NamedTuple):
 
 def add(connection: Connection, found: Sequence[Indexed]) -> None:
     """Make records found that were not before."""
-    add_to_index(connection, [(one.kind, one.id, [token.text for token in find_tokens(one.text)]) for one in found])
+    add_to_index(connection, [(one.kind, one.id, _find_all_tokens(one)) for one in found])
 
 
-def find_hits(connection: Connection, query: str, *, limit: int = 10) -> tuple[Hit, ...]:
+def _find_all_tokens(one: Indexed) -> list[str]:
+    tokens = [token.text for token in find_tokens(one.text)]
+    # A person is also found by how a part of the name sounds, in whatever script it is looked for.
+    return tokens + _find_sounds(one.text.split(_BETWEEN)) if one.kind == PERSON else tokens
+
+
+def _find_sounds(names: Iterable[str]) -> list[str]:
+    keys = {key for name in names for key in name_keys(name) if key.startswith(_ALONE)}
+    return sorted(f"{_SOUND}{key.removeprefix(_ALONE).lower()}" for key in keys)
+
+
+def find_facets(connection: Connection, query: str, wanted: Narrowing = _EVERYTHING) -> Facets:
+    """Return by what that which holds every word of the query can be narrowed, and how far each would."""
+    terms = find_terms(query)
+    found = search_index(connection, terms, _MOST_NARROWED) if terms else []
+    return count(found, find_features(connection, found), wanted)
+
+
+def find_hits(
+    connection: Connection, query: str, *, limit: int = 10, wanted: Narrowing = _EVERYTHING
+) -> tuple[Hit, ...]:
     """Return what holds every word of the query: at most `limit` of each kind, the best first.
 
-    Arabic is found in any spelling and with particles attached, Latin without
-    accents, Japanese by any two characters (or one).
+    `wanted` narrows it to some kinds, sides, years or languages. Arabic is found
+    in any spelling and with particles attached, Latin without accents, Japanese
+    by any two characters (or one).
     """
     terms = find_terms(query)
     if not terms:
         return ()
-    found = search_index(connection, terms, max(limit, _MOST))
+    found = search_index(connection, terms, max(limit, _MOST if wanted == _EVERYTHING else _MOST_NARROWED))
+    if wanted != _EVERYTHING:
+        features = find_features(connection, found)
+        found = [one for one in found if one.id in features and wanted.lets(one.kind, features[one.id])]
     found.sort(key=lambda one: (-_weigh(one, terms), one.id))
+    if not wanted.kinds or PERSON in wanted.kinds:
+        found += _find_alike(connection, query, {one.id for one in found}, wanted)
     return tuple(
         hit
-        for kind in ("person", "body", "encounter", "outcome", "document")
+        for kind in KINDS
         for hit in _make_hits(connection, kind, [one.id for one in found if one.kind == kind][:limit], terms)
     )
+
+
+def _find_alike(connection: Connection, query: str, known: set[str], wanted: Narrowing) -> list[Found]:
+    # People whose name is written otherwise, or in another script, than what was looked for; the likeliest first.
+    words = query.split()
+    sounds = [_find_sounds([word]) for word in words] if len(words) <= _MOST_WORDS else []
+    if not sounds or not all(sounds):
+        return []
+    terms = [Term(tuple((sound,) for sound in some)) for some in sounds]
+    found = [one for one in search_index(connection, terms, _MOST) if one.kind == PERSON and one.id not in known]
+    if wanted != _EVERYTHING:
+        features = find_features(connection, found)
+        found = [one for one in found if wanted.lets(PERSON, features[one.id])]
+    names = load_names(connection, [one.id for one in found])
+    likely: list[tuple[float, Found]] = []
+    for one in found:
+        score = max(_compare(query, name) for name in names[one.id])
+        if score >= _LIKELY:
+            likely.append((score, one))
+    likely.sort(key=lambda pair: (-pair[0], pair[1].id))
+    return [one for _, one in likely]
+
+
+def _compare(query: str, name: str) -> float:
+    match = compare_names(query, name)
+    return 0.0 if match.verdict == "different" else match.score
 
 
 def _weigh(found: Found, terms: Sequence[Term]) -> float:

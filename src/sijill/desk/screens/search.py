@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from litestar import Request, Response, get
 from litestar.params import FromPath
@@ -10,9 +12,12 @@ from litestar.response import Redirect
 
 from sijill.desk.acting import get_register
 from sijill.desk.pages import show_page
+from sijill.desk.words import Words
 from sijill.records.ids import KINDS
 
 _MOST = 20
+FACETS = ("kinds", "sides", "years", "languages")
+"""What a search may be narrowed by: the names of the parameters, each of which may be given several times."""
 _LONGEST = 300  # characters of a question
 PATHS = {
     "enc": "contact",
@@ -36,7 +41,44 @@ def search(request: Request[Any, Any, Any]) -> Response[Any]:
     prefix = query.partition("-")[0].lower()
     if prefix in KINDS and prefix in PATHS and query.isascii() and query[len(prefix) + 1 :].isalnum():
         return Redirect(f"/go/{query.lower()}", status_code=303)
-    return show_page(request, "search.html", query=query, hits=register.search(query, limit=_MOST) if query else ())
+    chosen = {name: tuple(request.query_params.getall(name, [])) for name in FACETS}
+    if not query:
+        return show_page(request, "search.html", query=query, hits=(), facets=None, chosen=chosen)
+    return show_page(
+        request,
+        "search.html",
+        query=query,
+        hits=register.search(query, limit=_MOST, **chosen),
+        facets=register.facets(query, **chosen),
+        chosen=chosen,
+        narrow=_narrow,
+        facet_name=_name_facet,
+    )
+
+
+def _narrow(query: str, chosen: Mapping[str, Sequence[str]], facet: str, value: str) -> str:
+    # The same search with one value more, or without it where it was chosen.
+    told = [("q", query)]
+    for name, values in chosen.items():
+        kept = [one for one in values if (name, one) != (facet, value)]
+        added = [value] if name == facet and value not in values else []
+        told += [(name, one) for one in (*kept, *added)]
+    return urlencode(told)
+
+
+def _name_facet(facet: str, value: str, words: Words) -> str:
+    if facet == "sides":
+        return words.side(value)
+    if facet == "languages":
+        return words.language_name(value)
+    names = {
+        "person": words.say("People"),
+        "body": words.say("Bodies"),
+        "encounter": words.say("Contacts"),
+        "outcome": words.say("Outcomes"),
+        "document": words.say("Documents"),
+    }
+    return names.get(value) or words.number(value)
 
 
 @get("/go/{identifier:str}", sync_to_thread=False, needs="reader")

@@ -5,7 +5,18 @@ document, never a paraphrase. Names of people come as attested, the best first.
 """
 
 from sijill.register.answers.instruments import InstrumentLine, InstrumentPage, LifeLine, PartyLine
-from sijill.register.answers.lists import Counts, Day, DocumentLine, EntryLine, Hit, Mark, MarkedText, RelationLine
+from sijill.register.answers.lists import (
+    Counts,
+    Day,
+    DocumentLine,
+    EntryLine,
+    FacetLine,
+    Facets,
+    Hit,
+    Mark,
+    MarkedText,
+    RelationLine,
+)
 from sijill.register.answers.pages import (
     AccountPage,
     BodyPage,
@@ -81,6 +92,8 @@ __all__ = [
     "EntryLine",
     "EntryPage",
     "Excerpt",
+    "FacetLine",
+    "Facets",
     "FactLine",
     "Hit",
     "HolderLine",

@@ -77,6 +77,25 @@ class Counts(Answer, frozen=True, kw_only=True):
     conflicts: int
 
 
+class FacetLine(Answer, frozen=True, kw_only=True):
+    """A value of a facet, and how many of what was found have it."""
+
+    value: str
+    times: int
+
+
+class Facets(Answer, frozen=True, kw_only=True):
+    """What was found, counted by kind, side, year and language of its words.
+
+    Of a word that very many records hold, the shortest of each kind are counted.
+    """
+
+    kinds: tuple[FacetLine, ...]
+    sides: tuple[FacetLine, ...]
+    years: tuple[FacetLine, ...]
+    languages: tuple[FacetLine, ...]
+
+
 class Hit(Answer, frozen=True, kw_only=True):
     """Something that was found, and the words that made it found.
 
