@@ -171,3 +171,50 @@ def test_a_profile_holds_what_the_readout_says() -> None:
     """Nothing is filled in on the way to a comparison."""
     (profile,) = find_encounters(read({"date": None, "place": None, "country": None}, published=None))
     assert (profile.date, profile.published, profile.place, profile.round) == (None, None, None, None)
+
+
+def led(id: str, people: tuple[tuple[str, str], ...], **told: Any) -> EncounterProfile:
+    """Return an encounter in which all of these people lead."""
+    return known(id, people, leads=frozenset(f"men-{id}-{name}" for name, _ in people), **told)
+
+
+OTHER = ("Omar Said Haddad", "KW")
+SWAPPED = (("Samih Hayat", "JP"), ("Nagaoka Kansuke", "KW"))
+MISREAD = {
+    "both leaders, each on the side of the other": (SWAPPED, {}, "same"),
+    "another day": (SWAPPED, {"date": "2024-05-08"}, None),
+    "one of them, in the place of the other": ((("Samih Hayat", "JP"),), {}, None),
+    "one of them and somebody else": ((("Samih Hayat", "JP"), OTHER), {}, None),
+    "one of them, told as a ceremony": ((("Samih Hayat", "JP"),), {"kind": "ceremony", "place": None}, None),
+}
+
+
+@pytest.mark.parametrize("case", MISREAD, ids=list(MISREAD))
+def test_who_led_outweighs_a_side_that_was_misread(case: str) -> None:
+    """Everybody who leads is in both accounts of one day: one encounter; with somebody else it may be another."""
+    people, told, expected = MISREAD[case]
+    found = verdict(led("a", (HAYAT, NAGAOKA)), led("b", people, **told))
+    assert found == expected or (expected is None and found != "same")
+
+
+def test_one_leader_on_the_wrong_side_is_enough_where_nobody_contradicts() -> None:
+    """The envoy is told among the hosts; the other account names the envoy alone."""
+    hosts = (("Samih Hayat", "JP"), NAGAOKA)
+    assert verdict(led("a", hosts, place=None), led("b", (HAYAT,), place=None)) == "same"
+    assert verdict(led("a", hosts, place=None), led("b", (HAYAT,), place=None, date="2024-05-09")) != "same"
+
+
+def test_leaders_who_met_on_a_day_met_in_one_town() -> None:
+    """Another town is a misreading where both leaders, the day and the kind are the same; another country is not."""
+    both = (HAYAT, NAGAOKA)
+    assert verdict(led("a", both), led("b", both, place="Osaka")) == "same"
+    assert verdict(led("a", both), led("b", both, place="Kuwait City", country="KW")) != "same"
+    assert verdict(led("a", (HAYAT,)), led("b", (HAYAT,), place="Osaka")) != "same"
+
+
+def test_what_is_announced_for_a_month_is_no_visit_of_a_day_in_it() -> None:
+    """What "he will visit Tokyo in May" tells may be any of several visits, until the day is told."""
+    plan = led("a", (HAYAT,), kind="visit", status="planned", date="2024-05", published="2024-04-20")
+    assert verdict(plan, led("b", (HAYAT,), kind="visit", date="2024-05-11", published="2024-05-11")) == "unsure"
+    held = led("a", (HAYAT,), kind="visit", date="2024-05", published="2024-05-20")
+    assert verdict(held, led("b", (HAYAT,), kind="visit", date="2024-05-11", published="2024-05-11")) == "same"

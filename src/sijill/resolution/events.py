@@ -149,13 +149,29 @@ def _judge_time(pair: Pair) -> Finding | None:
     return None
 
 
+def _judge_people(pair: Pair) -> Finding | None:
+    # Who is on which side may be read wrongly. Where all who lead are in both accounts of one day, they met once.
+    if pair.led or not pair.time.is_same_day or not is_same_sides(pair.one.polities, pair.other.polities):
+        return None
+    is_all = _has_leads(pair.one, pair.other), _has_leads(pair.other, pair.one)
+    if pair.shared >= 2 and all(is_all):
+        score = 0.84 if pair.is_one_kind else 0.78
+        why = f"{pair.shared} people in common, all who lead, on the same day"
+        return Finding("same", score + 0.04 * pair.share, why)
+    if pair.shared and any(is_all) and pair.is_one_kind and not pair.clash:
+        return Finding("same", 0.76 + 0.04 * pair.share, "who leads in one is in the other, on the same day")
+    return None
+
+
 def _judge_leads(pair: Pair) -> Finding | None:
     # The same visitor, the same day, another host: two encounters.
     return Finding("different", 0.9, "a side is led by other people") if pair.clash else None
 
 
 def _judge_place(pair: Pair) -> Finding | None:
-    if is_place_other(pair.one, pair.other):
+    # Two leaders who met on a day met in one town, whichever a text names with it.
+    is_sure = pair.led >= 2 and pair.time.is_same_day and pair.is_one_kind and pair.one.country == pair.other.country
+    if is_place_other(pair.one, pair.other) and not is_sure:
         return Finding("different", 0.8, f"in other places: {pair.one.place} and {pair.other.place}")
     return None
 
@@ -190,12 +206,21 @@ def _judge_one_side(pair: Pair) -> Finding | None:
     if not pair.is_one_kind:
         # One tells of the trip, the other of what happened on it.
         is_trip = "visit" in (pair.one.kind, pair.other.kind) and pair.time.days == 0
+        is_trip = is_trip and not _is_announced_vaguely(pair)
         return Finding("same", 0.76, who) if is_trip else Finding("unsure", 0.5, who)
     if pair.time.is_same_day or (pair.time.is_dated and is_tied):
         return Finding("same", 0.85 + 0.04 * pair.share, who)
-    if is_tied:
+    if is_tied and not _is_announced_vaguely(pair):
         return Finding("same", 0.8 + 0.04 * pair.share, who)
     return Finding("unsure", 0.55, who)
+
+
+def _is_announced_vaguely(pair: Pair) -> bool:
+    # What is to be "next month" may be any of several: "he will visit Moscow in August".
+    return any(
+        event.status == "planned" and event.date is not None and len(event.date) < len("2024-05-17")
+        for event in (pair.one, pair.other)
+    )
 
 
 def _judge_day(pair: Pair) -> Finding | None:
@@ -213,6 +238,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("round", _judge_round),
     ("mechanism", _judge_mechanism),
     ("time", _judge_time),
+    ("people", _judge_people),
     ("leads", _judge_leads),
     ("place", _judge_place),
     ("both-sides", _judge_both_sides),
@@ -269,6 +295,14 @@ def _compare_leads(
 def _leads(event: EncounterProfile, side: str) -> list[PersonProfile]:
     people = [person for person in event.people if any(is_within(polity, side) for polity in person.polities)]
     return [person for person in people if person.id in event.leads] or people
+
+
+def _has_leads(one: EncounterProfile, other: EncounterProfile) -> bool:
+    # Whether everybody who leads in an account is in the other; somebody does.
+    leads = [person for person in one.people if person.id in one.leads]
+    return bool(leads) and all(
+        any(compare(person.names, met.names).score >= GOOD for met in other.people) for person in leads
+    )
 
 
 def _compare_people(one: EncounterProfile, other: EncounterProfile) -> tuple[int, float]:
