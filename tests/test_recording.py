@@ -102,3 +102,29 @@ def test_what_cannot_be_recorded_is_refused(field: str, value: object) -> None:
     """Unknown kinds, sides, topics and dates, and facts without words, are named in the error."""
     with pytest.raises(InputError):
         make_record(msgspec.structs.replace(MINUTES, **{field: value}), by="Sara", at=AT)
+
+
+def test_a_promise_may_be_recorded_without_a_contact(register: Register) -> None:
+    """What was signed by letter is an outcome of its own day, an undertaking and an instrument, and no encounter."""
+    signed = Result(kind="signed", what="agreement on air services", by=("KW", "JP"))
+    document, readout = make_record(Minutes(outcomes=(signed,), date="2026-10-01"), by="Sara", at=AT)
+    assert readout.encounters == ()
+    file(document, readout, register, by="Sara")
+    (line,) = register.instruments("KW", "JP")
+    assert (line.title, line.signed, line.stage) == ("agreement on air services", "2026-10-01", "signed")
+    assert register.relation("KW", "JP").timeline == ()
+    assert register.verify().faults == ()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (Minutes(), "has a kind"),
+        (Minutes(outcomes=MINUTES.outcomes, people=MINUTES.people), "belong to a contact"),
+        (Minutes(outcomes=MINUTES.outcomes, mechanism="Joint Committee"), "belong to a contact"),
+    ],
+)
+def test_what_has_neither_kind_nor_outcomes_is_no_record(minutes: Minutes, words: str) -> None:
+    """Nothing at all, or people without a contact, is refused."""
+    with pytest.raises(InputError, match=words):
+        make_record(minutes, by="Sara", at=AT)

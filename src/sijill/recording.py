@@ -53,10 +53,14 @@ class Result(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Minutes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A contact as a person records it: past, or planned; `language` is that of the words."""
+    """A contact as a person records it: past, or planned; `language` is that of the words.
 
-    kind: str
-    polities: tuple[str, ...]
+    Without a kind it is no contact, but what was promised, agreed or signed without
+    one that the register should know of: its outcomes only.
+    """
+
+    kind: str | None = None
+    polities: tuple[str, ...] = ()
     status: str = "held"
     date: str | None = None
     place: str | None = None
@@ -81,14 +85,20 @@ def make_record(minutes: Minutes, *, by: str, at: datetime) -> tuple[Document, R
     _check(minutes)
     text = _Text()
     names = Names(minutes.language)
-    title = _line(names.kind(minutes.kind), *map(names.side, minutes.polities))
+    sides = minutes.polities or tuple(dict.fromkeys(code for one in minutes.outcomes for code in (*one.by, *one.to)))
+    told = names.kind(minutes.kind) if minutes.kind else names.outcome(minutes.outcomes[0].kind)
+    title = _line(told, *map(names.side, sides))
     opening = text.add(title)
     where = [minutes.date, minutes.mechanism, minutes.place, minutes.venue]
     where += [names.side(minutes.country)] if minutes.country else []
-    where += [names.status(minutes.status)]
-    text.add(_line(*(part for part in where if part)))
+    where += [names.status(minutes.status)] if minutes.kind else []
+    if any(where):
+        text.add(_line(*(part for part in where if part)))
     people = tuple(_add_person(text, one, names) for one in minutes.people)
-    outcomes = tuple(_add_outcome(text, number, one, names) for number, one in enumerate(minutes.outcomes, start=1))
+    outcomes = tuple(
+        _add_outcome(text, number, one, names, encounter="e1" if minutes.kind else None)
+        for number, one in enumerate(minutes.outcomes, start=1)
+    )
     if minutes.topics:
         text.add(names.topics(minutes.topics))
     if minutes.notes:
@@ -99,9 +109,12 @@ def make_record(minutes: Minutes, *, by: str, at: datetime) -> tuple[Document, R
         text=text.whole(),
         language=minutes.language,
         title=title,
-        published=at.date().isoformat(),
+        published=at.date().isoformat() if minutes.kind or not minutes.date else minutes.date,
         publisher=by,
     )
+    if minutes.kind is None:
+        readout = Readout(reader=READER, document=describe(document), encounters=(), outcomes=outcomes, notes=())
+        return document, readout
     encounter = Encounter(
         id="e1",
         participants=people,
@@ -165,13 +178,13 @@ def _add_person(text: _Text, one: Present, names: Names) -> Participant:
     )
 
 
-def _add_outcome(text: _Text, number: int, one: Result, names: Names) -> Outcome:
+def _add_outcome(text: _Text, number: int, one: Result, names: Names, *, encounter: str | None) -> Outcome:
     by = names.join([names.side(code) for code in one.by])
     head = names.outcome(one.kind) + (f" ({by})" if by else "")
     span = text.add(names.titled(head, one.what))
     return Outcome(
         id=f"o{number}",
-        encounter="e1",
+        encounter=encounter,
         kind=one.kind,
         by=one.by,
         to=one.to,
@@ -185,7 +198,7 @@ def _add_outcome(text: _Text, number: int, one: Result, names: Names) -> Outcome
 
 def _check(minutes: Minutes) -> None:
     for terms, what, given in (
-        (encounter_kinds(), "kind", (minutes.kind,)),
+        (encounter_kinds(), "kind", (minutes.kind,) if minutes.kind else ()),
         (statuses(), "status", (minutes.status,)),
         (topics(), "topic", (*minutes.topics, *(topic for one in minutes.outcomes for topic in one.topics))),
         (outcome_kinds(), "kind of outcome", [one.kind for one in minutes.outcomes]),
@@ -199,8 +212,13 @@ def _check(minutes: Minutes) -> None:
     for code in sides:
         if code not in polities():
             raise InputError(f"no side {code!r}; codes are like JP, AE-SH, GCC")
-    if len(set(minutes.polities)) < len(("one", "other")):
+    if minutes.kind is not None and len(set(minutes.polities)) < len(("one", "other")):
         raise InputError("a contact has two sides or more")
+    if minutes.kind is None:
+        if not minutes.outcomes:
+            raise InputError("a contact has a kind; what has none has outcomes")
+        if minutes.people or minutes.mechanism or minutes.round is not None:
+            raise InputError("people, a mechanism and a round belong to a contact, which has a kind")
     for day in (minutes.date, *(one.due for one in minutes.outcomes)):
         if day is not None and not is_date(day):
             raise InputError(f"{day!r} is no date; dates are like 2024-05-17 or 2024-05")

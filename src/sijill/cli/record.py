@@ -18,7 +18,10 @@ from sijill.recording import Minutes, make_record
 
 def record(
     minutes: Annotated[
-        str, typer.Argument(metavar="MINUTES", help="A JSON file with the contact, or - for standard input.")
+        str,
+        typer.Argument(
+            metavar="MINUTES", help="A JSON file with the contact or the outcomes, or - for standard input."
+        ),
     ],
     register: RegisterFile = None,
     by: Annotated[
@@ -26,10 +29,11 @@ def record(
     ] = None,
     why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The occasion.")] = None,
 ) -> None:
-    """Record a contact by hand: tomorrow's meeting, or the minutes of yesterday's.
+    """Record a meeting by hand, past or to come, or a promise or signing without one.
 
     It becomes a text of its own, one line a fact, and is filed like any document: one account among others.
-    Its JSON has kind and polities, and as far as known status (planned, held, cancelled), date, place, country,
+    Its JSON has kind and polities (neither where it is only outcomes), and as far as known
+    status (planned, held, cancelled), date, place, country,
     venue, mechanism, round, topics, people (name, polity, capacity, lead), outcomes (kind, what, by, to, due,
     topics), notes and language (en, ar, ja).
     """
