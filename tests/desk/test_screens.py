@@ -26,6 +26,8 @@ SCREENS = (
     "/relations",
     "/relation/KW~JP",
     "/relation/AE~JP?roll_up=1",
+    "/figures/KW~JP",
+    "/relation/KW~JP/contacts?year=2023&host=JP",
     "/contacts",
     "/contacts?differing=1",
     "/promises",

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Request, Response
+from markupsafe import Markup
 
 from sijill.desk.acting import Need, match_actor, may
 from sijill.desk.showing import (
@@ -27,6 +28,7 @@ from sijill.desk.showing import (
 )
 from sijill.desk.text import cut_text, show_run
 from sijill.desk.words import LANGUAGES, Words, choose_language
+from sijill.language.levels import LEVELS
 from sijill.language.showing import put_own_first
 from sijill.records import MARKINGS
 
@@ -65,6 +67,7 @@ def get_templates() -> Environment:
     )
     environment.filters.update(FILTERS)
     environment.filters["run"] = show_run
+    environment.filters["drawn"] = Markup  # of the figures that are drawn here; their texts are escaped by who draws
     environment.filters["path"] = lambda text: quote(str(text), safe="")
     environment.globals.update(
         field_name=name_field,
@@ -76,6 +79,7 @@ def get_templates() -> Environment:
         role_name=name_role,
         action_name=name_action,
         weekday_name=name_weekday,
+        level_ids=(*LEVELS, "unknown"),
         silent_days=count_silent_days,
         other_calendars=show_other_calendars,
     )

@@ -10,6 +10,7 @@ from babel.dates import format_date
 from hijridate import Gregorian, Hijri
 from markupsafe import Markup
 
+from sijill.desk.accounts import align_fields, align_outcomes, align_people
 from sijill.desk.spans import find_marks
 from sijill.desk.text import show_bare
 from sijill.desk.words import Words
@@ -34,6 +35,11 @@ def by_id(sources: Iterable[Source]) -> dict[str, Source]:
 def find_sides(people: Iterable[Attendee]) -> tuple[str | None, ...]:
     """Return the sides of people, each once, in their order."""
     return tuple(dict.fromkeys(one.polity for one in people))
+
+
+def name_people(people: Iterable[Attendee]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return people by their ids, each with the names."""
+    return [(one.person, one.names) for one in people]
 
 
 def by_force(outcomes: Iterable[OutcomeLine]) -> list[OutcomeLine]:
@@ -260,6 +266,10 @@ FILTERS: dict[str, Callable[..., object]] = {
     "as_day": as_day,
     "all_rounds": find_rows,
     "strip_marks": find_marks,
+    "align_fields": align_fields,
+    "align_people": align_people,
+    "align_outcomes": align_outcomes,
+    "map_names": name_people,
     "note_label": name_note,
     "entry_kind": name_entry,
     "snippet": show_snippet,

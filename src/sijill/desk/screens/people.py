@@ -8,8 +8,9 @@ from litestar import Request, Response, get
 from litestar.params import FromPath
 
 from sijill.desk.acting import get_register
-from sijill.desk.pages import PAGE, show_page
+from sijill.desk.pages import PAGE, get_words, show_page
 from sijill.desk.screens.paging import get_offset
+from sijill.desk.spans import make_scale
 from sijill.errors import NotFoundError
 from sijill.register.answers import PersonPage
 
@@ -37,7 +38,8 @@ def person(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Respon
         raise NotFoundError(f"{beside} is no person")
     if other is not None and other.id != found.id:
         why = register.explain(found.id, other.id)
-    return show_page(request, "person.html", page=found, other=other if why else None, why=why)
+    scale = make_scale(found.capacities, get_words(request))
+    return show_page(request, "person.html", page=found, other=other if why else None, why=why, scale=scale)
 
 
 HANDLERS = (people, person)
