@@ -39,6 +39,7 @@ MENU = (
     ("/promises", "Promises", "p"),
     ("/calendar", "Calendar", "l"),
     ("/mechanisms", "Mechanisms", "m"),
+    ("/instruments", "Instruments", "i"),
     ("/people", "People", "e"),
     ("/posts", "Posts", "o"),
     ("/documents", "Documents", "d"),

@@ -15,7 +15,7 @@ from sijill.desk.spans import find_marks
 from sijill.desk.text import show_bare
 from sijill.desk.words import Words
 from sijill.records import day_range
-from sijill.register.answers import Attendee, Hit, MechanismLine, OutcomeLine, Relation, RoundLine, Source
+from sijill.register.answers import Attendee, Hit, LifeLine, MechanismLine, OutcomeLine, Relation, RoundLine, Source
 from sijill.vocabulary import match_term, note_codes, outcome_kinds
 
 _ERAS = ((date(2019, 5, 1), "Reiwa", "令和", "رييوا"), (date(1989, 1, 8), "Heisei", "平成", "هيسي"))
@@ -40,6 +40,16 @@ def find_sides(people: Iterable[Attendee]) -> tuple[str | None, ...]:
 def name_people(people: Iterable[Attendee]) -> list[tuple[str, tuple[str, ...]]]:
     """Return people by their ids, each with the names."""
     return [(one.person, one.names) for one in people]
+
+
+def name_languages(codes: Iterable[str], words: Words) -> list[str]:
+    """Return the names of languages."""
+    return [words.language_name(code) for code in codes]
+
+
+def match_reached(life: Iterable[LifeLine], polity: str, stage: str) -> LifeLine | None:
+    """Return the first step by which a party reached a stage of an instrument, or None."""
+    return next((one for one in life if one.stage == stage and (not one.parties or polity in one.parties)), None)
 
 
 def by_force(outcomes: Iterable[OutcomeLine]) -> list[OutcomeLine]:
@@ -270,6 +280,8 @@ FILTERS: dict[str, Callable[..., object]] = {
     "align_people": align_people,
     "align_outcomes": align_outcomes,
     "map_names": name_people,
+    "map_language": name_languages,
+    "reached": match_reached,
     "note_label": name_note,
     "entry_kind": name_entry,
     "snippet": show_snippet,

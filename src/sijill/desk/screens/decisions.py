@@ -13,7 +13,7 @@ from litestar.response import Redirect
 from sijill.desk.acting import check_own, get_by, get_marking, get_register
 from sijill.desk.screens.going import go_back
 from sijill.errors import InputError
-from sijill.records import Follow, Verdict
+from sijill.records import Arrangement, Follow, Remark, Verdict
 
 Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
 
@@ -66,6 +66,34 @@ def mark(request: Request[Any, Any, Any], data: Form) -> Redirect:
     return go_back(data)
 
 
+@post("/note", sync_to_thread=True, needs="editor")
+def note(request: Request[Any, Any, Any], data: Form) -> Redirect:
+    """Write a note on whatever has an id, or on a relation, given by the codes of its sides."""
+    about = data.get("about", "")
+    told = Remark(about=about, words=data.get("words", ""))
+    entry = get_register(request).say(about, told, by=get_by(request))
+    return go_back(data, done=entry.number)
+
+
+@post("/mechanism/arrange", sync_to_thread=True, needs="editor")
+def arrange(request: Request[Any, Any, Any], data: Form) -> Redirect:
+    """Record how often a mechanism meets and who is host next; an emptied field takes back what was said."""
+    changed = {name for name in ("months", "next_host") if data.get(name, "").strip() != data.get(f"was-{name}", "")}
+    if not changed:
+        raise InputError("nothing was changed")
+    months, host = _given(data, "months"), _given(data, "next_host")
+    if months is not None and not (months.isascii() and months.isdecimal()):
+        raise InputError("the months between two rounds are a number")
+    identifier = data.get("id", "")
+    told = Arrangement(
+        mechanism=identifier,
+        months=(int(months) if months else None) if "months" in changed else msgspec.UNSET,
+        next_host=(host.upper() if host else None) if "next_host" in changed else msgspec.UNSET,
+    )
+    entry = get_register(request).say(identifier, told, by=get_by(request))
+    return go_back(data, done=entry.number)
+
+
 @post("/undo", sync_to_thread=True, needs="editor")
 def undo(request: Request[Any, Any, Any], data: Form) -> Redirect:
     """Take back what an entry decided; an editor takes back only their own."""
@@ -82,4 +110,4 @@ def _given(data: dict[str, str], name: str) -> str | None:
     return data.get(name, "").strip() or None
 
 
-HANDLERS = (decide, follow, mark, undo)
+HANDLERS = (decide, follow, mark, note, arrange, undo)

@@ -11,6 +11,7 @@ from litestar import Request, Response, get
 from sijill.desk.acting import find_left_out, get_register
 from sijill.desk.screens.contacts import find_contacts
 from sijill.desk.screens.figures import show_csv
+from sijill.desk.screens.instruments import find_instruments
 from sijill.desk.screens.paging import get_offset
 from sijill.desk.screens.posts import find_posts
 from sijill.desk.screens.promises import find_promises
@@ -47,6 +48,7 @@ LISTS: dict[str, Finder] = {
     "contacts": find_contacts,
     "promises": find_promises,
     "mechanisms": _find_mechanisms,
+    "instruments": find_instruments,
     "people": _find_people,
     "posts": find_posts,
     "documents": _find_documents,

@@ -13,7 +13,7 @@ from sijill.desk.pages import show_page
 from sijill.errors import NotFoundError
 from sijill.register.answers import UndertakingLine, UndertakingPage
 from sijill.register.promises import UNSETTLED
-from sijill.vocabulary import undertaking_statuses
+from sijill.vocabulary import instrument_kinds, undertaking_statuses
 
 _MOST = 500
 _MOST_CARDS = 60  # in a column of the board
@@ -74,7 +74,18 @@ def promise(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Respo
     found = register.page(identifier)
     if not isinstance(found, UndertakingPage):
         raise NotFoundError(f"{identifier} is no undertaking")
-    return show_page(request, "promise.html", page=found, statuses=_find_statuses(), today=datetime.now(UTC).date())
+    instrument = next(
+        (one.instrument for step in found.steps for one in step.outcomes if one.instrument is not None), None
+    )
+    return show_page(
+        request,
+        "promise.html",
+        page=found,
+        instrument=instrument,
+        kinds=[kind.id for kind in instrument_kinds()],
+        statuses=_find_statuses(),
+        today=datetime.now(UTC).date(),
+    )
 
 
 HANDLERS = (promises, promise)

@@ -29,6 +29,7 @@ PATHS = {
     "mec": "mechanism",
     "doc": "document",
     "pos": "post",
+    "ins": "instrument",
 }
 """Where the page of an id is, by its first letters."""
 
