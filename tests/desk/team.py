@@ -21,7 +21,7 @@ from sijill.desk import Access
 from sijill.desk.access import COOKIE, make_digest
 from sijill.desk.app import Door, guard_screens, make_screens
 from sijill.filing import file
-from sijill.records import MARKINGS, Marking
+from sijill.records import MARKINGS, Marking, Particulars
 from sijill.register import Register
 from sijill.register.users import ROLES, Users
 
@@ -79,6 +79,7 @@ def add_report(register: Register, marking: Marking) -> Told:
     filed = file(document, make_readout(document, [met], [said]), register, by="tester", why=f"a {matter} occasion")
     page = register.page(filed.document)
     (line,), (outcome,) = page.encounters, page.outcomes
+    register.say(outcome.undertaking, Particulars(outcome=outcome.undertaking, kind="treaty"), by="tester")
     (post, *_) = register.posts(OFFICES[marking].split()[-1], sides[0])
     people = [attendee.person for attendee in line.people]
     return Told(
