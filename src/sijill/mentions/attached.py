@@ -259,7 +259,7 @@ class Attached(AttachedNames):
                 end = opening
         if end > floor and self._units[end].start - self._units[end - 1].end > 1:
             return
-        name = self._name_ending(end, floor)
+        name = self._name_ending(end, floor) or self._chain_ending(end, floor)
         if name is None:
             return
         capacity = None

@@ -176,6 +176,15 @@ class AttachedNames(AttachedOffices):
             return None
         return (at, end) if self._is_name(at, end) else None
 
+    def _chain_ending(self, end: int, floor: int) -> tuple[int, int] | None:
+        """Return a chain in katakana before a form of address, though its parts are words: ヘリ・アフマディ."""
+        at = end
+        while at > floor and self._shape[at - 1] in "NnL-" and self._touches(at):
+            if self._shape[at - 1] != "-" and not is_katakana(self._units[at - 1].text):
+                break
+            at -= 1
+        return (at, end) if "-" in self._shape[at + 1 : end - 1] and self._shape[at] != "-" else None
+
     def _ends_chain(self, at: int, floor: int) -> bool:
         """Whether a common word is the last part of a name in a chain: スランゲル・ウィップス・ジュニア."""
         unit = self._units[at]

@@ -136,6 +136,8 @@ class AttachedOffices:
             if before.cls == ")" and (opening := self._short_form(at, floor)) is not None:
                 at = opening
                 continue
+            if before.cls == "L" and self._is_in_chain(at - 1, floor):
+                break  # ロイド・オースティン|米国防長官
             if before.cls in _OFFICE and not before.value.get("after"):
                 at -= 1
             elif before.cls == "R" and before.id != "envoy" and (at == head or self._opens_office(at - 1)):
@@ -153,6 +155,15 @@ class AttachedOffices:
         while at < head and self._shape[at] in "-&":
             at += 1
         return at
+
+    def _is_in_chain(self, at: int, floor: int) -> bool:
+        """Whether a town in katakana is the last part of a name in a chain: the office behind tells another state."""
+        unit, behind = self._units[at], self._units[at + 1]
+        if behind.cls != "P" and not behind.value.get("polity"):
+            return False
+        if at - 2 < floor or self._shape[at - 1] != "-" or not is_katakana(unit.text) or not self._touches(at):
+            return False
+        return self._shape[at - 2] == "N" and is_katakana(self._units[at - 2].text.replace("・", ""))
 
     def _short_form(self, at: int, floor: int) -> int | None:
         """Return where a bracket opens that only abbreviates the state before it: アラブ首長国連邦(UAE)外務大臣."""

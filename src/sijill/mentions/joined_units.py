@@ -99,6 +99,8 @@ class JoinedUnits(UnitBuilder):
         inside = first <= hit.start and hit.end <= last and (last - first) > (hit.end - hit.start)
         if hit.entry.kind == "role" and hit.end == last and is_katakana(self._folded.text[first : hit.start]):
             return False  # トランプ大統領, which the segmenter knows as one
+        if hit.entry.kind == "role" and first < hit.start < last < hit.end and self._tokens.tags[index] == "given":
+            return True  # 鈴木直道|知事
         return inside and self._tokens.tags[index] in _NAME_TAGS
 
     def units(self, start: int, end: int) -> list[Unit]:

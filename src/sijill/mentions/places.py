@@ -7,6 +7,10 @@ import dataclasses
 from sijill.records.mentions import Capacity, PlaceMention, Sentence, Unit
 
 _CITY = frozenset(("مدينه", "العاصمه", "عاصمه", "محافظه", "منتجع", "بلده"))
+# What bears a place's name and is no place of an encounter.
+_VENUES = frozenset(
+    ("宮殿", "宮", "王宮", "離宮", "大統領府", "空港", "国際空港", "駅", "寺院", "宣言", "プロセス", "条約")
+)
 _BEFORE = frozenset("im")
 _KINDS = frozenset("city town capital resort port coastal historic province region island village district".split())
 
@@ -102,6 +106,14 @@ def _marker_behind(units: list[Unit], at: int) -> str:
     if at > 0 and units[at - 1].id == "at":
         return "i"
     after = at + 1
+    if units[at].cls == "P" and units[after : after + 1] and units[after].text == "・":
+        probe = after + 1  # フィンランド・ロバニエミで: a town that no list knows
+        while probe < len(units) and units[probe].cls in "Nn-" and units[probe].start == units[probe - 1].end:
+            probe += 1
+        if after + 1 < probe < len(units) and units[probe].cls == "i":
+            return "i"
+    if after < len(units) and units[after].start == units[at].end and units[after].text in _VENUES:
+        return ""
     while after < len(units) and units[after].start == units[after - 1].end and units[after].cls in "nBF":
         after += 1  # 市内, 都内, 市
     if after >= len(units):
@@ -114,4 +126,6 @@ def _marker_behind(units: list[Unit], at: int) -> str:
                 break
     if units[after].cls == ")" and units[at].cls == "L" and after + 1 < len(units):
         return units[after + 1].cls  # 会館(日置市)で
+    if units[after].text == "で" and after + 1 < len(units) and units[after + 1].text == "の":
+        return ""  # ガザでの人道状況: what is spoken of
     return "i" if units[after].text in ("開催", "では", "でも") else units[after].cls

@@ -251,6 +251,8 @@ class FinalSides(Encounters):
         named = {state_of(u.id) for u in self._mentions.sentences[event.opened].units if u.cls == "P"}
         if named - sides - {home}:
             return  # another state is named: it may be the other side
+        if any(self._figures[n].polity is None and _is_foreign(self._figures[n].name) for n in event.people):
+            return  # ゼレンスキー大統領: of a state that nothing tells
         if home and self._mentions.home == home and not any(p.startswith(home) for p in event.polities):
             event.polities.setdefault(self._mentions.region or str(home))
             event.told.append(str(home))
@@ -303,6 +305,11 @@ class FinalSides(Encounters):
     def _is_in_side(self, sentence: Sentence, place: PlaceMention) -> bool:
         """Whether a place only tells where somebody comes from: 浙江省代表団."""
         return any(a.start <= place.start < a.end and is_marked(sentence, a) for a in sentence.actors)
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a name is written in katakana."""
+    return all("ァ" <= c <= "ヺ" or c in "ー・= " for c in name)
 
 
 def _closing(sentence: Sentence) -> int:

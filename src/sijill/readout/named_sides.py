@@ -10,6 +10,7 @@ from sijill.records.mentions import Figure, Mentions, Unit
 
 _HEADING = 30  # characters of a line that names the stop of a trip: 1 フィリピン(3月2日~3日)
 _FAMILY = 2  # characters of most family names
+_EVERYWHERE = frozenset(("head_of_state", "head_of_government", "foreign_minister"))  # one in each state
 _OF_HAN = frozenset(("CN", "TW", "KR", "KP", "HK", "MO", "SG"))  # whose names are in Chinese characters
 
 
@@ -20,6 +21,7 @@ class NamedSides(Sides):
         super().__init__(mentions)
         self._publisher = mentions.home
         self._own = str(language.settings.get("home"))
+        self._has_own_head = bool(language.settings.get("own_head"))
         self._surnames = language.words_of("surname")
         self._headings = [
             (s.start, codes.pop())
@@ -33,6 +35,8 @@ class NamedSides(Sides):
         """Return the state that fits, and why: the place or title for a foreign name, else the home side."""
         if not all("ァ" <= c <= "ヺ" or c in "ー・= " for c in figure.name):
             return self._guess_by_kanji(event, figure, facing)
+        if self._publisher not in (None, self._own) and self._publisher not in facing and self._is_of_state(figure):
+            return self._publisher, "home"  # whom a foreign agency names by his office alone is its own
         places = [p.country for p in event.places if p.located and p.country]
         above = [code for start, code in self._headings if start < figure.span[0]]
         for code, why in (
@@ -49,15 +53,18 @@ class NamedSides(Sides):
         """Return whom one with a name in Chinese characters stands for: the home side or a neighbour told of."""
         if event.frame == "summit" and self._publisher == self._own in facing:
             return self._own, "home"  # who is told behind a meeting of all stands on any side
-        own = self._is_own_name(figure.name)
+        own = self._is_own_name(figure.name) and not self._is_head_abroad(figure)
         if not own and self._is_mainland_name(figure.name):
             headed = [code for start, code in self._headings if start < figure.span[0]]
-            around = (*headed[-1:], *map(state_of, event.polities), *self._titles)
+            near = [p.country for p in event.places if p.country] if self._is_head_abroad(figure) else []
+            around = (*headed[-1:], *near, *map(state_of, event.polities), *self._titles)
             neighbours = [c for c in around if c in _OF_HAN and c not in facing]
             if neighbours:
                 return neighbours[0], "title"
         if self._own not in facing and own:
             return self._own, "home"
+        if self._is_head_abroad(figure):
+            return super()._guess(event, figure, {*facing, self._own})
         told = [c for c in map(state_of, event.told) if c in _OF_HAN and c not in facing]
         if told and not own:
             return told[0], "title"
@@ -68,6 +75,15 @@ class NamedSides(Sides):
             if self._own not in facing or own:
                 return self._own, "home"
         return super()._guess(event, figure, facing)
+
+    def _is_of_state(self, figure: Figure) -> bool:
+        """Whether somebody holds an office of which each state has one."""
+        return figure.capacity is not None and figure.capacity.head in _EVERYWHERE
+
+    def _is_head_abroad(self, figure: Figure) -> bool:
+        """Whether somebody is the head of a state that is not the home state, which has none of these."""
+        head = figure.capacity.head if figure.capacity else None
+        return head == "head_of_state" and self._has_own_head
 
     def _is_mainland_name(self, name: str) -> bool:
         """Whether a full name of two to four characters begins with a Chinese or Korean family name."""

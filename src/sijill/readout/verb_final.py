@@ -294,7 +294,7 @@ class VerbFinalEncounters(FinalSessions):
         A cue that is a noun (XによるY表敬) may have a side behind it too.
         """
         everybody = cue.value.get("frame") == "message"
-        actors = [a for a in sentence.actors if everybody or not is_outside(sentence, a)]
+        actors = [a for a in sentence.actors if everybody or a.end == cue.start or not is_outside(sentence, a)]
         actors = [a for a in actors if not _is_head_of(sentence, a)]
         before = [a for a in actors if since <= a.start and a.end <= cue.start]
         behind = [a for a in actors if cue.end <= a.start < until] if cue.value.get("after") else []
