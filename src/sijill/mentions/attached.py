@@ -223,6 +223,8 @@ class Attached(AttachedNames):
         """Return the state an office is of, or the one told before, which goes first for a foreign name."""
         own = str(office) if office else None
         foreign = found.name is not None and is_katakana(self._units[found.name[0]].text.replace("・", ""))
+        if foreign and own == self._language.settings.get("home"):
+            return found.polity  # ストヤノフ経済産業大臣: of a state with a ministry of that name
         return (found.polity or own) if foreign else (own or found.polity)
 
     def _capacity_end(self, found: Found) -> int:

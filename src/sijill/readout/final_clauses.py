@@ -18,6 +18,7 @@ _RECALLING = frozenset("紹介 言及 触れ 振り返り 振り返っ 評価 �
 _SENT = frozenset(
     "一行 訪問団 代表団 使節団 派遣団 議員団 視察団 調査団 交流団 ミッション 経済ミッション 夫妻 両陛下".split()
 )
+_ATTENDED = 60  # characters between a ceremony and the verb that tells who was there
 _HEADING = 44  # characters of a heading that tells a day in brackets: 1 台中市政府訪問(9月28日)
 _DAY = 10  # characters of a full date
 _MARKED = 2  # characters of a bullet before a day
@@ -184,6 +185,10 @@ def has_company(sentence: Sentence, cue: Cue) -> bool:
     if cue.value.get("placed") and not any(u.end == cue.start and u.cls in "LP" for u in sentence.units):
         return False
     people = [a for a in sentence.actors if a.kind in ("person", "role")]
+    if cue.value.get("attended"):
+        beside = [u.end for u in sentence.units if u.text in ("とともに", "と共に", "と一緒に")]
+        attends = [c.start for c in sentence.cues if c.id == "meeting.attend"]
+        return any(0 <= at - cue.end <= _ATTENDED and any(0 <= at - end <= 1 for end in beside) for at in attends)
     if cue.value.get("guest") and not any(0 <= cue.start - a.end <= 1 for a in people):
         return False
     if cue.value.get("frame") == "signing" and any(u.start >= cue.end and u.text == "いる" for u in sentence.units):

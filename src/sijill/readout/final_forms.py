@@ -70,6 +70,18 @@ class FinalForms(FinalSides):
                 event.dates, event.trip_dates = [], list(trip.dates)
         return [trip, *events]
 
+    def _titled_subject(self) -> int:
+        """Return whose day or trip the title tells, where it names only one in office: 首相動静, 林大臣の訪問."""
+        titles = [s for s in self._mentions.sentences[:1] if s.kind == "title"]
+        named = [p.figure for s in titles for p in s.people if p.figure >= 0 and p.capacity]
+        offices = sum(len(s.capacities) for s in titles)
+        return named[0] if len(named) == offices == 1 else -1
+
+    def _is_diary(self) -> bool:
+        """Whether the title says that whoever it tells of is left out below: 首相動静, 知事の一日."""
+        words = self._language.words_of("diary")
+        return any(u.text in words for s in self._mentions.sentences[:1] if s.kind == "title" for u in s.units)
+
     def _stands_at(self, sentence: Sentence, labels: frozenset[str]) -> bool:
         """Whether a line of a form begins with one of these labels, or stands below a line of one."""
         above = self._mentions.sentences[sentence.index - 1] if sentence.index else sentence

@@ -34,7 +34,9 @@ class FinalSessions(FinalForms):
         found.extend(self._held_items(sentence, cues))
         found.extend(self._with_others(sentence, cues))
         for mechanism in sentence.mechanisms:
-            held = [c for c in sentence.cues if c.kind == "session" and 0 <= c.start - mechanism.end < 60]
+            told = [(c.start, c.end) for c in cues if not c.value.get("back")]
+            held = [c for c in sentence.cues if c.kind == "session" and 0 <= c.start - mechanism.end < _HELD]
+            held = [c for c in held if not any(a <= c.start < b for a, b in told)]  # 会談を実施し holds the talks
             held = held or [
                 c for c in sentence.cues if c.id == "meeting.attend" and 0 <= c.start - mechanism.end < 2 * _BESIDE
             ]

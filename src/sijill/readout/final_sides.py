@@ -36,6 +36,7 @@ _LIST = 3  # states that make a list
 class FinalSides(Encounters):
     """Completes the events of a document whose verbs end their clauses: sides, places, days and people told apart."""
 
+    _diary: bool = False
     _series: int = -1  # the figure who met several one after another
 
     def _place_at_host(self, event: Event) -> None:

@@ -23,6 +23,7 @@ class NamedSides(Sides):
         self._own = str(language.settings.get("home"))
         self._has_own_head = bool(language.settings.get("own_head"))
         self._surnames = language.words_of("surname")
+        self._abroad = language.words_of("surname_abroad")
         self._headings = [
             (s.start, codes.pop())
             for s in mentions.sentences[1:]
@@ -58,7 +59,9 @@ class NamedSides(Sides):
             headed = [code for start, code in self._headings if start < figure.span[0]]
             near = [p.country for p in event.places if p.country] if self._is_head_abroad(figure) else []
             around = (*headed[-1:], *near, *map(state_of, event.polities), *self._titles)
-            neighbours = [c for c in around if c in _OF_HAN and c not in facing]
+            foreign = figure.name[:1] in self._abroad or self._is_head_abroad(figure)
+            told = [c for c in self._told if c != self._own and foreign]
+            neighbours = [c for c in (*around, *told) if c in _OF_HAN and c not in facing]
             if neighbours:
                 return neighbours[0], "title"
         if self._own not in facing and own:

@@ -75,7 +75,8 @@ class Sides:
                 guess, guessed = self._guess(event, figure, facing)
                 # Whoever joins a contact of two states is of one of them: a third would be invented.
                 sides = {state_of(p) for p in event.polities}
-                hosts = event.kind == "summit" and guessed == "place"
+                own = guessed == "home" and guess == self.home and not self._careful
+                hosts = event.kind == "summit" and (guessed == "place" or own)
                 if guess is None or len(sides) < 2 or state_of(guess) in sides or hosts:
                     figure.polity, figure.guessed = self._narrowed(figure, guess), guessed
 

@@ -62,6 +62,7 @@ class VerbFinalEncounters(FinalSessions):
     def build(self) -> list[Event]:
         """Return the events; what a dated section tells without a day of its own happened on the section's day."""
         self._last_subject = self._titled_subject()
+        self._diary = self._is_diary()
         events = super().build()
         if not events or (self._title_tells("visit") and not any(e.kind == "visit" for e in events)):
             events = self._of_title(events)
@@ -84,13 +85,6 @@ class VerbFinalEncounters(FinalSessions):
             if event.kind == "consultations" and self._is_of_many(event):
                 event.kind = "summit"
         return events
-
-    def _titled_subject(self) -> int:
-        """Return whose day or trip the title tells, where it names only one in office: 首相動静, 林大臣の訪問."""
-        titles = [s for s in self._mentions.sentences[:1] if s.kind == "title"]
-        named = [p.figure for s in titles for p in s.people if p.figure >= 0 and p.capacity]
-        offices = sum(len(s.capacities) for s in titles)
-        return named[0] if len(named) == offices == 1 else -1
 
     def _is_of_many(self, event: Event) -> bool:
         """Whether a session is a meeting of many, no institution of two: an organization's forum, four states."""
@@ -142,6 +136,8 @@ class VerbFinalEncounters(FinalSessions):
             self._last_subject = marked[0].figure
         elif marked or (before >= 0 and self._is_listed(sentence)):
             self._last_subject = before
+        elif people and (self._diary or before >= 0) and not self._acts_for_home(people[0]):
+            self._last_subject = before  # 3時、モンゴルのX外相の表敬: a guest is no subject of the next line
 
     def _is_listed(self, sentence: Sentence) -> bool:
         """Whether a line is one of a roster whose first line stands above."""
@@ -322,6 +318,9 @@ class VerbFinalEncounters(FinalSessions):
     def _dropped_subject(self, sentence: Sentence, before: list[Actor]) -> list[Actor]:
         """Return the subject told last, which Japanese leaves out: 22日は知事を表敬しました."""
         number = self._led_by_delegation(sentence, self._last_subject)
+        home = str(self._language.settings.get("home"))
+        if number < 0 and self._diary and not any(a.polity and state_of(a.polity) == home for a in before):
+            return [Actor("polity", sentence.start, sentence.start, sentence.index, polity=home)]
         if number < 0 or any(a.figure == number or a.kind == "both" for a in before):
             return []
         polity = self._figures[number].polity
