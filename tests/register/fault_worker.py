@@ -13,7 +13,8 @@ from pathlib import Path
 
 from tests.builders import make_document, make_readout, person
 
-from sijill.filing import file, reread
+from sijill.filing import Filed, file, file_all, reread
+from sijill.records import Document, Readout
 from sijill.register import Register, Rule, copy_register, database, migrations, register, restore, view
 from sijill.register.migrations import Migration
 
@@ -26,14 +27,26 @@ def file_documents(place: str, other: str) -> Iterator[str]:
     with Register.open(place, writes=True, wait=60) as opened:
         first = opened.verify().entries
         for number in count(first):
-            names = [f"Amal Haddad {number % 3}", f"Kenji Sato {number % 2}"]
-            document = make_document(
-                f"d{number}", f"Report {number}: {names[0]} met {names[1]}.", published="2024-05-03"
-            )
-            people = [person(names[0], "KW"), person(names[1], "JP")]
-            meeting = {"date": f"2024-05-{number % 28 + 1:02}", "participants": people, "polities": ["KW", "JP"]}
-            done = file(document, make_readout(document, [meeting]), opened, by="worker")
+            done = file(*make_report(number), opened, by="worker")
             yield opened.page(str(done.entry)).hash
+
+
+def file_several(place: str, other: str) -> Iterator[str]:
+    """File five documents in one transaction, again and again."""
+    with Register.open(place, writes=True, wait=60) as opened:
+        for first in count(opened.verify().entries, 5):
+            *_, done = file_all([make_report(first + number) for number in range(5)], opened, by="worker")
+            assert isinstance(done, Filed)
+            yield opened.page(str(done.entry)).hash
+
+
+def make_report(number: int) -> tuple[Document, Readout]:
+    """Return a document of its own and what it tells, of people whom others tell of."""
+    names = [f"Amal Haddad {number % 3}", f"Kenji Sato {number % 2}"]
+    document = make_document(f"d{number}", f"Report {number}: {names[0]} met {names[1]}.", published="2024-05-03")
+    people = [person(names[0], "KW"), person(names[1], "JP")]
+    meeting = {"date": f"2024-05-{number % 28 + 1:02}", "participants": people, "polities": ["KW", "JP"]}
+    return document, make_readout(document, [meeting])
 
 
 def judge_facts(place: str, other: str) -> Iterator[str]:
@@ -91,6 +104,7 @@ def restore_backup(place: str, other: str) -> Iterator[str]:
 
 WORK: dict[str, Callable[[str, str], Iterator[str]]] = {
     "file": file_documents,
+    "file-several": file_several,
     "judge": judge_facts,
     "reread": read_again,
     "migrate": migrate,

@@ -54,7 +54,7 @@ def check(place: str, told: list[str]) -> None:
         assert register.verify().faults == ()
 
 
-@pytest.mark.parametrize("work", ["file", "judge", "reread"])
+@pytest.mark.parametrize("work", ["file", "file-several", "judge", "reread"])
 def test_killed_while_writing(examples: str, rounds: int, work: str) -> None:
     """Every entry that was told is there, none is half, and the next program goes on from there."""
     chance = random.Random(work)

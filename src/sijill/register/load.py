@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
 from sijill.records import Span
 from sijill.records.ids import rename
@@ -24,6 +24,7 @@ from sijill.register.answers import (
 from sijill.register.identity_tables import judgements
 from sijill.register.ladder import is_signed
 from sijill.register.people import load_name_rows, order_names
+from sijill.register.prepared import fetch
 from sijill.register.review_tables import corrections
 from sijill.register.rows import chunks
 from sijill.register.tables import (
@@ -40,14 +41,47 @@ from sijill.register.tables import (
 REJECTED = "rejected"
 """The state of a fact that counts nowhere."""
 
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_DOCUMENTS = select(documents).where(documents.c.id.in_(_IDS))
+_TEXT = (
+    select(documents.c.language, texts.c.text)
+    .join(texts, texts.c.sha256 == documents.c.sha256)
+    .where(documents.c.id == bindparam("document"))
+)
+_PRESENT = (
+    select(participations, mentions.c.person_id)
+    .join(mentions, mentions.c.id == participations.c.mention_id)
+    .where(participations.c.account_id.in_(_IDS))
+    .order_by(participations.c.account_id, participations.c.position)
+)
+_ENCOUNTERS = select(encounters).where(encounters.c.id.in_(_IDS))
+_ACCOUNTS = (
+    select(accounts, documents.c.published)
+    .join(documents, documents.c.id == accounts.c.document_id)
+    .where(accounts.c.encounter_id.in_(_IDS))
+    .order_by(accounts.c.entry, accounts.c.position)
+)
+_CONFLICTS = (
+    select(conflicts)
+    .where(conflicts.c.encounter_id.in_(_IDS))
+    .order_by(conflicts.c.encounter_id, conflicts.c.field, conflicts.c.position)
+)
+_OUTCOMES = (
+    select(outcomes, encounters.c.id.label("encounter"), encounters.c.date, documents.c.published)
+    .join(documents, documents.c.id == outcomes.c.document_id)
+    .outerjoin(accounts, accounts.c.id == outcomes.c.account_id)
+    .outerjoin(encounters, encounters.c.id == accounts.c.encounter_id)
+    .where(outcomes.c.id.in_(_IDS))
+)
+_JUDGEMENTS = (
+    select(judgements).where(judgements.c.subject.in_(_IDS)),
+    select(judgements).where(judgements.c.object.in_(_IDS)),
+)
+
 
 def load_sources(connection: Connection, ids: Iterable[str]) -> tuple[Source, ...]:
     """Return documents as sources, the earliest published first."""
-    rows = [
-        row
-        for some in chunks(sorted(set(ids)))
-        for row in connection.execute(select(documents).where(documents.c.id.in_(some)))
-    ]
+    rows = [row for some in chunks(sorted(set(ids))) for row in fetch(connection, _DOCUMENTS, ids=some)]
     rows.sort(key=lambda row: (row.published or "9999", row.name, row.id))
     return tuple(make_source(row) for row in rows)
 
@@ -84,11 +118,7 @@ class Texts:
 
     def _get(self, document: str) -> tuple[str | None, str]:
         if document not in self._texts:
-            row = self._connection.execute(
-                select(documents.c.language, texts.c.text)
-                .join(texts, texts.c.sha256 == documents.c.sha256)
-                .where(documents.c.id == document)
-            ).one()
+            (row,) = fetch(self._connection, _TEXT, document=document)
             self._texts[document] = (row.language, row.text)
         return self._texts[document]
 
@@ -101,16 +131,7 @@ def load_names(connection: Connection, people: Iterable[str]) -> dict[str, tuple
 
 def load_attendances(connection: Connection, account_ids: Iterable[str]) -> dict[str, list[Attendee]]:
     """Return the people of each account, in its order."""
-    rows = [
-        row
-        for some in chunks(sorted(set(account_ids)))
-        for row in connection.execute(
-            select(participations, mentions.c.person_id)
-            .join(mentions, mentions.c.id == participations.c.mention_id)
-            .where(participations.c.account_id.in_(some))
-            .order_by(participations.c.account_id, participations.c.position)
-        )
-    ]
+    rows = [row for some in chunks(sorted(set(account_ids))) for row in fetch(connection, _PRESENT, ids=some)]
     names = load_names(connection, (row.person_id for row in rows))
     found: dict[str, list[Attendee]] = {}
     for row in rows:
@@ -131,19 +152,10 @@ def load_attendances(connection: Connection, account_ids: Iterable[str]) -> dict
 def load_encounters(connection: Connection, ids: Iterable[str]) -> tuple[EncounterLine, ...]:
     """Return encounters as lines, the latest first."""
     wanted = sorted(set(ids))
-    rows = {
-        row.id: row
-        for some in chunks(wanted)
-        for row in connection.execute(select(encounters).where(encounters.c.id.in_(some)))
-    }
+    rows = {row.id: row for some in chunks(wanted) for row in fetch(connection, _ENCOUNTERS, ids=some)}
     told: dict[str, list[Any]] = {}
     for some in chunks(wanted):
-        for account in connection.execute(
-            select(accounts, documents.c.published)
-            .join(documents, documents.c.id == accounts.c.document_id)
-            .where(accounts.c.encounter_id.in_(some))
-            .order_by(accounts.c.entry, accounts.c.position)
-        ):
+        for account in fetch(connection, _ACCOUNTS, ids=some):
             told.setdefault(account.encounter_id, []).append(account)
     # An account that was rejected tells nothing, unless there is no other.
     told = {id: [one for one in group if one.state != REJECTED] or group for id, group in told.items()}
@@ -207,11 +219,7 @@ def _load_conflicts(
     documents_of = {account.id: account.document_id for group in told.values() for account in group}
     fields: dict[str, dict[str, list[ConflictValue]]] = {}
     for some in chunks(ids):
-        for row in connection.execute(
-            select(conflicts)
-            .where(conflicts.c.encounter_id.in_(some))
-            .order_by(conflicts.c.encounter_id, conflicts.c.field, conflicts.c.position)
-        ):
+        for row in fetch(connection, _CONFLICTS, ids=some):
             given = tuple(dict.fromkeys(documents_of[account] for account in row.accounts))
             value = ConflictValue(value=row.value, documents=given)
             fields.setdefault(row.encounter_id, {}).setdefault(row.field, []).append(value)
@@ -249,13 +257,7 @@ def load_outcomes(connection: Connection, ids: Iterable[str]) -> tuple[OutcomeLi
     words = Texts(connection)
     lines = []
     for some in chunks(sorted(set(ids))):
-        for row in connection.execute(
-            select(outcomes, encounters.c.id.label("encounter"), encounters.c.date, documents.c.published)
-            .join(documents, documents.c.id == outcomes.c.document_id)
-            .outerjoin(accounts, accounts.c.id == outcomes.c.account_id)
-            .outerjoin(encounters, encounters.c.id == accounts.c.encounter_id)
-            .where(outcomes.c.id.in_(some))
-        ):
+        for row in fetch(connection, _OUTCOMES, ids=some):
             line = OutcomeLine(
                 when=row.date or row.published,
                 encounter=row.encounter,
@@ -291,8 +293,8 @@ def load_judgements(connection: Connection, atoms: Iterable[str]) -> tuple[Judge
     rows = {
         (row.entry, row.position): row
         for some in chunks(sorted(set(atoms)))
-        for column in (judgements.c.subject, judgements.c.object)
-        for row in connection.execute(select(judgements).where(column.in_(some)))
+        for statement in _JUDGEMENTS
+        for row in fetch(connection, statement, ids=some)
     }
     return tuple(make_judgement(rows[key]) for key in sorted(rows))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, intersect, select
+from sqlalchemy import Connection, Row, Select, intersect, select
 
 from sijill.register.answers import (
     EncounterLine,
@@ -116,7 +117,7 @@ def _find_people(connection: Connection, side: Side, between: Sequence[str]) -> 
         for row in find_attendances(connection, accounts.c.encounter_id.in_(some), *speaking)
         if side.within or row.polity in side.codes
     ]
-    rows_of: dict[str, list[object]] = {}
+    rows_of: dict[str, list[Row[Any]]] = {}
     for row in attended:
         rows_of.setdefault(row.person_id, []).append(row)
     names = load_names(connection, rows_of)
@@ -125,7 +126,7 @@ def _find_people(connection: Connection, side: Side, between: Sequence[str]) -> 
             id=person,
             names=names[person],
             capacities=sum_capacities(rows),
-            encounters=len({row.encounter_id for row in attended if row.person_id == person}),
+            encounters=len({row.encounter_id for row in rows}),
         )
         for person, rows in rows_of.items()
     ]
