@@ -90,7 +90,8 @@ def find_actors(
         )
     covered.extend(c.told_at for c in sentence.capacities if c.told_at)
     for cue in sentence.cues:
-        if cue.kind == "both" and not _is_inside(cue, sentence):
+        named = any(s <= cue.start and cue.end <= e for s, e in covered[: len(owned)])  # الرئيسان X وY
+        if cue.kind == "both" and not _is_inside(cue, sentence) and not (verb_first and named):
             actors.append(Actor("both", cue.start, cue.end, sentence.index, plural=True))
             covered.append((cue.start, cue.end))
     if marked:

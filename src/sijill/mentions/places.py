@@ -24,9 +24,11 @@ def find_places(units: list[Unit], capacities: list[Capacity], sentence: int, *,
     inside = {i for c in capacities for i in range(*c.units)}
     found: list[PlaceMention] = []
     for at, unit in enumerate(units):
-        if at in inside or unit.cls not in "LP":
+        # The seat of an organization's envoy is where he acts: منسقة الأمم المتحدة في لبنان.
+        seat = at in inside and unit.cls == "P" and at > 1 and units[at - 1].cls == "i" and units[at - 2].cls == "G"
+        if (at in inside and not seat) or unit.cls not in "LP":
             continue
-        told = _marker_behind(units, at) if behind else _marker_before(units, at, inside)
+        told = "i" if seat else _marker_behind(units, at) if behind else _marker_before(units, at, inside)
         located, towards = told == "i", told in ("t", "f")  # "to Kuwait", "left for Kuwait", لموسكو
         if unit.cls == "P":
             found.append(

@@ -24,6 +24,7 @@ _FIRMS = frozenset(("شركه", "مجموعه", "بنك", "مصرف", "موسس�
 _OFFICES = ("وزار", "الوزار", "قياد", "رياس", "امان", "ادار", "ديوان", "الديوان", "سفار", "قنصلي", "بعث", "مديري")
 _TRIPS = ("زيار", "زار", "يزور", "تزور", "وصول", "توجه")
 _TRIP_NEAR = 8  # words between a trip and the title of the traveller
+_FIRST = frozenset(("اول", "ثاني", "ثالث", "خاص", "جديد", "دايم"))  # grades that agree with a title in the article
 _ABROAD = frozenset(("الخارج", "المهجر"))
 _REGIONS = ("منطقه ", "محافظه ", "اماره ", "ولايه ", "مقاطعه ")
 _RARE = 20  # namings below which a word with the article is rather an ordinary one
@@ -116,6 +117,8 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
     following = shape[at + 1 : at + 2]
     if cls == "F" and before in "PDGL" and units[at].id != "subject" and not units[at].text.startswith("ل"):
         return 0  # نظيره العراقي العلاقات الثنائية: what was talked about
+    if cls == "Q" and units[at].text in _FIRST and is_definite(units[at - 1], last=True):
+        return 0  # وزير التجارة الهندي أول اتفاقية
     if cls in "DQF":
         return 1
     if cls == "f" and units[head].cls == "K":
@@ -229,6 +232,7 @@ def _after_in(shape: str, units: list[Unit], at: int, head: int, *, polity_told:
             or (named and not polity_told)
             or (units[at].text == "في" and not polity_told and (shape[at - 1] in "FQ" or " لل" in units[at - 1].text))
             or (not polity_told and shape[at - 1] in "FQ" and shape[at + 2 : at + 3] in tuple("NAU"))  # باليمن X
+            or (shape[at - 1] == "G" and units[at].cls == "i" and shape[at + 2 : at + 3] in tuple("NAUH"))
             else 0
         )
     if following in "LG":

@@ -7,6 +7,7 @@ from sijill.records.mentions import Unit
 ENVOYS = frozenset(("ambassador", "consul", "envoy"))
 _ORGANS = ("لجيش", "لقوات", "لحكومه", "جيش", "قوات", "حكومه", "لجنرال")  # of a state: رئيس الأركان للجيش الكويتي
 _MISSIONS = ("سفار", "قنصلي", "بعث")
+_CHAMBERS = frozenset(("غرفه", "جامعه", "شركه", "بورصه", "بنك"))  # they speak for the country, not for a town
 _TASKS = frozenset(("اداره", "قسم", "ملف", "شوون", "شعبه"))  # what of a ministry deals with somebody else
 _SCHOOLS = ("جامعه", "الجامعه", "المدرسه", "مدرسه", "كليه", "الكليه", "المعهد", "معهد")  # named after a state
 
@@ -38,7 +39,8 @@ def represented(units: list[Unit], first: int, last: int) -> str | None:
         elif unit.cls in "DPG" and not away:
             return unit.id
         elif unit.cls == "L" and not away and at > first and units[at - 1].cls in "RBF":
-            return _code(unit)
+            firm = any(_CHAMBERS & set(u.text.split()) for u in units[first:at])
+            return str(unit.value.get("country") or "") or None if firm else _code(unit)
     return None
 
 

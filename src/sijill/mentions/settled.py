@@ -6,12 +6,18 @@ The words around them decide, before capacities and names are looked for.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
-from sijill.language.names import name_counts
+from sijill.language.names import name_counts, name_parts
 from sijill.records.mentions import Unit
 
 _OTHER = frozenset("RDFQTLPBGHc")  # classes whose words may be a given or a father's name
 _SON_OF = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ولد"))
+_SHORTENED = frozenset(("د", "م", "ا", "ا.د"))  # Dr., Eng., Prof.
+_ARMS = frozenset("طيار ركن متقاعد م بحري مهندس بري الركن الطيار البحري المتقاعد قضاي".split())
+_ALONE = frozenset(("الوزير", "الوزيره", "السفير", "السفيره", "الرييس", "الرييسه", "القنصل", "السيد الوزير"))
+_MISTERS = ("السيد", "الدكتور", "المهندس", "الاستاذ", "الشيخ")
+_SHORTEST = 4  # letters above which a name that begins with those of the article is no ordinary word
 _ATTESTED = 5  # namings from which a word before بن is a name
 _TIMES = frozenset(("صباح",))  # also a name: صباح الأحمد
 _ADJECTIVES = frozenset(("الاعلامي", "الاعلاميه", "الصحفي"))  # forms of address, and of bodies: الإدارة الإعلامية
@@ -23,6 +29,7 @@ _DAYS = frozenset(("اليوم", "امس", "غد", "الغد", "يوم"))
 def settle_classes(units: list[Unit]) -> None:
     """Decide words that are a title, a form of address, a name or a time of day by what stands around them."""
     counts = name_counts("ar")
+    _join_names(units, counts)
     for at, unit in enumerate(units):
         following = units[at + 1] if at + 1 < len(units) else None
         if unit.text in _TIMES and following and (following.text in _DAYS or following.cls == "T"):
@@ -40,6 +47,16 @@ def settle_classes(units: list[Unit]) -> None:
             unit.cls = "N"
         elif unit.text in _FAMILIES and unit.cls == "H" and _ends_name(units, at):
             unit.cls = "N"
+        elif unit.cls == "L" and following and following.cls == "R" and _continues_name(units, at):
+            unit.cls = "N"  # خوسيه مانويل ألباريس وزير
+        elif unit.cls in "PLFBQ" and at and following and _is_given(units, at):
+            unit.cls = "N"  # السيدة جورجيا ميلوني, السفير أوكا هيروشي, السيد جوي هود
+        elif unit.cls == "H" and at and units[at - 1].text == "عبد" and " " not in unit.text:
+            unit.cls = "N"  # عبد الأمير
+        elif unit.text == "فتح" and unit.cls == "G" and not (at and units[at - 1].text.endswith("حركه")):
+            unit.cls = "c"  # opening, rather than the movement
+        elif unit.cls == "D" and at and _is_mister(units[at - 1]) and is_definite(unit):
+            unit.cls = "N"  # السيد السوداني: nobody is addressed by his nation
         elif unit.cls == "R" and (_is_family_name(units, at, counts) or _is_middle_name(units, at, counts)):
             unit.cls = "N"
         elif unit.cls == "R" and unit.value.get("person"):
@@ -60,16 +77,104 @@ def settle_classes(units: list[Unit]) -> None:
             posted = posted or (following.text == "في" and units[at + 2 : at + 3] != [] and units[at + 2].cls == "B")
             posted = posted or (following.cls == "R" and following.text.startswith(_CHARGED))
             serving = following.cls == "f" and at + 2 < len(units) and units[at + 2].cls in "PGBR"
-            if owned or posted or serving:
+            alone = following.cls in "n,.ximtovar&BG" and unit.text in _ALONE
+            if owned or posted or serving or alone:
                 unit.cls = "R"
                 unit.value = {**unit.value, "address": True, "represents": "origin"}
                 unit.id = str(unit.value["role"])
 
 
+def _join_names(units: list[Unit], counts: Mapping[str, int]) -> None:
+    """Join the letter read as a word of its own to the rest of a foreign name: ك|اسيس, ك|وندي, ل|حبيب.
+
+    A shortened form of address (د. محمد, م/ محمد) becomes one, a bracket behind a rank (الطيار) a part of it.
+    """
+    at = 0
+    while at + 1 < len(units):
+        unit, rest = units[at], units[at + 1]
+        following = units[at + 2] if at + 2 < len(units) else None
+        shortened = unit.text in _SHORTENED and rest.text in "./" and unit.end == rest.start
+        if shortened and following and (following.cls in "NAU" or following.text in _SHORTENED):
+            unit.cls, unit.id, unit.kind, unit.end = "H", "person", "honorific", rest.end
+            del units[at + 1]
+        elif unit.cls == "H" and rest.text in _ARMS and rest.cls in "Ac" and len(rest.text) > 1:
+            del units[at + 1]  # الفريق الركن X
+            continue
+        elif unit.cls == "H" and rest.cls == "(" and following and following.text in _ARMS:
+            closed = at + 3 < len(units) and units[at + 3].cls == ")"
+            del units[at + 1 : at + 4 if closed else at + 1]
+        elif at and _is_written_on(unit, rest) and _takes_name(units, at, counts):
+            rest.cls, rest.start, rest.text = "N", unit.start, unit.text + rest.text
+            del units[at]
+            continue
+        at += 1
+
+
+def _is_written_on(unit: Unit, rest: Unit) -> bool:
+    """Whether a letter that may be a preposition is written onto a word that may be a name's."""
+    touching = len(unit.text) == 1 and unit.text in "كلبفو" and unit.end == rest.start
+    return touching and rest.cls in "AUNc" and not is_definite(rest)
+
+
+def _takes_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bool:
+    """Whether a name stands before a letter and is not ended by it: nobody is told to be "like" somebody.
+
+    What ل or ب begins may be what the bearer does (for, with): a mark or a title must end it.
+    """
+    before = units[at - 1]
+    addressed = at > 1 and units[at - 2].cls in "HR"
+    named = before.cls in "NU" or (before.cls == "A" and addressed) or (before.cls == "z" and at > 1)
+    if units[at].text == "و":  # جوكو و|يدودو, هنري و|وستر
+        return named and (
+            units[at + 1].text[0] == "و" or (addressed and units[at + 1].cls == "U" and before.cls == "N")
+        )
+    if units[at].text == "ك":
+        return (
+            named
+            or before.cls == "w"
+            or (before.cls == "H" and not is_definite(units[at + 1]) and before.text != "السفراء")
+        )
+    following = units[at + 2] if at + 2 < len(units) else None
+    ended = following is None or following.cls in ",)" or following.cls == "R"
+    word = units[at + 1]
+    return named and addressed and ended and word.cls in "AUN" and counts.get(before.text, 0) < 4 * _ATTESTED
+
+
+def _continues_name(units: list[Unit], at: int) -> bool:
+    """Whether a name that its form of address opens stands before a unit."""
+    first = at
+    while first and units[first - 1].cls in "NAU":
+        first -= 1
+    return first < at and first > 0 and units[first - 1].cls == "H"
+
+
+def _is_given(units: list[Unit], at: int) -> bool:
+    """Whether the name of a place or thing stands between a form of address and a name: it is a given name."""
+    unit, following = units[at], units[at + 1]
+    if units[at - 1].cls != "H" or is_definite(unit) or " " in unit.text or is_definite(following):
+        return False
+    if unit.cls in "PL":
+        return following.cls in "NU"
+    behind = units[at + 2].cls if at + 2 < len(units) else "."
+    return _is_mister(units[at - 1]) and following.cls in "NUA" and behind in ",.)R"
+
+
+def _is_mister(unit: Unit) -> bool:
+    """Whether a unit is a form of address that is no office: السيد, الدكتور."""
+    return unit.cls == "H" and unit.text.rpartition(" ")[2].startswith(_MISTERS)
+
+
 def _is_family_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bool:
     """Whether a title word is the family name after a given name: أحمد الخطيب."""
     unit = units[at]
-    if at == 0 or units[at - 1].cls not in "NA" or " " in unit.text or not is_definite(unit):
+    if at == 0 or " " in unit.text:
+        return False
+    listed = at > 1 and units[at - 1].cls == "&" and units[at - 2].cls in "NA"
+    if unit.text == "رييسي" and (listed or units[at - 1].cls in "NA"):
+        return True  # two presidents: their states would stand behind, no name before
+    if units[at - 1].cls not in "NA":
+        return False
+    if not is_definite(unit):
         return False
     titled = at > 1 and units[at - 2].cls in "RH&,"
     return titled and counts.get(unit.text.removeprefix("ال"), 0) >= 4 * _ATTESTED
@@ -94,12 +199,21 @@ def _is_middle_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bo
     return (
         family
         and units[at - 1].cls in "NA"
-        and units[at - 2].cls in "RHDQFP"
+        and units[at - 2].cls in "RHDQFPz"
         and counts.get(unit.text, 0) >= _ATTESTED
         and counts.get(following.text.removeprefix("ال"), 0) > 1
     )
 
 
 def is_definite(unit: Unit, *, last: bool = False) -> bool:
-    """Whether a unit has the article, or with `last` its last word."""
-    return (unit.text.rpartition(" ")[2] if last else unit.text).startswith("ال")
+    """Whether a unit has the article, or with `last` its last word; إليزابيث only begins like it."""
+    text = unit.text.rpartition(" ")[2] if last else unit.text
+    return text.startswith("ال") and text not in _like_articles()
+
+
+@cache
+def _like_articles() -> frozenset[str]:
+    """Return the given names that begin with the letters of the article."""
+    roles = name_parts("ar")
+    known = (n for n, count in name_counts("ar").items() if count > _ATTESTED and n.startswith("ال"))
+    return frozenset(n for n in known if roles[n] == "g" and len(n) > _SHORTEST)

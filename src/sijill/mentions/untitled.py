@@ -12,6 +12,7 @@ from functools import cache
 from sijill.language import Language, fold
 from sijill.language.names import name_counts, name_parts
 from sijill.mentions.paired import NameRun, pair
+from sijill.mentions.settled import is_definite
 from sijill.mentions.stretches import PRONOUNS, is_weak, name_stretch
 from sijill.records.mentions import Capacity, Person, Unit
 
@@ -53,6 +54,9 @@ def find_people_uncased(
         capacities.remove(second)
     people = []
     for name in names:
+        for unit in units[name.first : name.last] if name.last - name.first > 1 or name.titled else ():
+            if unit.cls in "DP":
+                unit.cls = "N"  # محمد شياع السوداني is of Iraq
         start, end = units[name.first].start, units[name.last - 1].end
         own = name.capacity or _address(units, name)
         titled = name.titled or name.capacity is not None
@@ -111,8 +115,12 @@ class _Finder:
     def _may_be_family(self, at: int) -> bool:
         """Whether a word with the article stands alone where a person may: behind a verb, "with" or "and"."""
         unit = self._units[at]
-        if at == 0 or self._shape[at] not in "ADQF" or " " in unit.text or not unit.text.startswith("ال"):
+        if self._shape[at] == "U":
+            return True  # لقاء هوكشتاين: whoever was introduced before
+        if at == 0 or self._shape[at] not in "ADQF" or " " in unit.text:
             return False
+        if not unit.text.startswith("ال"):  # كما التقى بري
+            return self._shape[at] == "F" and self._units[at - 1].text in _SAID and self._is_name(unit)
         return self._shape[at - 1] in "nw&" and self._shape[at + 1 : at + 2] not in tuple("DQF")
 
     def _end(self, at: int, *, expected: bool) -> int:
@@ -167,7 +175,7 @@ class _Finder:
         while last < len(self._shape) and not self._taken[last] and self._shape[last] in _KNOWN:
             last += 1
         words = self._units[at:last]
-        if not _APPOSED[0] <= len(words) <= _APPOSED[1] or any(w.text.startswith("ال") for w in words[:1]):
+        if not _APPOSED[0] <= len(words) <= _APPOSED[1] or any(is_definite(w) for w in words[:1]):
             return False
         return self._shape[last : last + 1] == "," and self._taken[last + 1 : last + 2] == [True]
 
@@ -202,7 +210,7 @@ class _Finder:
             return True
         if cls == "A":
             spoke = at > 0 and self._units[at - 1].text in _SAID  # قال العطية: the surname of somebody told before
-            return expected or spoke or not (self._is_weak(at) or self._units[at].text.startswith("ال"))
+            return expected or spoke or not (self._is_weak(at) or is_definite(self._units[at]))
         if cls == "U":
             told = at > 0 and self._units[at - 1].text in _THAT  # أن موغريني: the surname of somebody told before
             return expected or told or following in tuple("zNA")

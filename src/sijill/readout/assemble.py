@@ -88,6 +88,9 @@ def describe(document: Document) -> DocumentInfo:
     )
 
 
+_WITH_L = ("لجن", "لقاء")  # words whose own first letter is ل
+
+
 class _Writer:
     """Turns events and results into records, offsets into the document's own."""
 
@@ -122,7 +125,8 @@ class _Writer:
         a, b = self._span(start, end)
         words = one_line(self._document.text[a:b])
         if start and self._folded.text[start - 1 : start + 1] == "لل":
-            return "ال" + words[1:]  # للرئيس: ل has swallowed the alif of the article
+            # للرئيس: ل has swallowed the alif of the article; in للجنة also one of three ل
+            return "ال" + (words if words.startswith(_WITH_L) else words[1:])
         return words
 
     def encounter(self, number: int, event: Event) -> Encounter:
@@ -133,7 +137,10 @@ class _Writer:
         mechanism = None
         if event.mechanism is not None:
             m = event.mechanism
-            mechanism = Mechanism(name=self._text(m.start, m.end), round=m.round)
+            named = self._text(m.start, m.end)
+            if named.startswith("لل") and not self._joined:
+                named = "ال" + named[2:]  # للحوار: "for" is no part of the name
+            mechanism = Mechanism(name=named, round=m.round)
         return Encounter(
             id=f"e{number}",
             kind=event.kind,

@@ -310,6 +310,8 @@ class Candidates(Apart):
         published = self._mentions.published
         if published is None or len(published) < 10 or event.status == "planned":
             return False
+        if self._careful and _is_entry(self._mentions.sentences[event.opened]):
+            return False  # a line of a chronicle is what it reports
         for mention in event.dates:
             day = resolve_date(mention, published, planned=False)
             if day is not None:
@@ -363,3 +365,9 @@ class Candidates(Apart):
     def _title_tells(self, kind: str) -> bool:
         """Whether the title names an encounter of this kind: then it is the news."""
         return kind in self._titled
+
+
+def _is_entry(sentence: Sentence) -> bool:
+    """Whether a day and a colon open a sentence, as in a chronicle: "18 February: ...", 18 فبراير: ..."""
+    shape = "".join(u.cls for u in sentence.units[:4])
+    return shape.startswith(("1T,", "1T1,", "T1,")) and sentence.units[shape.index(",")].text == ":"

@@ -27,6 +27,7 @@ _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 _TOMORROW = frozenset(("غدا", "الغد", "غد"))
 _SPANS = frozenset(("الاسبوع", "الشهر", "العام"))
 _PAST = ("تلق", "تبادل", "تراس", "توجه", "تسلم", "تم", "تباحث", "تدارس")  # past forms that begin like present ones
+_WANTED = frozenset(("agreed", "called-for", "proposed", "pledged"))  # results that tell of sessions to come
 _REACH_PLANNED = 110  # "will hold talks with X at ... and also meet Y": one auxiliary governs all verbs of a clause
 
 
@@ -154,6 +155,9 @@ def is_planned(sentence: Sentence, cue: Cue) -> bool:
         for c in sentence.cues
     ):
         return True  # "the joint committee will be held"
+    wanted = (c for c in sentence.cues if c.kind == "outcome" and kind_of(c) in _WANTED and c.end <= cue.start)
+    if cue.id == "consultations.session" and any(wanted):
+        return True  # "agreed to hold the fifth session of the joint committee"
     return _is_governed(sentence, cue) or _is_due(sentence, cue)
 
 
@@ -325,7 +329,9 @@ def cues_of(sentence: Sentence, kind: str) -> list[Cue]:
             continue
         whole = cue.value.get("frame") == "attend"  # 団長は: the office is part of the cue
         if any(
-            c.start < cue.end and cue.start < c.end and not (whole and cue.start <= c.start and c.end <= cue.end)
+            c.start < cue.end
+            and cue.start < c.end
+            and not ((whole or cue.start < c.start) and cue.start <= c.start and c.end <= cue.end)
             for c in sentence.capacities
         ):
             continue

@@ -13,6 +13,7 @@ _PRESENT = frozenset(("currently", "is", "are", "arrives", "arrived", "landed"))
 _DAY = 10  # characters of a day in ISO form
 _HEADING = 12  # words and marks of a line that is only a day
 _FRESH = 4  # days before publication from which a report's only day is that of what it tells
+_FRESH_DAYS = ("relative_day:0", "relative_day:-1")
 _LEFT = frozenset(("departed", "departs", "left", "leaves"))
 _RETURNED = frozenset(("returned", "returns", "returning", "concluded", "concludes", "concluding", "conclusion"))
 
@@ -37,6 +38,17 @@ def date_same_day(sentence: Sentence, event: Event, before: list[Event]) -> None
     known = next((e for e in reversed(before) if e.dates), None)
     if known is not None:
         event.dates = list(known.dates)
+
+
+def date_by_neighbours(events: list[Event]) -> None:
+    """Let what is told without a day behind a contact of today or yesterday be of that day, if no other is told."""
+    held = [e for e in events if e.status == "held"]
+    days = {d.relative or d.iso for e in held for d in e.dates}
+    fresh = [d for e in held[:1] for d in e.dates if d.relative in _FRESH_DAYS]
+    if fresh and all(d in _FRESH_DAYS or str(d).startswith(("weekday", "month_day")) for d in days):
+        for event in held[1:]:
+            if not event.dates and not event.trip_dates:
+                event.dates = fresh[:1]
 
 
 def find_only_day(body: list[Sentence], published: str | None) -> DateMention | None:

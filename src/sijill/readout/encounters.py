@@ -11,9 +11,10 @@ import dataclasses
 
 from sijill.readout.arguments import share_companions
 from sijill.readout.candidates import Candidates
-from sijill.readout.context import sentence_text
+from sijill.readout.context import in_relative_clause, kind_of, sentence_text
 from sijill.readout.councils import council_event, find_councils
 from sijill.readout.days import (
+    date_by_neighbours,
     date_same_day,
     find_only_day,
     is_heading_of_day,
@@ -67,6 +68,9 @@ class Encounters(Candidates):
             self._date_by_only_day(body)
         self._complete_stops(self.events)
         self._date_by_report(body)
+        if self._careful:
+            self._place_by_title()
+            self._place_margins()
         self._fold_signings()
         if self.events and self._is_story(body):
             return []
@@ -118,6 +122,23 @@ class Encounters(Candidates):
                 of_trip = of[0].places if of else self._trip_places
                 event.trip_places = [p for p in of_trip if p.towards or not self._careful]
 
+    def _place_by_title(self) -> None:
+        """Let the only encounter told without a place be where the title says."""
+        if len(self.events) != 1 or self.events[0].kind in ("visit", "message", "call"):
+            return
+        event = self.events[0]
+        if not any(p.located for p in (*event.places, *event.trip_places)):
+            titles = (s for s in self._mentions.sentences if s.kind == "title")
+            event.trip_places = [p for s in titles for p in s.places if p.located and p.name][:1]
+
+    def _place_margins(self) -> None:
+        """Let what took place on the sidelines of a summit told before be where that was."""
+        for at, event in enumerate(self.events):
+            summit = next((e for e in self.events[:at] if e.kind == "summit"), None)
+            beside = any(u.text in ("هامش", "هامشها") for u in self._sentence(event).units)
+            if summit is not None and beside and not any(p.located for p in event.places):
+                event.trip_places = event.trip_places or [p for p in summit.places if p.located]
+
     def _sentence(self, event: Event) -> Sentence:
         """Return the sentence that opened an event."""
         return self._mentions.sentences[event.opened]
@@ -133,6 +154,9 @@ class Encounters(Candidates):
         opening = [c for c in (*cues, *self._sessions_of(sentence, cues)) if not c.value.get("back")]
         opening = [c for c in opening if self._has_company(sentence, c) and not is_beside(sentence, c, opening)]
         opening.sort(key=lambda c: c.start)
+        for cue in [c for c in opening if self._is_aside(sentence, c)]:
+            opening.remove(cue)  # يلتقي كارتر، الذي يزور البلاد، نظيره: it parts no sides
+            self._candidates(sentence, cue, sentence.start, sentence.end)
         touched = False
         for number, cue in enumerate(opening):
             until = opening[number + 1].start if number + 1 < len(opening) else sentence.end
@@ -182,7 +206,9 @@ class Encounters(Candidates):
         half = self._half
         if half is None and self.events and self.events[-1].kind == "ceremony" and len(self.events[-1].people) == 1:
             half = self.events[-1]  # told with its host and a guess at who came
-        if half is None or not self._language.cased or not 0 < sentence.index - half.opened <= _NAMED_AFTER:
+        if half is None or not 0 < sentence.index - half.opened <= _NAMED_AFTER:
+            return False
+        if self._careful and not self._lists_people(sentence, half):
             return False
         guests = {p.figure: self._figures[p.figure].polity for p in sentence.people if p.figure >= 0}
         own = set(map(state_of, self._polities(half)))
@@ -207,6 +233,11 @@ class Encounters(Candidates):
         event.dates = event.dates or list(heading.dates)
         if not any(p.located for p in event.places):
             event.places.extend(dataclasses.replace(p, located=True) for p in heading.places if p.name)
+
+    def _is_aside(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether a trip is told in a relative clause, so that it is never the news of its sentence."""
+        aside = self._careful and kind_of(cue) == "visit" and in_relative_clause(sentence, cue.start)
+        return aside and not self._title_tells("visit")
 
     def _only_speaks(self, figure: int) -> bool:
         """Whether somebody is a spokesman, whom no "he" of a report of others means."""
@@ -237,6 +268,8 @@ class Encounters(Candidates):
 
     def _date_by_report(self, body: list[Sentence]) -> None:
         """Date the only encounter of a report, told without a day, by the one day that the report speaks of."""
+        if self._careful:
+            date_by_neighbours(self.events)
         if len(self.events) != 1 or self.events[0].status == "planned" or self.events[0].dates:
             return
         told = [d for s in body for d in s.dates if d.relative and d.relative.startswith("relative_day")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sijill.records.mentions import Cue, Sentence
 
+_SHORTEST = 4  # units of an item with its number
 _OPENING = 8  # characters before an item's first word: its number, a dash
 
 
@@ -32,4 +33,8 @@ def opening_item(sentence: Sentence) -> Cue | None:
         if cue.kind == "item" and cue.start - sentence.start <= _OPENING:
             between = [u for u in sentence.units if u.start < cue.start]
             return cue if all(u.cls in "1-.)(" for u in between) else None
+    shape = "".join(u.cls for u in sentence.units[:2])
+    if shape in ("1.", "1-", "1)") and len(sentence.units) > _SHORTEST:  # numbered, whatever its first word
+        first = sentence.units[2]
+        return Cue("item", "numbered", first.start, first.end, sentence.index, {})
     return None

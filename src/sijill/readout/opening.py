@@ -28,6 +28,10 @@ _BEFORE_NOUNS = frozenset(
     "successful return day-long high-level planned proposed day month week study field courtesy bilateral of".split()
 )
 _DURING = frozenset(("خلال", "اثناء", "هامش", "اطار"))
+_TAKING_PART = frozenset(
+    "مشاركته مشاركتها مشاركتهما مشاركتهم حضوره حضورها حضورهما اعمال انعقاد اجتماعات جلسات فعاليات".split()
+)
+_BESIDE = 4  # words between "on the sidelines of" and the summit
 _OF_THING = 3  # words after which "talks of a thing" must have told its sides: محادثات سلام بين
 _NEED = 110  # characters in which a word that a cue needs must follow
 
@@ -64,7 +68,12 @@ def _describes(sentence: Sentence, cue: Cue) -> bool:
 
 
 def is_during(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a trip is only told as the time of something else: "during a visit to Cairo"."""
+    """Whether a trip or summit is only the time of something else: "during a visit to Cairo", على هامش القمة."""
+    if kind_of(cue) == "summit":
+        beside = [u.text for u in sentence.units if u.end <= cue.start and u.cls not in "dtQi"][-_BESIDE:]
+        while beside and beside[-1] in _TAKING_PART:
+            beside.pop()
+        return beside[-1:] == ["هامش"]
     if kind_of(cue) != "visit":
         return False
     words = [u for u in sentence.units if u.end <= cue.start and u.cls not in "dtQ"]
@@ -113,7 +122,9 @@ def _reach_of_needs(sentence: Sentence, cue: Cue) -> int:
     if not any(u.start <= cue.start < u.end and u.text.startswith("ال") for u in sentence.units):
         behind = [u for u in sentence.units if u.start >= cue.end]
         of_thing = cue.value.get("frame") == "noun" and behind and behind[0].cls == "c" and behind[0].text[-1:] != "ا"
-        return behind[min(_OF_THING, len(behind) - 1)].start if of_thing else cue.end + _NEED
+        if of_thing:
+            return behind[min(_OF_THING, len(behind) - 1)].start
+        return _past_actors(sentence, cue) if cue.value.get("frame") == "signing" else cue.end + _NEED
     days = {c.start for c in sentence.cues if c.kind.startswith("relative_")}
     for unit in sentence.units:
         if unit.start < cue.end or unit.start in days:
@@ -123,6 +134,15 @@ def _reach_of_needs(sentence: Sentence, cue: Cue) -> int:
         if unit.cls in "nc":
             return unit.start
     return cue.end + _NEED
+
+
+def _past_actors(sentence: Sentence, cue: Cue) -> int:
+    """Return how far from a signature its paper may be told: names and offices between them do not count."""
+    reach = cue.end + _NEED
+    for actor in sentence.actors:
+        if cue.end <= actor.start < reach:
+            reach += actor.end - actor.start
+    return reach
 
 
 def find_sessions(sentence: Sentence, cues: list[Cue]) -> list[Cue]:

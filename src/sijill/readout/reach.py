@@ -65,7 +65,12 @@ def places_of_goal(sentence: Sentence, cue: Cue) -> list[PlaceMention]:
 
 def drop_days_of_others(sentence: Sentence, cue: Cue, days: list[DateMention]) -> list[DateMention]:
     """Return the days of a sentence without those of a relative clause: "the crime which happened on Monday"."""
-    relatives = [u.end for u in sentence.units if u.cls == "r" and not 0 <= u.start - cue.end <= _BESIDE]
+    held = {c.start for c in sentence.cues if c.kind == "session"}
+    relatives = [
+        u.end
+        for u in sentence.units
+        if u.cls == "r" and not 0 <= u.start - cue.end <= _BESIDE and not (u.start > cue.end and u.end + 1 in held)
+    ]
     return [d for d in days if not any(_rules(sentence, at, cue, d) for at in relatives)]
 
 
@@ -93,6 +98,8 @@ def is_since(sentence: Sentence, cue: Cue) -> bool:
     words = [u for u in sentence.units if u.end <= cue.start]
     if not words:
         return False
+    if cue.value.get("adjacent") and words[-1].text in _THAT:
+        return True  # قال إن زيارة X لن تغير: what is said of a trip
     if cue.value.get("frame") == "signing" and words[-1].text in _SINCE:
         return True
     heard = [u for u in words if u.text in _HEARD]

@@ -88,7 +88,10 @@ class Sides:
         if self._careful and event.kind == "summit":
             return None, ""  # people of anywhere take part
         if self.home is not None and (self.home not in facing or (len(facing) > 1 and not self._careful)):
-            return (self.home, "home") if self._may_be_home(figure, facing, event) else (None, "")
+            if self._may_be_home(figure, facing, event):
+                return self.home, "home"
+            where = next((p.country for p in event.places if p.located and p.country not in facing), None)
+            return (where, "place") if where and self._careful and event.kind == "meeting" else (None, "")
         if not self._careful and figure.capacity is not None and figure.capacity.head in _PRIVATE:
             return None, ""  # the head of a bank or company may be of anywhere
         titled = list(dict.fromkeys(code for code in self._titles if code not in facing))

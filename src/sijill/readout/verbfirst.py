@@ -37,6 +37,8 @@ def verb_first(
     guests = _nearest(sentence, before)
     if frame in ("receive", "object") and guests and _has_guest_pronoun(sentence, cue, after):
         return after[:1] or [_he(sentence, cue)], guests  # سلم السفير الرسالة خلال استقبال الوزير له
+    if cue.value.get("guest"):
+        return _joined(sentence, after[:1]), guests or told or [_he(sentence, cue)]
     if frame == "signing" and after and not _is_named(sentence, cue) and after[0].start <= cue.end + 1:
         subject = _joined(sentence, after)  # what is signed is no actor, so whoever stands behind the verb signs
         return subject, after[len(subject) :]

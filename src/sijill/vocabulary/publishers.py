@@ -34,6 +34,7 @@ _BODIES = (
     re.compile(r"سفارة (?:دولة |جمهورية |مملكة |سلطنة )?(?P<state>.+?)(?: (?:في|لدى) .+)?"),
 )
 _PARTS = re.compile(r"[/|()（）\[\]،,;]| - | – | — |・提供")
+_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -90,6 +91,10 @@ def find_publisher(name: str) -> Publisher | None:
         polity = _match_body(part)
         if polity:
             return Publisher((part,), (), polity, "official", ())
+    for word in _ACRONYM.findall(name):  # "KUNA English", "WAM - Sports"
+        found = _by_key().get(_key(word))
+        if found and word in found.names:
+            return found
     return None
 
 
