@@ -10,7 +10,7 @@ CORPUS ?= ../shared
 export PYTHON VENV CORPUS
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format generate bench score train lock clean
+.PHONY: help install demo test check format generate bench compare-spacy score train lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,9 @@ generate: $(STAMP)  ## write anew what follows from code and data: pages, schema
 
 bench: $(STAMP)  ## measure speed and memory, beside a yardstick
 	@$(BIN)/python tools/bench.py
+
+compare-spacy: $(STAMP)  ## how many times as fast reading English is as spaCy's small pipeline, in an environment thrown away
+	@$(BIN)/python tools/compare_spacy.py
 
 score: $(STAMP)  ## measure reading on annotated documents; MISSES=1 SETS=tune/en tells each difference
 	@$(BIN)/python tools/score.py $(if $(MISSES),--misses) $(SETS)
