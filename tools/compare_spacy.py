@@ -21,7 +21,6 @@ import venv
 from pathlib import Path
 
 from bench import cpu_seconds, find_texts
-
 from sijill.reading import read
 from sijill.records import Document
 
