@@ -44,12 +44,16 @@ def test_a_body_has_names_parts_posts_people_and_contacts(register: Register) ->
     tell(register, 1)
     (found,) = register.bodies("外務省", "KW")
     page = register.page(found.id)
-    assert [name.name for name in page.names] == ["Ministry of Foreign Affairs"]
-    assert [(one.first, one.times) for one in page.names] == [("2024-01-05", 1)]
+    assert [(one.name, one.first, one.times) for one in page.names] == [
+        ("Ministry of Foreign Affairs", "2024-01-05", 1),
+        ("وزارة الخارجية", None, 0),
+    ]
     assert [person.names[0] for person in page.people] == ["Amal Haddad"]
     assert [event.date for event in page.encounters] == ["2024-01-05"]
+    assert [entry.number for entry in register.history(found.id)] == [1, 2]
     (part,) = page.parts
     inside = register.page(part.id)
+    assert [entry.number for entry in register.history(inside.posts[0].id)] == [2]
     assert inside.whole == page.body
     assert [person.names[0] for person in inside.people] == ["ليلى مراد"]
     assert [post.body for post in inside.posts] == [part.id]

@@ -245,7 +245,7 @@ class Lines:
     def body_title(self, line: BodyLine) -> str:
         """Return a body as one line: what it is called, whose it is."""
         titles = self.labels.own_first(line.titles)[:1]
-        called = self.names(tuple(dict.fromkeys((*line.names[:4], *(() if line.names else titles)))))
+        called = self.names(line.names[:4] or titles or (line.kind or "",))
         side = "" if line.kind == "organization" else f" · {self.labels.side(line.polity)}"
         return f"{called}{side}  {line.id}"
 

@@ -129,7 +129,10 @@ def match_field_department(fields: Sequence[str], polity: str) -> BodyName | Non
 
 
 def make_ministry(polity: str, fields: Sequence[str]) -> BodyName | None:
-    """Return the ministry of a side for these fields; parts of the world are those of somebody in it."""
+    """Return the ministry of a state for these fields; parts of the world are those of somebody in it."""
+    known = polities().get(polity)
+    if known is not None and known.kind == "subdivision":
+        return None
     told = [field for field in fields if field not in _OF_FOREIGN_MINISTRY]
     return _make(polity, _MINISTRY, told, is_named=False)
 
@@ -148,6 +151,19 @@ def match_chain(words: str, polity: str | None) -> tuple[BodyName | None, BodyNa
         if unit is not None and unit.kind and whole is not None and whole.kind and unit.key != whole.key:
             return unit._replace(key=f"{unit.key.partition('<')[0]}<{whole.key}"), whole
     return match_body(words, polity), None
+
+
+def name_whole(words: str, polity: str | None, whole: BodyName) -> str | None:
+    """Return what some words call the body that another one is a part of.
+
+    >>> name_whole("Protocol Department, Ministry of Foreign Affairs", "KW", make_foreign_ministry("KW"))
+    'Ministry of Foreign Affairs'
+    """
+    for cut in _CUTS[language_of(words)].finditer(words):
+        told = words[: cut.end()] if language_of(words) == "ja" else words[cut.end() :]
+        if match_body(told, polity) == whole:
+            return _SHORT.sub("", told)
+    return None
 
 
 def make_foreign_ministry(polity: str) -> BodyName:

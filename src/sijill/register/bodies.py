@@ -23,6 +23,7 @@ from sijill.language.bodies import (
     make_organization,
     match_chain,
     match_short,
+    name_whole,
 )
 from sijill.language.names import fold_name
 from sijill.language.seats import Seat, is_role, match_seat
@@ -147,7 +148,9 @@ class _Writer:
         short = match_short(words) if words else None
         identifier = self.add_atom(seat.body, seat.whole, short[0] if short else words)
         if seat.whole is not None:
-            self.add_atom(seat.whole)
+            told = filter(None, (one.organization, one.capacity))
+            names = (name_whole(some, one.polity, seat.whole) for some in told)
+            self.add_atom(seat.whole, words=next(filter(None, names), None))
         post = make_body_post(seat, one.capacity or "", identifier)
         if post is not None:
             self._posts[str(post["id"])] = {**post, "entry": self._entry}
