@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, or_, select
 
 from sijill.errors import NotFoundError
 from sijill.records.ids import rename
 from sijill.register.answers import EntryPage
+from sijill.register.body_tables import body_atoms, body_forms, body_seats
 from sijill.register.book_tables import sayings
-from sijill.register.clusters import ENCOUNTER, PERSON, UNDERTAKING, Kind, match_record
-from sijill.register.identity_tables import decisions, judgements
+from sijill.register.clusters import BODY, ENCOUNTER, PERSON, UNDERTAKING, Kind, match_record
+from sijill.register.identity_tables import decisions, judgements, posts
+from sijill.register.posts import load_posts, where_held, where_seated
 from sijill.register.query import find_identifier, get_entry
 from sijill.register.review_tables import corrections, markings, rereadings, reviews
 from sijill.register.rows import chunks
@@ -55,6 +57,10 @@ def find_history(connection: Connection, identifier: str) -> tuple[EntryPage, ..
         numbers = _of_document(connection, wanted)
     elif prefix == "mec":
         numbers = _of_mechanism(connection, wanted)
+    elif prefix == "pos":
+        numbers = _of_post(connection, wanted)
+    elif prefix in ("bod", "bna"):
+        numbers = _of_body(connection, _find_atoms(connection, BODY, wanted))
     else:
         numbers = _of_atoms(connection, _find_atoms(connection, _KINDS[prefix], wanted))
     return tuple(get_entry(connection, number) for number in sorted(numbers))
@@ -73,7 +79,7 @@ def _of_atoms(connection: Connection, atoms: Iterable[str]) -> set[int]:
         for table in (accounts, mentions, outcomes):
             found |= _numbers(connection, table.c.entry, table.c.id.in_(some))
         # Judgements may name a record where they mean its oldest atom.
-        named = [name for atom in some for name in (atom, *(rename(atom, to) for to in ("enc", "per", "und")))]
+        named = [name for atom in some for name in (atom, *(rename(atom, to) for to in ("enc", "per", "und", "bod")))]
         about = or_(judgements.c.subject.in_(named), judgements.c.object.in_(named))
         found |= _numbers(connection, judgements.c.entry, about)
         about = or_(decisions.c.one.in_(some), decisions.c.other.in_(some))
@@ -118,6 +124,23 @@ def _of_mechanism(connection: Connection, mechanism: str) -> set[int]:
     found |= _said(connection, connection.execute(named).scalars().all())
     sessions = select(encounters.c.id).where(encounters.c.mechanism_id == mechanism)
     return found | _numbers(connection, accounts.c.entry, accounts.c.encounter_id.in_(sessions))
+
+
+def _of_post(connection: Connection, post: str) -> set[int]:
+    (line,) = load_posts(connection, [post])
+    return _of_told(connection, where_held(line)) | _numbers(connection, posts.c.entry, posts.c.id == post)
+
+
+def _of_body(connection: Connection, atoms: Sequence[str]) -> set[int]:
+    # What names it, who speaks for it, and what joined or parted its names.
+    found = _of_atoms(connection, atoms) | _of_told(connection, where_seated(body_seats.c.atom_id.in_(atoms)))
+    found |= _numbers(connection, body_forms.c.entry, body_forms.c.atom_id.in_(atoms))
+    return found | _numbers(connection, body_atoms.c.entry, body_atoms.c.id.in_(atoms))
+
+
+def _of_told(connection: Connection, wanted: ColumnElement[bool]) -> set[int]:
+    inside = select(participations.c.account_id).where(wanted)
+    return _numbers(connection, accounts.c.entry, accounts.c.id.in_(inside))
 
 
 def _numbers(connection: Connection, column: Column[Any], where: Any) -> set[int]:

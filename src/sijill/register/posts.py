@@ -83,7 +83,7 @@ def get_post(connection: Connection, identifier: str) -> PostPage:
     line = next(iter(load_posts(connection, [identifier])), None)
     if line is None:
         raise NotFoundError(f"there is no post {identifier}")
-    attended = find_attendances(connection, _where_held(line))
+    attended = find_attendances(connection, where_held(line))
     days: dict[str, list[str]] = {}
     for row in attended:
         days.setdefault(row.person_id, []).append(row.when or "")
@@ -108,7 +108,8 @@ def get_post(connection: Connection, identifier: str) -> PostPage:
     )
 
 
-def _where_held(line: PostLine) -> ColumnElement[bool]:
+def where_held(line: PostLine) -> ColumnElement[bool]:
+    """Return the condition for participants who are told to hold a post."""
     if line.body is None:
         return (participations.c.polity == line.polity) & participations.c.capacity.in_(line.names)
     return where_seated(body_seats.c.post_id == line.id)
