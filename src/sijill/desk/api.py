@@ -11,6 +11,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from sijill import filing
 from sijill.desk.acting import check_own, find_left_out, get_by, get_marking, get_register
+from sijill.desk.screens.lengths import check_lengths
 from sijill.errors import NotFoundError
 from sijill.recording import Minutes, make_record
 from sijill.records import Follow, Marking, Verdict
@@ -191,6 +192,7 @@ def record(
 ) -> filing.Filed:
     """Record a contact by hand; `marking` says who may see it."""
     by = get_by(request)
+    check_lengths(msgspec.to_builtins(data))
     document, readout = make_record(data, by=by, at=datetime.now(UTC))
     document = msgspec.structs.replace(document, marking=get_marking(request, marking))
     filed = filing.file(document, readout, get_register(request), by=by, why="recorded by a program")

@@ -26,7 +26,7 @@ from sijill.desk.showing import (
     show_other_calendars,
     show_value,
 )
-from sijill.desk.text import cut_text, show_run
+from sijill.desk.text import cut_text, show_run, show_short
 from sijill.desk.words import LANGUAGES, Words, choose_language
 from sijill.language.levels import LEVELS
 from sijill.language.showing import put_own_first
@@ -52,6 +52,8 @@ MENU = (
 
 _FOR: dict[str, Need] = {"/add": "editor"}  # screens of the menu that not everybody may use
 
+_EMBEDDINGS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")
+
 PAGE = 50
 """Rows of a list on one page."""
 
@@ -63,12 +65,14 @@ def get_templates() -> Environment:
         loader=FileSystemLoader(Path(__file__).with_name("templates")),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_make_bare,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters.update(FILTERS)
     environment.filters["run"] = show_run
     environment.filters["drawn"] = Markup  # of the figures that are drawn here; their texts are escaped by who draws
+    environment.filters["short"] = show_short
     environment.filters["path"] = lambda text: quote(str(text), safe="")
     environment.globals.update(
         field_name=name_field,
@@ -85,6 +89,11 @@ def get_templates() -> Environment:
         other_calendars=show_other_calendars,
     )
     return environment
+
+
+def _make_bare(value: object) -> object:
+    # Whatever a template puts out, also in a title or an attribute, embeds or overrides no direction.
+    return value.translate(_EMBEDDINGS) if type(value) is str else value
 
 
 def get_words(request: Request[Any, Any, Any]) -> Words:

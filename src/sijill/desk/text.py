@@ -22,13 +22,22 @@ def show_bare(text: str) -> str:
     return text.translate(_HIDDEN).translate(_CONTROLS)
 
 
+LONGEST = 4000
+"""Characters of a name or a quote that a page shows; a document shows its text in full."""
+
+
+def show_short(text: str) -> str:
+    """Return text as `show_bare` does, cut where it is longer than any name or quote."""
+    return show_bare(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+
+
 def show_run(text: str | None, language: str | None = None) -> Markup:
     """Return a piece of a document's text as an element of its own, with its language and direction."""
     if not text:
         return Markup("")
     code = language or _LANGUAGES.get(script_of(text))
     told = Markup(' lang="{}"').format(code) if code else Markup("")
-    return Markup('<bdi{} dir="auto">{}</bdi>').format(told, show_bare(text))
+    return Markup('<bdi{} dir="auto">{}</bdi>').format(told, show_short(text))
 
 
 class Piece(NamedTuple):

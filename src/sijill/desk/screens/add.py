@@ -17,6 +17,7 @@ from litestar.response import Redirect
 from sijill import filing
 from sijill.desk.acting import get_by, get_marking, get_register
 from sijill.desk.pages import show_page
+from sijill.desk.screens.lengths import check_lengths
 from sijill.documents import Failure, read_documents
 from sijill.errors import InputError, SijillError
 from sijill.reading import read
@@ -38,6 +39,7 @@ def add_text(
     data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)],
 ) -> Response[Any]:
     """File a pasted text."""
+    check_lengths(data)
     text = data.get("text", "").replace("\r\n", "\n")
     if not text.strip():
         raise InputError("there is no text")

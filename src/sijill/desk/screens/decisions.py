@@ -12,6 +12,7 @@ from litestar.response import Redirect
 
 from sijill.desk.acting import check_own, get_by, get_marking, get_register
 from sijill.desk.screens.going import go_back
+from sijill.desk.screens.lengths import check_lengths
 from sijill.errors import InputError
 from sijill.records import Arrangement, Follow, Remark, Verdict
 
@@ -107,7 +108,9 @@ def undo(request: Request[Any, Any, Any], data: Form) -> Redirect:
 
 
 def _given(data: dict[str, str], name: str) -> str | None:
-    return data.get(name, "").strip() or None
+    told = data.get(name, "").strip()
+    check_lengths(told, field=name)
+    return told or None
 
 
 HANDLERS = (decide, follow, mark, note, arrange, undo)

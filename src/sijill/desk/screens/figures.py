@@ -25,6 +25,7 @@ from sijill.desk.figures import (
 )
 from sijill.desk.meetings import Asked, find_behind, find_meetings, find_places
 from sijill.desk.pages import get_words, show_page
+from sijill.desk.text import show_bare
 from sijill.desk.words import Words
 from sijill.errors import NotFoundError
 from sijill.exchange.formats.csv import make_harmless
@@ -148,7 +149,8 @@ def show_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Response[
     writer = csv.writer(out)
     writer.writerow(head)
     for row in rows:
-        writer.writerow([make_harmless(cell) for cell in row])
+        # Bare first: what hides before a formula does not shield it.
+        writer.writerow([make_harmless(show_bare(cell) if isinstance(cell, str) else cell) for cell in row])
     return Response("\ufeff" + out.getvalue(), media_type="text/csv")
 
 

@@ -14,6 +14,7 @@ from litestar.response import Redirect
 from sijill import filing
 from sijill.desk.acting import get_by, get_marking, get_register
 from sijill.desk.pages import get_words, show_page
+from sijill.desk.screens.lengths import check_lengths
 from sijill.errors import InputError
 from sijill.recording import Minutes, Present, Result, make_record
 from sijill.vocabulary import encounter_kinds, outcome_kinds, polities, statuses, topics
@@ -43,7 +44,9 @@ async def record(request: Request[Any, Any, Any]) -> Redirect:
     data = await request.form()
     register = get_register(request)
     by = get_by(request)
-    document, readout = make_record(_read_form(data, get_words(request).language), by=by, at=datetime.now(UTC))
+    minutes = _read_form(data, get_words(request).language)
+    check_lengths(msgspec.to_builtins(minutes))
+    document, readout = make_record(minutes, by=by, at=datetime.now(UTC))
     document = msgspec.structs.replace(document, marking=get_marking(request, _one(data, "marking")))
     filed = filing.file(document, readout, register, by=by, why="recorded by hand")
     return Redirect(f"/document/{filed.document}", status_code=303)

@@ -12,6 +12,7 @@ from litestar.response import Redirect
 from sijill.desk.acting import get_by, get_register
 from sijill.desk.pages import show_page
 from sijill.desk.screens.going import go_back
+from sijill.desk.screens.lengths import check_lengths
 from sijill.errors import InputError, NotFoundError
 from sijill.records import State
 from sijill.register import Rule
@@ -79,6 +80,7 @@ def correct(request: Request[Any, Any, Any], data: Form) -> Redirect:
     }
     if not told:
         raise InputError("nothing was changed")
+    check_lengths(told)
     entry = register.correct(data.get("id", ""), told, by=get_by(request))
     return go_back(data, done=entry.number)
 
