@@ -163,6 +163,7 @@ encounters = Table(
     Column("state", Text, nullable=False),
     Column("entry", Integer, nullable=False),
     Index("encounters_mechanism", "mechanism_id", "round"),
+    Index("encounters_since", "since", "id"),
 )
 
 # `since` and `until` are the first and the last day an encounter may have been
