@@ -141,3 +141,32 @@ def test_a_numbered_line_that_names_somebody_adds_him() -> None:
     )
     (encounter,) = read_report(text).encounters
     assert {"Kenji Mori", "Maria Rojas"} <= {name for name, _, _ in people_of(encounter)}
+
+
+def test_a_minister_beside_an_envoy_is_of_the_state_that_receives_him() -> None:
+    """The other signatory is not of the envoy's state."""
+    text = (
+        "H.E. Mr. Kenji Mori, Ambassador of Japan to Norway, and Hon. Eva Lund, Minister for Fisheries, "
+        "signed the Exchange of Notes for a grant on Monday."
+    )
+    (encounter,) = read_report(text).encounters
+    assert [(name, polity) for name, _, polity in people_of(encounter)] == [("Kenji Mori", "JP"), ("Eva Lund", "NO")]
+
+
+def test_visiting_somebody_told_by_a_pronoun_is_a_meeting() -> None:
+    """Whoever "visited him" met the one who spoke before."""
+    text = (
+        "The Foreign Minister of Norway, Ambassador Ingrid Solheim, spoke of fish. "
+        "Solheim said this when the Ambassador of Japan, Kenji Mori, visited him in Oslo on Friday."
+    )
+    (encounter,) = read_report(text).encounters
+    assert encounter.kind == "meeting"
+    assert [name for name, _, _ in people_of(encounter)] == ["Kenji Mori", "Ingrid Solheim"]
+    assert people_of(encounter)[1][1] == "Foreign Minister of Norway"
+
+
+@pytest.mark.parametrize("name", ["Park Jin", "A K Abdul Momen", "Don Pramudwinai", "Ferdinand R. Marcos, Jr."])
+def test_names_whose_words_are_also_other_words_are_whole(name: str) -> None:
+    """A park, an article, a form of address and a suffix may be part of a name."""
+    (encounter,) = read_report(f"{A} met Korean Foreign Minister {name} on Tuesday in Bergen.").encounters
+    assert name.rstrip(".") in [found.rstrip(".") for found, _, _ in people_of(encounter)]

@@ -155,6 +155,12 @@ def _further(units: list[Unit], head: int, last: int) -> tuple[tuple[str, str], 
     return tuple(found)
 
 
+def _is_address(capacity: Capacity, shape: str) -> bool:
+    """Whether an office of one word stands right before a name."""
+    first, last = capacity.units
+    return last - first == 1 and shape[last : last + 1] in tuple("NH")
+
+
 def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capacity]:
     """Join capacities that stand side by side, parted only by a comma or "and"."""
     joined: list[Capacity] = []
@@ -174,6 +180,9 @@ def _joined(found: list[Capacity], units: list[Unit], shape: str) -> list[Capaci
             parted = any(u.text == ";" for u in units[last.units[1] : capacity.units[0]])
             two = parted or (between == "&" and "d" in shape[max(0, last.units[0] - 1) : last.units[0]])
             if between in (",", ",&", "&", "") and not two and same_side and not capacity.plural and not last.plural:
+                if between == "," and capacity.word == "ambassador" and _is_address(capacity, shape):
+                    last.units = (last.units[0], capacity.units[1])
+                    continue  # "the Minister of State, Ambassador X": a form of address
                 last.end = capacity.end
                 last.units = (last.units[0], capacity.units[1])
                 last.rank = min(last.rank, capacity.rank)

@@ -194,6 +194,8 @@ def _take_capacity(figure: Figure, capacity: Capacity | None) -> None:
         return
     known = figure.capacity
     if known is None or known.counterpart:
+        if known is not None and capacity.polity is None:
+            figure.polity = figure.polity or known.polity  # "his Irish counterpart X", "Minister X"
         figure.capacity = capacity
         return
     longer = (capacity.end - capacity.start) > (known.end - known.start)

@@ -11,7 +11,7 @@ from sijill.records.mentions import Capacity, Person, Unit
 
 _SIGNING = frozenset(("signed", "signs", "sign", "signing", "inked", "initialled", "signatories", "signatures"))
 _SUFFIXES = frozenset(("jr", "sr", "jnr", "snr"))
-_OPENING = frozenset("NzLPFQB")  # classes of the words that a name may begin with
+_OPENING = frozenset("NzLPFQBn")  # classes of the words that a name may begin with
 
 
 @dataclass(slots=True)
@@ -171,6 +171,8 @@ def _opens(units: list[Unit], shape: str, at: int, taken: list[bool]) -> bool:
         return following in ("N", "-")
     # A word that also names a place or a subject is a name after a form of
     # address or a capacity and before a name word: "Mr. Jordan Smith".
+    if cls == "n" and units[at].capital and units[at].kind == "notname" and following == "N":
+        return before == "H" or (at > 0 and taken[at - 1])  # "Foreign Minister Park Jin"
     if cls in "LPFQB" and units[at].capital and following in ("N", "z"):
         apposed = before == "," and at > 1 and taken[at - 2] and bool(units[at].value.get("ambiguous"))
         return before == "H" or (at > 0 and taken[at - 1]) or apposed  # "the Minister, Salem Al Sabah,"

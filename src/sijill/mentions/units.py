@@ -222,7 +222,7 @@ class UnitBuilder:
             return
         if text == "علي" and self._original[folded.back(end - 1)] == "ي":
             cls = "A"  # the name; the preposition is written على
-        if cls == "d" and len(text) == 1 and capital and folded.text[end : end + 1] == ".":
+        if cls == "d" and len(text) == 1 and capital and _is_initial(folded.text, end):
             cls = "N"  # an initial, no article
         if cls is None:
             if text[0].isdigit():
@@ -235,3 +235,9 @@ class UnitBuilder:
                 prefix, cls = self._language.classify(text)
                 start = self._add_prefix(units, start, start + prefix)
         units.append(self._unit(cls, start, end))
+
+
+def _is_initial(text: str, end: int) -> bool:
+    """Whether a capital letter is an initial: a point or another single letter follows it, "A K Rahman"."""
+    behind = text[end : end + 3]
+    return behind[:1] == "." or (len(behind) == 3 and behind[0] == behind[2] == " " and behind[1].isalpha())

@@ -21,6 +21,7 @@ _STOPS = frozenset(("outcome", "speech"))
 _HIS = frozenset(("جمعه", "عقده", "اجراه", "لقايه", "اجتماعه", "استقباله", "مباحثاته", "محادثاته", "زيارته", "تلقاه"))
 _FRONTED = frozenset(("upon", "after", "before", "while", "during", "in", "at", "on", "following"))
 _BETWEEN_WHO = frozenset(("also", "later", "then", "had", "has", "today", "earlier", "will", "is", "was"))
+_OF_STATE = frozenset(("minister", "foreign_minister", "deputy_minister", "head_of_state", "head_of_government"))
 _THAT = frozenset(("ان", "بان"))
 _SHOWN = 240  # characters that a reader takes in at a glance
 _COMPANIONS = frozenset("&,HdzwBnafi-o(")  # what may stand between those who accompany somebody
@@ -128,10 +129,18 @@ def share_sides(sentence: Sentence, actors: list[Actor], figures: list[Figure]) 
         if not set(_shape_between(sentence, first.end, second.start)) <= _LINKS:
             continue
         same = one.capacity is not None and two.capacity is not None and one.capacity.head == two.capacity.head
+        if two.polity is None and (host := _host_of(one, two)) is not None:
+            two.polity = host
         if one.polity and two.polity is None and not (same and one.capacity and one.capacity.head in _SINGLE):
             two.polity = one.polity
         elif two.polity and one.polity is None and two.capacity is not None and two.capacity.told_at:
             one.polity = two.polity
+
+
+def _host_of(envoy: Figure, other: Figure) -> str | None:
+    """Return the state that receives an envoy, for a minister told beside him: "the Ambassador of X to |Y| and"."""
+    posted = envoy.capacity.accredited if envoy.capacity is not None else None
+    return posted if posted and other.capacity is not None and other.capacity.head in _OF_STATE else None
 
 
 def share_companions(sentence: Sentence, figures: list[Figure]) -> None:

@@ -43,6 +43,7 @@ from sijill.records.events import Event
 from sijill.records.mentions import Cue, DateMention, Mentions, PlaceMention, Sentence
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
+_CLOSE = 5  # characters between "spoke to" and somebody: room for an article
 _GOAL = 8  # characters between "reached" and the place
 _MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "iftar"))
 _PASSIVE = frozenset(
@@ -247,6 +248,10 @@ class Candidates(Apart):
         """Whether a verb that takes whom it meets has nobody right behind it, though others are named later."""
         if self._language.settings.get("subject") == "after":
             return False
+        if cue.value.get("close") and not any(
+            a.kind == "person" and 0 < a.start - cue.end <= _CLOSE for a in arguments.object
+        ):
+            return True
         if not arguments.object:
             return cue.value.get("frame") == "call_on" and not any(a.kind == "both" for a in arguments.subject)
         if cue.value.get("frame") not in ("both", "call_on"):

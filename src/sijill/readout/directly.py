@@ -35,7 +35,7 @@ def visits_person(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
         or verb.text not in ("visited", "visits", "visit", "visiting")
         or verb.end < cue.end
         or not actors
-        or actors[0].kind not in ("person", "role")
+        or actors[0].kind not in ("person", "role", "pronoun")
     ):
         return False
     return all(u.cls in "dHDQ" or u.text == "former" for u in sentence.units if cue.end <= u.start < actors[0].start)

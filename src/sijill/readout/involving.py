@@ -13,6 +13,7 @@ from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, PlaceMention, Sentence
 
 _CELEBRATED = 40  # characters from a celebration to whose or where it is
+_HIGH = frozenset(("head_of_state", "head_of_government", "foreign_minister"))
 _BULLETS = frozenset(("•", "-", "*", "–", "·"))
 _OBJECT = 5  # characters between "visit" and the place: room for an article
 
@@ -43,6 +44,8 @@ class Involving:
                     told.extend(self.events[-1].polities if self.events else self._sides.pair(actor.sentence))
                 elif actor.polity and actor.figure < 0:
                     told.append(actor.polity)
+                elif self._is_own_office(actor):
+                    told.append(str(self._mentions.home))
                 elif self._language.cased and actor.capacity and actor.capacity.counterpart and self._sides.trip:
                     told.append(self._sides.trip)  # "his counterpart" is of the state gone to
             for number in figures:
@@ -65,8 +68,19 @@ class Involving:
         self._complete_sides(event)
         self._set_leads(event)
 
+    def _is_own_office(self, actor: Actor) -> bool:
+        """Whether a high office told without state and name is of the state that publishes: "the Prime Minister"."""
+        capacity = actor.capacity
+        if capacity is None or actor.figure >= 0 or capacity.polity or capacity.counterpart or capacity.plural:
+            return False
+        return self._language.cased and self._mentions.home is not None and capacity.head in _HIGH
+
     def _point_pronouns(self, arguments: Arguments) -> None:
         """Let "he" be the subject told last, or who led the encounter told last where that one faces himself."""
+        for actor in arguments.object[:1]:
+            if actor.kind == "pronoun" and actor.figure < 0 and self._is_him(actor):  # "visited him"
+                own = self._subject_before(actor)
+                actor.figure = own[0] if own else self._last_subject
         faced = {state_of(p) for a in arguments.object if (p := a.polity)}
         for actor in arguments.subject:
             if actor.kind != "pronoun" or actor.figure >= 0:
@@ -79,6 +93,11 @@ class Involving:
                 ):
                     actor.figure = number
                     break
+
+    def _is_him(self, pronoun: Actor) -> bool:
+        """Whether a pronoun is the object of its verb."""
+        units = self._mentions.sentences[pronoun.sentence].units
+        return self._language.cased and any(u.start == pronoun.start and u.text == "him" for u in units)
 
     def _subject_before(self, pronoun: Actor) -> list[int]:
         """Return who opens the sentence of a pronoun, if not with it: "|X| said he was glad while hosting Y"."""

@@ -23,6 +23,8 @@ def is_same(known: Event, event: Event, sentence: Sentence) -> bool:
         return False
     if known.status == "held" and event.status == "planned" and event.dates:
         return False  # what is still to come was not yet
+    if known.status == "planned" and event.status == "held" and known.mechanism and event.dates:
+        return False  # a session announced at a meeting is another contact
     if known.kind == "ceremony" and event.kind == "meeting" and event.frame != "receive":
         return False  # a welcome is part of its ceremony, a meeting after it is not
     sides_known, sides = _states(known), _states(event)

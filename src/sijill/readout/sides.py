@@ -92,6 +92,8 @@ class Sides:
                 return self.home, "home"
             where = next((p.country for p in event.places if p.located and p.country not in facing), None)
             return (where, "place") if where and self._careful and event.kind == "meeting" else (None, "")
+        if not self._careful and self.trip is not None and self.home in facing and self.trip not in facing:
+            return self.trip, "trip"  # one of home who travels meets people of where he goes
         if not self._careful and figure.capacity is not None and figure.capacity.head in _PRIVATE:
             return None, ""  # the head of a bank or company may be of anywhere
         titled = list(dict.fromkeys(code for code in self._titles if code not in facing))
