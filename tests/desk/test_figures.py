@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from litestar.testing import TestClient
@@ -88,6 +89,7 @@ def test_figures_are_told_in_the_digits_and_colours_of_the_reader(client: TestCl
     assert not set("0123456789") & set(told)
     assert light != dark
     page = client.get("/figures/KW~JP").text
+    assert not re.search(r'aria-label="[^"]*(?:Sum|axis|legend|contacts)', page)
     assert "var(--figure-2)" in page
 
 

@@ -49,6 +49,13 @@ _DARK = dict(
     )
 )
 _NAMES = {colour: f"var(--figure-{number})" for number, colour in enumerate(_DARK, 1)}
+_AXES = {
+    "grid": False, "labelColor": _TEXT, "domainColor": _AXIS, "tickColor": _AXIS, "labelFontSize": 13,
+    "titleFontWeight": "normal",
+}  # fmt: skip
+_LEGENDS = {"labelColor": _TEXT, "labelFontSize": 13}
+# Vega says in English what kind of mark each is.
+_ROLES = re.compile(r' aria-roledescription="[^"]*"')
 # Vega puts the address of its examples before a path; whatever stands before this mark is taken off again.
 _MARK = "/@"
 _MARKED = re.compile(r'href="[^"@]*/@/')
@@ -224,14 +231,15 @@ def draw_map(places: Mapping[str, int], words: Words, links: Links | None = None
 
 
 def _row(links: Links | None, asked: Mapping[str, object], *, at: str, told: str) -> dict[str, Any]:
-    row: dict[str, Any] = {"at": at, "told": told}
+    row: dict[str, Any] = {"at": at, "told": told, "said": f"{at} · {told}"}
     if links is not None:
         row["href"] = _MARK + links(**asked)
     return row
 
 
 def _link(rows: Sequence[Mapping[str, object]]) -> dict[str, Any]:
-    return {"href": altair.Href("href:N")} if any("href" in row for row in rows) else {}
+    told = {"description": altair.Description("said:N")}
+    return {**told, "href": altair.Href("href:N")} if any("href" in row for row in rows) else told
 
 
 def _name(names: Sequence[str], words: Words) -> str:
@@ -271,11 +279,8 @@ def render(figure: altair.Chart | Markup, words: Words, *, theme: str = "light")
 
 def _render_chart(chart: altair.Chart, words: Words) -> str:
     themed = chart.configure(font=_FONT, background="transparent").configure_view(stroke=None)
-    themed = themed.configure_axis(
-        grid=False, labelColor=_TEXT, domainColor=_AXIS, tickColor=_AXIS, labelFontSize=13, titleFontWeight="normal"
-    )
-    themed = themed.configure_legend(labelColor=_TEXT, labelFontSize=13)
+    themed = themed.configure_axis(**_AXES, aria=False).configure_legend(**_LEGENDS, aria=False)
     numerals = [words.number(digit) for digit in range(10)]
     locale = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""], "numerals": numerals}
     svg: str = vl_convert.vegalite_to_svg(themed.to_json(), allowed_base_urls=[], format_locale=locale)
-    return _MARKED.sub('href="/', svg)
+    return _ROLES.sub("", _MARKED.sub('href="/', svg))

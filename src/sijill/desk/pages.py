@@ -27,6 +27,7 @@ from sijill.desk.showing import (
     show_value,
 )
 from sijill.desk.text import cut_text, show_run, show_short
+from sijill.desk.told import show_told
 from sijill.desk.words import LANGUAGES, Words, choose_language
 from sijill.language.levels import LEVELS
 from sijill.language.showing import put_own_first
@@ -71,6 +72,7 @@ def get_templates() -> Environment:
     )
     environment.filters.update(FILTERS)
     environment.filters["run"] = show_run
+    environment.filters["told"] = show_told
     environment.filters["drawn"] = Markup  # of the figures that are drawn here; their texts are escaped by who draws
     environment.filters["short"] = show_short
     environment.filters["path"] = lambda text: quote(str(text), safe="")
