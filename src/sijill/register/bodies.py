@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, select, tuple_, update
+from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from sijill.language.bodies import (
     ABROAD,
@@ -34,6 +34,7 @@ from sijill.register.body_tables import bodies, body_atoms, body_forms, body_sea
 from sijill.register.identity_tables import judgements
 from sijill.register.journal import get_text
 from sijill.register.posts import add_body_posts, add_posts, make_body_post
+from sijill.register.prepared import fetch
 from sijill.register.rows import add_new_rows, add_rows, chunks
 from sijill.vocabulary import LANGUAGES, get_polity, polities
 from sijill.vocabulary.bodies import name_ministry
@@ -105,12 +106,19 @@ def _find_short(words: str, text: str) -> tuple[str, str] | None:
 
 def _find_new(connection: Connection, told: Iterable[Told]) -> list[Told]:
     wanted = [one for one in told if one.organization or one.capacity or (one.polity and is_organization(one.polity))]
-    keys = {_key(one) for one in wanted}
-    if not keys:
+    if not wanted:
         return []
-    columns = (body_seats.c.polity, body_seats.c.organization, body_seats.c.capacity)
-    known = {tuple(row) for row in connection.execute(select(*columns).where(tuple_(*columns).in_(sorted(keys))))}
+    polities, organizations, capacities = (sorted(set(some)) for some in zip(*map(_key, wanted), strict=True))
+    rows = fetch(connection, _SEATS, polities=polities, organizations=organizations, capacities=capacities)
+    known = {(row.polity, row.organization, row.capacity) for row in rows}
     return [one for one in wanted if _key(one) not in known]
+
+
+_SEATS = select(body_seats.c.polity, body_seats.c.organization, body_seats.c.capacity).where(
+    body_seats.c.polity.in_(bindparam("polities", expanding=True)),
+    body_seats.c.organization.in_(bindparam("organizations", expanding=True)),
+    body_seats.c.capacity.in_(bindparam("capacities", expanding=True)),
+)
 
 
 def _key(one: Told) -> tuple[str, str, str]:
@@ -230,11 +238,10 @@ def _has_form(connection: Connection, form: dict[str, object]) -> bool:
 
 
 def _load_atoms(connection: Connection, ids: Iterable[str]) -> list[Row[Any]]:
-    return [
-        row
-        for some in chunks(sorted(ids))
-        for row in connection.execute(select(body_atoms).where(body_atoms.c.id.in_(some)))
-    ]
+    return [row for some in chunks(sorted(ids)) for row in fetch(connection, _ATOMS, ids=some)]
+
+
+_ATOMS = select(body_atoms.c.id).where(body_atoms.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def _pack(words: object) -> str:
