@@ -59,8 +59,10 @@ def assemble(
     language: Language,
 ) -> Readout:
     """Return the readout of a document. Names, capacities and places are its own words."""
-    find = find_final_results if language.settings.get("verb") == "end" else find_results
-    results = find(mentions, events)
+    if language.settings.get("verb") == "end":
+        results = find_final_results(mentions, events, language)
+    else:
+        results = find_results(mentions, events)
     appraiser = Appraiser(mentions, language.code)
     writer = _Writer(document, folded, mentions, events, appraiser, joined=language.joined)
     encounters = tuple(writer.encounter(number, event) for number, event in enumerate(events, 1))

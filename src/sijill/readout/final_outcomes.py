@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sijill.language import Language
 from sijill.readout.context import cues_of, ends_clause, kind_of
 from sijill.readout.final_clauses import in_brackets, is_denied, is_marked, is_marked_or_source, is_spoken, modifies
 from sijill.readout.outcomes import Result, Telling
@@ -10,13 +11,11 @@ from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
 _PAST = frozenset(("signed", "agreed", "launched"))
 _HEAD = 14  # characters in which the noun stands that a verb has as its object
-_JOINS = frozenset(("とともに", "と共に", "一方", "ほか", "上で"))
+_OTHER = "other"  # what a word for the other side is kept as
 _LEAST = 6  # characters of an object
-_THEM = ("先方", "先方側", "相手側", "相手方")  # the other side, as the writer sees it
-_ANSWERS = ("これに対し", "これを受け")
 
 
-def find_final_results(mentions: Mentions, events: list[Event]) -> list[Result]:
+def find_final_results(mentions: Mentions, events: list[Event], language: Language) -> list[Result]:
     """Return the outcomes of a document in order, each with the number of its event."""
     found: list[Result] = []
     telling = Telling(events)
@@ -29,7 +28,7 @@ def find_final_results(mentions: Mentions, events: list[Event]) -> list[Result]:
         for cue in cues_of(sentence, "outcome"):
             if number < 0 or cue.start < last:
                 continue
-            result = _result(sentence, cue, number, events, mentions, subject, last)
+            result = _result(sentence, cue, number, events, mentions, subject, last, language=language)
             if result is not None:
                 found.append(result)
                 last = cue.end
@@ -46,12 +45,14 @@ def _result(
     mentions: Mentions,
     carried: Actor | None,
     since: int,
+    *,
+    language: Language,
 ) -> Result | None:
     if cue.value.get("final") and not ends_clause(sentence, cue):
         return None
     if is_denied(sentence, cue) or modifies(sentence, cue) or is_spoken(sentence, cue):
         return None
-    start = _object_start(sentence, cue, since)
+    start = _object_start(sentence, cue, since, joins=language.words_of("clause_joins"))
     words = "".join(u.text for u in sentence.units if start <= u.start < cue.end)
     if cue.start - start < _LEAST and not cue.value.get("short"):
         return None
@@ -72,7 +73,7 @@ def _result(
         vague = False  # 戦略的パートナーシップに引き上げることで合意した
     if vague and any(c.kind == "courtesy" and start <= c.start < cue.end for c in sentence.cues):
         return None
-    by = _author(sentence, cue, events[number], mentions, carried)
+    by = _author(sentence, cue, events[number], mentions, carried, language=language)
     return Result(kind_of(cue), number, by, (start, cue.end), start, topics)
 
 
@@ -85,7 +86,7 @@ def _is_history(sentence: Sentence, start: int, end: int, published: str | None)
     return last or ago or (published is not None and any(year < published[:4] for year in years))
 
 
-def _object_start(sentence: Sentence, cue: Cue, since: int) -> int:
+def _object_start(sentence: Sentence, cue: Cue, since: int, *, joins: frozenset[str]) -> int:
     """Return where the object of an outcome's verb begins: behind the last clause's end or the subject."""
     start = since
     units = [u for u in sentence.units if since <= u.start < cue.start]
@@ -97,19 +98,27 @@ def _object_start(sentence: Sentence, cue: Cue, since: int) -> int:
             quoted = max(0, quoted - 1)
         if quoted or cue.start - unit.end < _LEAST:
             continue
-        joins = unit.text in _JOINS and at and units[at - 1].cls in "vx"  # 述べるとともに、
+        joined = unit.text in joins and at and units[at - 1].cls in "vx"  # 述べるとともに、
         told = unit.cls in "sm" and any(0 <= unit.start - a.end <= 1 for a in sentence.actors)
         if unit.cls == "s" and unit.text not in ("は", "が", "も"):
             told = False
         mark = unit.cls == "," and at and units[at - 1].cls in "svxjm"
-        if not (joins or told or mark):
+        if not (joined or told or mark):
             continue
         start = unit.end
     first = next((u for u in units if u.start >= start and (u.text[0].isalnum() or u.text in "「(")), None)
     return first.start if first else start
 
 
-def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carried: Actor | None) -> tuple[str, ...]:
+def _author(
+    sentence: Sentence,
+    cue: Cue,
+    event: Event,
+    mentions: Mentions,
+    carried: Actor | None,
+    *,
+    language: Language,
+) -> tuple[str, ...]:
     """Return whose outcome it is: both sides when the verb takes both, else the subject's."""
     everybody = tuple(event.polities)
     if cue.value.get("by") == "both":
@@ -120,9 +129,9 @@ def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carr
         if a.end <= cue.start and is_marked_or_source(sentence, a) and not _is_within(sentence, a, cue)
     ]
     actor = before[-1] if before else carried
-    named, at = _names_other(sentence, cue)
+    named, at = _names_other(sentence, cue, language)
     if named and (not before or before[-1].end <= at):
-        return _find_other(sentence, named, everybody, actor, mentions)
+        return _find_other(sentence, named, everybody, actor, mentions, language=language)
     if actor is None:
         return ()
     if actor.kind == "both":
@@ -132,7 +141,7 @@ def _author(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions, carr
     return (actor.polity,) if actor.polity else ()
 
 
-def _names_other(sentence: Sentence, cue: Cue) -> tuple[str, int]:
+def _names_other(sentence: Sentence, cue: Cue, language: Language) -> tuple[str, int]:
     """Return the last word before a cue that tells a subject as the other side (先方は, 同局側は), and its place.
 
     The word is empty where there is none.
@@ -145,21 +154,30 @@ def _names_other(sentence: Sentence, cue: Cue) -> tuple[str, int]:
         is_side = at + 1 < len(units) and units[at + 1].cls == "c"
         marker = at + 2 if is_side else at + 1
         if marker < len(units) and units[marker].cls == "s":
-            if unit.text in _THEM or (unit.text == "相手" and is_side):
-                found = (_THEM[0], unit.start)
-            elif is_side and unit.text.startswith("同"):
+            if unit.text in language.words_of("other_side") or (
+                is_side and unit.text in language.words_of("partner")
+            ):
+                found = (_OTHER, unit.start)
+            elif is_side and unit.text.startswith(tuple(language.words_of("same_side"))):
                 found = (unit.text, unit.start)
     return found
 
 
 def _find_other(
-    sentence: Sentence, named: str, polities: tuple[str, ...], carried: Actor | None, mentions: Mentions
+    sentence: Sentence,
+    named: str,
+    polities: tuple[str, ...],
+    carried: Actor | None,
+    mentions: Mentions,
+    *,
+    language: Language,
 ) -> tuple[str, ...]:
     """Return the other of two sides. Of a side told as "the same" only an answer tells which; it isn't guessed."""
     last = _get_side(carried, mentions)
-    if named in (*_THEM, "同国") and mentions.home in polities:  # 同国 is the foreign country just named
+    answers = tuple(language.words_of("answers"))
+    if (named == _OTHER or named in language.words_of("foreign_side")) and mentions.home in polities:
         last = mentions.home
-    elif named not in _THEM and not "".join(u.text for u in sentence.units[:4]).startswith(_ANSWERS):
+    elif named != _OTHER and not "".join(u.text for u in sentence.units[:4]).startswith(answers):
         last = None
     if last is None or last not in polities or len(polities) != len(("one", "other")):
         return ()
