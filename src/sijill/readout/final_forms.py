@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from sijill.readout.final_clauses import is_span
+from sijill.readout.dates import resolve_date
+from sijill.readout.final_clauses import is_span, tells_day
 from sijill.readout.final_sides import FinalSides
 from sijill.readout.sides import state_of
 from sijill.records.events import Event
@@ -16,6 +17,7 @@ _WHEN = frozenset(
 )
 _GONE_TO = frozenset(("訪問先", "渡航先", "出張先", "派遣先", "訪問国", "訪問地", "訪問国・地域"))
 _WHO = frozenset(("団長", "訪問者", "出張者", "渡航者", "派遣者", "参加者", "団員", "随行者"))
+_TIMELINE, _MARK = 2, 3  # lines that make a timeline; characters of a bullet before its day
 _LABEL = 4  # units of a line that is only a label
 
 
@@ -82,10 +84,38 @@ class FinalForms(FinalSides):
         words = self._language.words_of("diary")
         return any(u.text in words for s in self._mentions.sentences[:1] if s.kind == "title" for u in s.units)
 
+    def _is_in_timeline(self, event: Event) -> bool:
+        """Whether an event of the last year stands in a line of a timeline: 10月9日 アンマンで…会談."""
+        lines = [s for s in self._mentions.sentences if s.kind == "body" and _opens_with_day(s)]
+        published = self._mentions.published
+        if len(lines) < _TIMELINE or published is None or not any(s.index == event.opened for s in lines):
+            return False
+        days = [d for m in event.dates if (d := resolve_date(m, published, planned=False))]
+        return bool(days) and int(days[0][:4]) >= int(published[:4]) - 1
+
+    def _place_stops(self, events: list[Event]) -> None:
+        """A stop of a trip to several states was in the one it faces, not in the one that is named last."""
+        gone_to = {state_of(p) for e in events if e.kind == "visit" for p in e.polities}
+        home = str(self._language.settings.get("home"))
+        for event in events:
+            if event.kind == "visit" or not event.trip_places:
+                continue
+            sides = {state_of(p) for p in event.polities}
+            faced = [s for s in sides & gone_to if s != home]
+            placed = [p for p in event.trip_places if p.located or p.towards]
+            if placed and placed[0].country not in sides and len(faced) == 1:
+                place = dataclasses.replace(placed[0], country=faced[0], name=None, subdivision=None)
+                event.trip_places = [place]
+
     def _stands_at(self, sentence: Sentence, labels: frozenset[str]) -> bool:
         """Whether a line of a form begins with one of these labels, or stands below a line of one."""
         above = self._mentions.sentences[sentence.index - 1] if sentence.index else sentence
         return _is_labelled(sentence, labels) or (len(above.units) <= _LABEL and _is_labelled(above, labels))
+
+
+def _opens_with_day(sentence: Sentence) -> bool:
+    """Whether a sentence begins with the day of what it tells."""
+    return bool(sentence.dates) and sentence.dates[0].start - sentence.start <= _MARK and tells_day(sentence.dates[0])
 
 
 def _is_labelled(sentence: Sentence, labels: frozenset[str]) -> bool:

@@ -68,6 +68,7 @@ class VerbFinalEncounters(FinalSessions):
             events = self._of_title(events)
         self._fill_forms(events)
         events = self._add_trip_of_form(events)
+        self._place_stops(events)
         lines = [s for s in self._mentions.sentences if s.dates and (s.kind == "dateline" or opens_section(s))]
         if len(lines) > 1 or (lines and self._mentions.published is None):
             for event in events:
@@ -369,7 +370,7 @@ class VerbFinalEncounters(FinalSessions):
         """Whether an event's day lies far before publication: what is told first is the news all the same."""
         if self._mentions.published is None and event.dates and len(event.dates[0].iso or "") in (4, 7):
             return True  # 1997年に来日: of a report that nobody has dated, a year or month tells of the past
-        if not super()._is_background(event):
+        if not super()._is_background(event) or self._is_in_timeline(event):
             return False
         days = [d for m in event.dates if (d := resolve_date(m, self._mentions.published, planned=False))]
         long_ago = bool(days) and int(days[0][:4]) < int(str(self._mentions.published)[:4]) - 1
