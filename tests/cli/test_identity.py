@@ -72,3 +72,22 @@ def test_an_answer_leaves_the_queue(sijill, doubtful: Path) -> None:
     assert answer.code == 0
     left = json.loads(sijill("match", "--register", str(doubtful), "--format", "json").out)
     assert (one, other) not in {(match["one"]["atom"], match["other"]["atom"]) for match in left}
+
+
+@pytest.mark.parametrize("words", [("政府関係局",), ("دائرة العلاقات الحكومية",), ("DGR",)])
+def test_a_body_is_found_by_its_name_in_any_script(sijill, examples: Path, words: tuple[str, ...]) -> None:
+    """One department, with its abbreviation, its post and who holds it."""
+    told = sijill("body", *words, "--register", str(examples))
+    assert told.code == 0
+    assert "Department of Government Relations" in told.out.splitlines()[0]
+    assert "DGR" in told.out
+    assert "Majed Al Qasimi" in told.out
+
+
+def test_a_relation_may_be_that_of_a_ministry(sijill, examples: Path) -> None:
+    """The contacts in which somebody of Kuwait's foreign ministry met Japan."""
+    told = sijill("relation", "وزارة الخارجية الكويتية", "JP", "--register", str(examples))
+    assert told.code == 0
+    assert "Ministry of Foreign Affairs" in told.out.splitlines()[0]
+    assert "Samih Hayat" in told.out
+    assert "Majed" not in told.out

@@ -147,7 +147,7 @@ def test_a_corrected_outcome_is_found_and_followed_as_corrected(filed: Register)
         ("KW",),
         f"ins{outcome.id[3:]}",
     )
-    assert filed.page(page.outcome.instrument).what == "a lighthouse museum"
+    assert filed.page(page.outcome.instrument).instrument.title == "a lighthouse museum"
     assert outcome.undertaking in [line.id for line in filed.promises("KW", statuses=("done", "open", "under-way"))]
 
 
