@@ -113,7 +113,8 @@ def _seen(run: str, at: int) -> list[Token]:
 
 @lru_cache(maxsize=1 << 16)
 def _word(word: str) -> tuple[str, ...]:
-    folded = fold_name(word).replace(" ", "")
+    # ⑴ folds to (1): what is no letter or digit goes.
+    folded = "".join(filter(str.isalnum, fold_name(word)))
     if not folded:
         return ()
     return (_stem(folded) if _is_arabic(folded) else folded,)

@@ -20,7 +20,6 @@ from sijill.records import (
     Copy,
     Correction,
     Decision,
-    Encounter,
     Entry,
     Follow,
     Particulars,
@@ -31,34 +30,26 @@ from sijill.records import (
     Retraction,
     Review,
 )
-from sijill.records.ids import account_ids, document_id, mention_id, outcome_ids, rename
+from sijill.records.ids import account_ids, document_id, outcome_ids
 from sijill.register import index, search
 from sijill.register.bearers import add_ties, check_atoms, find_ties, load_bearers, make_links
 from sijill.register.bodies import read_bodies
-from sijill.register.candidates import make_pair_rows
 from sijill.register.clusters import BODY, ENCOUNTER, KINDS, PERSON, UNDERTAKING, Kind
 from sijill.register.decisions import add_judgements, apply_decision
-from sijill.register.identity_tables import account_pairs
 from sijill.register.journal import find_entries, find_rereadings, get_text
 from sijill.register.markings import apply_marking
 from sijill.register.named import add_mentions
 from sijill.register.plan import Plan
 from sijill.register.prepared import change, fetch
+from sijill.register.readings import add_accounts, add_copy, add_document, add_outcomes
 from sijill.register.review_tables import aliases, rereadings
-from sijill.register.reviews import apply_correction, apply_review, make_side_rows
+from sijill.register.reviews import apply_correction, apply_review
 from sijill.register.rows import add_row, add_rows
 from sijill.register.sayings import add_saying
 from sijill.register.settled import index_changes, refresh_records, settle_records
-from sijill.register.steps import find_matter_rows
 from sijill.register.tables import (
-    accounts,
-    document_names,
     documents,
     journal_metadata,
-    outcome_matters,
-    outcome_sides,
-    outcomes,
-    participations,
     texts,
     view_metadata,
     view_state,
@@ -201,7 +192,7 @@ def _apply_body(connection: Connection, entry: Entry, plan: Plan) -> None:
         case Reading():
             _apply_reading(connection, entry, body)
         case Copy():
-            _apply_copy(connection, entry, body)
+            add_copy(connection, entry, body)
         case Decision() | Retraction():
             apply_decision(connection, entry, body)
         case Follow():
@@ -254,12 +245,12 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
     document = document_id(readout.document.sha256)
     if fetch(connection, _DOCUMENT, document=document):
         raise IntegrityError(f"entry {entry.number} reads a document that an earlier entry reads already")
-    _add_document(connection, entry, reading)
+    add_document(connection, entry, reading)
     add_judgements(connection, reading.judgements, entry=entry.number)
     people = add_mentions(connection, entry, reading)
     bodies = read_bodies(connection, readout, entry=entry.number)
-    _add_accounts(connection, entry, reading)
-    _add_outcomes(connection, entry, readout)
+    add_accounts(connection, entry, reading)
+    add_outcomes(connection, entry, readout)
     tied: set[str] = set()
     for kind in (ENCOUNTER, UNDERTAKING):
         links = make_links((one for one in reading.judgements if one.of == kind.of), kind.atom_prefix)
@@ -285,133 +276,3 @@ def _find_texts(connection: Connection, readout: Readout) -> list[search.Indexed
             for identifier, outcome in zip(outcome_ids(readout), readout.outcomes, strict=True)
         ),
     ]
-
-
-def _add_document(connection: Connection, entry: Entry, reading: Reading) -> None:
-    info = reading.readout.document
-    reader = reading.readout.reader
-    identifier = document_id(info.sha256)
-    add_row(
-        connection,
-        documents,
-        id=identifier,
-        sha256=info.sha256,
-        name=info.id,
-        language=info.language,
-        title=info.title,
-        published=info.published,
-        publisher=info.publisher,
-        source=info.source,
-        url=reading.url,
-        characters=info.characters,
-        reader=f"{reader.name} {reader.version}",
-        notes=reading.readout.notes,
-        entry=entry.number,
-    )
-    add_row(
-        connection,
-        document_names,
-        name=info.id,
-        document_id=identifier,
-        publisher=info.publisher,
-        source=info.source,
-        entry=entry.number,
-    )
-
-
-def _apply_copy(connection: Connection, entry: Entry, copy: Copy) -> None:
-    add_row(
-        connection,
-        document_names,
-        name=copy.id,
-        document_id=document_id(copy.sha256),
-        publisher=copy.publisher,
-        source=copy.source,
-        entry=entry.number,
-    )
-
-
-def _add_accounts(connection: Connection, entry: Entry, reading: Reading) -> None:
-    readout = reading.readout
-    rows: list[dict[str, object]] = []
-    pairs: list[dict[str, object]] = []
-    people: list[dict[str, object]] = []
-    for position, (identifier, encounter) in enumerate(zip(account_ids(readout), readout.encounters, strict=True)):
-        mechanism = encounter.mechanism
-        number = mechanism.round if mechanism else None
-        rows.append(
-            {
-                "id": identifier,
-                "encounter_id": rename(identifier, "enc"),
-                "document_id": document_id(readout.document.sha256),
-                "position": position,
-                "mechanism": mechanism.name if mechanism else None,
-                "round": number,
-                "entry": entry.number,
-                **{field: getattr(encounter, field) for field in _AS_READ},
-            }
-        )
-        published = readout.document.published
-        pairs += make_pair_rows(
-            identifier, encounter.polities, date=encounter.date, published=published, number=number
-        )
-        people += _participations(readout.document.sha256, identifier, encounter)
-    add_rows(connection, accounts, rows)
-    add_rows(connection, account_pairs, pairs)
-    add_rows(connection, participations, people)
-
-
-_AS_READ = (
-    "kind",
-    "status",
-    "date",
-    "place",
-    "country",
-    "venue",
-    "polities",
-    "topics",
-    "evidence",
-    "confidence",
-)
-
-
-def _participations(sha256: str, account: str, encounter: Encounter) -> list[dict[str, object]]:
-    return [
-        {
-            "account_id": account,
-            "position": position,
-            "mention_id": mention_id(sha256, participant.name),
-            "capacity": participant.capacity,
-            "organization": participant.organization,
-            "polity": participant.polity,
-            "lead": int(participant.lead),
-            "evidence": participant.evidence,
-            "confidence": participant.confidence,
-        }
-        for position, participant in enumerate(encounter.participants)
-    ]
-
-
-def _add_outcomes(connection: Connection, entry: Entry, readout: Readout) -> None:
-    places = dict(zip((encounter.id for encounter in readout.encounters), account_ids(readout), strict=True))
-    rows: list[dict[str, object]] = []
-    sides: list[dict[str, object]] = []
-    for position, (identifier, outcome) in enumerate(zip(outcome_ids(readout), readout.outcomes, strict=True)):
-        rows.append(
-            {
-                "id": identifier,
-                "account_id": places[outcome.encounter] if outcome.encounter else None,
-                "document_id": document_id(readout.document.sha256),
-                "position": position,
-                "undertaking_id": rename(identifier, "und"),
-                "entry": entry.number,
-                **{field: getattr(outcome, field) for field in _AS_SAID},
-            }
-        )
-        sides += make_side_rows(identifier, outcome.by, outcome.to)
-    add_rows(connection, outcomes, rows)
-    add_rows(connection, outcome_sides, sides)
-    add_rows(connection, outcome_matters, find_matter_rows(readout))
-
-
-_AS_SAID = ("kind", "by", "to", "what", "topics", "due", "evidence", "confidence")
