@@ -49,8 +49,14 @@ def write_outlines(topology: dict[str, Any], path: Path) -> None:
 
 
 def _draw(ring: list[Point]) -> str:
-    spots = dict.fromkeys(f"{(x + 180) * 2:.0f} {(90 - y) * 2:.0f}" for x, y in ring)
-    return f"M{'L'.join(spots)}Z" if len(spots) > len("xy") else ""
+    # A ring that goes round the back of the map is drawn as the pieces that it has on either edge.
+    pieces: list[list[Point]] = [[]]
+    for x, y in ring:
+        if pieces[-1] and abs(x - pieces[-1][-1][0]) > 180:
+            pieces.append([])
+        pieces[-1].append((x, y))
+    spots = [dict.fromkeys(f"{(x + 180) * 2:.0f} {(90 - y) * 2:.0f}" for x, y in piece) for piece in pieces]
+    return "".join(f"M{'L'.join(one)}Z" for one in spots if len(one) > len("xy"))
 
 
 def write_points(topology: dict[str, Any], path: Path) -> None:
