@@ -16,6 +16,8 @@ from sijill.language.names.kana import hepburn
 from sijill.language.names.parts import name_tokens
 
 DATA = Path(__file__).parents[1] / "src/sijill/language/data"
+GIVEN = Path(__file__).parent / "tables/given_names_ar.txt"
+_WRITTEN = 20  # how often a name written by hand counts as attested
 PREFIXES = frozenset({"ben", "mac", "abd"})
 _MANY = 4  # one role that many times as often as the other is the role
 
@@ -67,6 +69,9 @@ def main() -> None:
     japanese = {(hepburn(reading), role): weight for _, reading, role, weight in read_japanese(options.wheels)}
     for (name, role), weight in japanese.items():
         count(latin, name, role, weight if role == "given" else weight // 50_000 + 1)
+    for line in GIVEN.read_text(encoding="utf-8").splitlines():
+        for name in line.split() if not line.startswith("#") else ():
+            count(arabic, name, "given", _WRITTEN)
     for line in options.pairs.read_text(encoding="utf-8").splitlines():
         for name, tally in zip(line.split("\t"), (arabic, latin), strict=True):
             # Mined, so only names that the curated lists lack, and without a role.

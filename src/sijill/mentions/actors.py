@@ -347,6 +347,8 @@ def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sid
         if known:  # "the Irish minister" is the foreign minister of Ireland, introduced before
             return max(known, key=lambda f: max(s for s, _ in f.spans if s < capacity.start))
     fitting = holders.get(_office(capacity.head), [])
+    if not fitting and capacity.head == "minister" and not open_sides:
+        fitting = holders.get("foreign_minister", [])  # "the minister" of whom only his full title was told
     if len(fitting) > _MANY:  # a document of a million characters: the nearest introduced before
         at = bisect_left(fitting, capacity.start, key=lambda f: f.spans[0][0] if f.spans else 0)
         fitting = fitting[max(0, at - _MANY) : at + 1]

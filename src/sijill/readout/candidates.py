@@ -29,6 +29,7 @@ from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_o
 from sijill.readout.reach import (
     drop_days_of_others,
     drop_days_of_report,
+    drop_days_to_come,
     drop_places_of_talk,
     is_reacted_to,
     is_since,
@@ -233,6 +234,7 @@ class Candidates(Apart):
             told = drop_days_of_others(sentence, cue, told)
             own = drop_days_of_report(sentence, cue, told)
             told = own if own or event.status == "planned" else told  # "said today that X met Y yesterday"
+            told = told if event.status == "planned" else drop_days_to_come(sentence, cue, told)
         dates = near(told, since, until) or ([] if self._is_stop(sentence, event) else told)
         places = drop_places_of_talk(sentence, cue, sentence.places)
         goal = places_of_goal(sentence, cue) if event.kind != "visit" else []
@@ -335,7 +337,8 @@ class Candidates(Apart):
     def _has_sides(self, event: Event, frame: str) -> bool:
         if len({state_of(p) for p in event.polities}) < 2:
             return False
-        if self._careful and (self._is_sport_match(event) or (event.discussed and not event.people)):
+        nobody = not event.people and (event.discussed or event.kind == "call")
+        if self._careful and (self._is_sport_match(event) or nobody):
             return False
         if frame == "visit":
             figures = [self._figures[n] for n in event.people]

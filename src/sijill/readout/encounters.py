@@ -127,7 +127,7 @@ class Encounters(Candidates):
         if len(self.events) != 1 or self.events[0].kind in ("visit", "message", "call"):
             return
         event = self.events[0]
-        if not any(p.located for p in (*event.places, *event.trip_places)):
+        if not event.trip_places and not any(p.located for p in event.places):
             titles = (s for s in self._mentions.sentences if s.kind == "title")
             event.trip_places = [p for s in titles for p in s.places if p.located and p.name][:1]
 
@@ -353,7 +353,11 @@ class Encounters(Candidates):
                 self._attend(sentence, attended)
         if not touched:
             event.dates.extend(d for d in sentence.dates if not is_earlier(sentence, sentence.start, d))
-            event.places.extend(drop_places_of_talk(sentence, back[0], sentence.places))
+            places = drop_places_of_talk(sentence, back[0], sentence.places)
+            if self._careful:  # what is called for in a place did not take place there
+                wanted = [c.end for c in sentence.cues if c.kind == "outcome"]
+                places = [p for p in places if not any(end <= p.start for end in wanted)]
+            event.places.extend(places)
             if event.mechanism is None:
                 self._set_mechanism(sentence, event)
 

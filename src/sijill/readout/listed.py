@@ -27,6 +27,17 @@ def item_after_colon(sentence: Sentence, start: int) -> int | None:
     return None
 
 
+def is_number(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but the number of what follows."""
+    return bool(sentence.units) and {u.cls for u in sentence.units} <= set("1.-)(")
+
+
+def first_word(sentence: Sentence, at: int = 0) -> Cue:
+    """Return a cue for the word with which an item of a numbered list begins, whatever it is."""
+    first = sentence.units[at]
+    return Cue("item", "numbered", first.start, first.end, sentence.index, {})
+
+
 def opening_item(sentence: Sentence) -> Cue | None:
     """Return the cue with which a sentence begins as an item of a list, else None."""
     for cue in sentence.cues:
@@ -35,6 +46,5 @@ def opening_item(sentence: Sentence) -> Cue | None:
             return cue if all(u.cls in "1-.)(" for u in between) else None
     shape = "".join(u.cls for u in sentence.units[:2])
     if shape in ("1.", "1-", "1)") and len(sentence.units) > _SHORTEST:  # numbered, whatever its first word
-        first = sentence.units[2]
-        return Cue("item", "numbered", first.start, first.end, sentence.index, {})
+        return first_word(sentence, 2)
     return None

@@ -18,7 +18,7 @@ from sijill.readout.context import (
     opens_clause,
     sentence_text,
 )
-from sijill.readout.listed import ends_as_lead_in, item_after_colon, opening_item
+from sijill.readout.listed import ends_as_lead_in, first_word, is_number, item_after_colon, opening_item
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 
@@ -53,14 +53,19 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
     telling = Telling(events)
     subject: Actor | None = None
     leading: Result | None = None
+    numbered = False
     for sentence in mentions.sentences:
         if sentence.kind != "body":
             continue
+        if leading is not None and is_number(sentence):
+            numbered = True
+            continue  # "1." and its item are two sentences
         number = telling.event_of(sentence)
         event = events[number] if number >= 0 else _between_states(sentence)
         last_end = -1
         if leading is not None:
-            item = opening_item(sentence)
+            item = opening_item(sentence) or (first_word(sentence) if numbered else None)
+            numbered = False
             if item is None:
                 leading = None
             else:
@@ -98,6 +103,8 @@ def _each_signed(result: Result, sentence: Sentence) -> list[Result]:
         return [result]
     inside = [u for u in sentence.units if result.span[0] <= u.start < result.span[1]]
     papers = [u for u in inside if u.text in _PAPERS]
+    if any(u.cls == "1" and u.start < papers[0].start for u in inside if papers):
+        return [result]  # 13 اتفاقية ومذكرة: told as a number
     joined = {after.start: before.start for before, after in pairwise(inside) if before.cls == "&"}
     further = [joined[u.start] for u in papers[1:] if u.start in joined]
     starts = [result.span[0], *further]

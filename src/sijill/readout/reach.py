@@ -81,6 +81,12 @@ def drop_days_of_report(sentence: Sentence, cue: Cue, days: list[DateMention]) -
     return [d for d in days if not (thats and said and said[0] <= d.start < thats[-1])]
 
 
+def drop_days_to_come(sentence: Sentence, cue: Cue, days: list[DateMention]) -> list[DateMention]:
+    """Return the days of what took place without those that follow a word of what is to come: المزمع عقدها يوم 5."""
+    ahead = [c.end for c in sentence.cues if c.kind == "planned" and c.start >= cue.end and not c.value.get("after")]
+    return [d for d in days if not any(end <= d.start for end in ahead)]
+
+
 def is_reacted_to(sentence: Sentence, cue: Cue) -> bool:
     """Whether a contact is what somebody reacts to or writes about: "welcomed the visit", "a statement on talks"."""
     words = [u for u in sentence.units if u.end <= cue.start or (u.start == cue.start and u.cls == "i")]

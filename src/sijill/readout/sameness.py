@@ -33,6 +33,8 @@ def is_same(known: Event, event: Event, sentence: Sentence) -> bool:
     if known.mechanism and event.mechanism and known.mechanism.round and event.mechanism.round:
         return known.mechanism.round == event.mechanism.round
     if known.kind == event.kind == "signing" and known.status == event.status and len(sides) > 1:
+        if known.opened == sentence.index and set(known.people) & set(event.people):
+            return True  # two papers of one ceremony
         return not _is_another(sentence, event)  # each document has signatories of its own
     new, old = set(event.people), set(known.people)
     if not new or not old or new <= old or old <= new:

@@ -227,7 +227,19 @@ def _clause(sentence: Sentence, start: int, actors: list[Actor]) -> list[Actor]:
         if unit.text in _THATS:  # "at a meeting with X, that ...": what is said takes no part
             end = unit.start
             break
-        if unit.cls == "." or further or says or (unit.cls == "," and units[at + 1].text in _CLAUSES):
+        opens = unit.cls == "," and units[at + 1].text in _CLAUSES and not _is_set_off(sentence, at + 1, actors)
+        if unit.cls == "." or further or says or opens:
             end = unit.start
             break
     return [a for a in actors if a.start < end]
+
+
+def _is_set_off(sentence: Sentence, at: int, actors: list[Actor]) -> bool:
+    """Whether a relative clause stands between commas, and behind it somebody who is met: X، الذي يزور البلاد، Y."""
+    if sentence.units[at].cls != "r":
+        return False
+    comma = next((u for u in sentence.units[at:] if u.cls in ",."), None)
+    if comma is None or comma.text not in "،,":
+        return False
+    inside = any(sentence.units[at].start <= a.start < comma.start and a.kind == "person" for a in actors)
+    return not inside and any(a.kind in ("person", "role") and 0 < a.start - comma.end <= _BESIDE for a in actors)
