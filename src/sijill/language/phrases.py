@@ -74,7 +74,11 @@ def _joined_group(choice: tuple[str, ...]) -> str:
 def _following(choice: tuple[str, ...]) -> str:
     """Return the expression for a word of a pattern; the longest form is tried first."""
     words = sorted({fold_phrase(word) for word in choice if word}, key=lambda word: (-len(word), word))
-    group = f"(?: (?:{'|'.join(map(re.escape, words))}))"
+    by_letter: dict[str, list[str]] = {}  # a long list is tried letter by letter
+    for word in words:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    branches = [f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()]
+    group = f"(?: (?:{'|'.join(branches)}))"
     return group + "?" if "" in choice else group
 
 
