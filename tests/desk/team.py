@@ -47,6 +47,7 @@ class Told(NamedTuple):
     outcome: str
     mechanism: str
     post: str
+    body: str
     pair: str
 
 
@@ -81,9 +82,18 @@ def add_report(register: Register, marking: Marking) -> Told:
     (line,), (outcome,) = page.encounters, page.outcomes
     register.say(outcome.undertaking, Particulars(outcome=outcome.undertaking, kind="treaty"), by="tester")
     (post, *_) = register.posts(OFFICES[marking].split()[-1], sides[0])
+    (body, *_) = register.bodies(OFFICES[marking].split()[-1], sides[0])
     people = [attendee.person for attendee in line.people]
     return Told(
-        filed.document, line.id, people[0], outcome.undertaking, outcome.id, str(line.mechanism), post.id, pair
+        document=filed.document,
+        encounter=line.id,
+        person=people[0],
+        promise=outcome.undertaking,
+        outcome=outcome.id,
+        mechanism=str(line.mechanism),
+        post=post.id,
+        body=body.id,
+        pair=pair,
     )
 
 

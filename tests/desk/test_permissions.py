@@ -76,6 +76,7 @@ def fill(path: str, told: Told) -> str:
         "promise": told.promise,
         "mechanism": told.mechanism,
         "post": told.post,
+        "body": told.body,
         "instrument": told.promise.replace("und-", "ins-"),
     }
     first, last = path.strip("/").partition("/")[0], {"figure": ".svg", "data": ".csv", "feed": ".ics"}

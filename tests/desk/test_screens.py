@@ -77,6 +77,7 @@ def find_details(register: Register) -> list[str]:
         f"/person/{encounter.people[0].person}?beside={encounter.people[1].person}",
         f"/instrument/{register.instruments()[0].id}",
         f"/post/{register.posts('JP')[0].id}",
+        f"/body/{register.bodies('JP')[0].id}",
         f"/document/{document.document.id}",
         f"/review/{document.document.id}",
     ]
@@ -262,3 +263,28 @@ def test_a_search_is_narrowed_by_links_that_say_how_much_they_leave(client: Test
     narrowed = client.get("/search", params={"q": "東京", "sides": "JP", "kinds": "document"}).text
     assert page.count('aria-current="true"') + 2 == narrowed.count('aria-current="true"')
     assert 'href="?q=%E6%9D%B1%E4%BA%AC&amp;kinds=document"' in narrowed
+
+
+def test_a_body_that_was_found_leads_to_its_page(client: TestClient, opened: Register) -> None:
+    """A ministry in the list of a search has a page with its names, posts and contacts."""
+    (body, *_) = opened.bodies("外務省", "JP")
+    page = client.get(f"/go/{body.id}", follow_redirects=True)
+    assert page.status_code == 200
+    assert body.id in page.text
+    assert "/contact/enc-" in page.text
+
+
+def test_a_note_tells_who_may_see_it(client: TestClient, opened: Register) -> None:
+    """A note that is written as internal is kept so and says so; one too long is refused."""
+    encounter = opened.latest(limit=1)[0].id
+    told = {
+        "about": encounter,
+        "words": "Ask before the visit.",
+        "marking": "internal",
+        "back": f"/contact/{encounter}",
+    }
+    client.post("/note", data=told)
+    (remark, *_) = [one for one in opened.page(encounter).remarks if one.words == told["words"]]  # type: ignore[union-attr]
+    assert remark.marking == "internal"
+    assert client.post("/note", data={**told, "words": "x" * 3000}).status_code == 400
+    opened.take_back(remark.entry, by="tester")

@@ -258,3 +258,19 @@ def test_a_minister_of_foreign_affairs_is_one_person() -> None:
         "The Minister of Foreign Affairs of Norway, Ingrid Solheim, met ambassadors Ken Mori and Li Wen."
     )
     assert [c.plural for c in stages.mentions.sentences[0].capacities] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text", ["中西会長が会合に出席した。", "朝日の取材に応じた。", "朝日によると、署員が自宅を訪れた。"]
+)
+def test_two_abbreviations_that_are_a_word_are_no_states(text: str) -> None:
+    """中西 is a surname and 朝日 a newspaper: neither China and Spain nor North Korea and Japan."""
+    sentences = read_stages(text, language="ja").mentions.sentences
+    assert [unit.id for sentence in sentences for unit in sentence.units if unit.cls == "P"] == []
+
+
+@pytest.mark.parametrize("text", ["日中首脳会談が行われた。", "日朝両国は協議した。"])
+def test_two_abbreviations_are_two_states(text: str) -> None:
+    """What stands for two states goes on to stand for them."""
+    sentences = read_stages(text, language="ja").mentions.sentences
+    assert len([unit.id for sentence in sentences for unit in sentence.units if unit.cls == "P"]) == 2

@@ -8,6 +8,7 @@ from tests.registers import ticking_clock
 
 from sijill.errors import InputError
 from sijill.filing import file
+from sijill.records import Remark
 from sijill.register import Register
 
 REPORTS = (
@@ -144,3 +145,21 @@ def test_bodies_do_not_depend_on_the_order_of_filing(places) -> None:
                 tell(opened, number)
             found.append(find_bodies(opened))
     assert found[0] == found[1]
+
+
+def test_the_relation_of_a_ministry_holds_no_papers_of_its_state(register: Register) -> None:
+    """What Kuwait and Japan signed elsewhere, and notes on their relation, are not its foreign ministry's."""
+    tell(register, 0)
+    text = "Kuwait and Japan signed an agreement on fisheries."
+    document = make_document("signing", text, language="en", published="2024-02-14")
+    file(
+        document,
+        make_readout(document, [], [{"kind": "signed", "by": ["KW", "JP"], "quote": text}]),
+        register,
+        by="tester",
+    )
+    register.say("JP KW", Remark(about="", words="Quiet since the summer."), by="tester")
+    of_state, of_ministry = (register.relation(told, "JP") for told in ("KW", "Kuwaiti Foreign Ministry"))
+    assert (len(of_state.instruments), len(of_state.remarks)) == (1, 1)
+    assert (of_ministry.instruments, of_ministry.remarks) == ((), ())
+    assert of_ministry.timeline

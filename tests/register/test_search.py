@@ -175,7 +175,7 @@ def test_what_is_found_can_be_narrowed(register: Register) -> None:
     """Facets count kinds, sides, years and languages; a value of one counts the others anew."""
     meet(register, 1, "Tanaka Ken", year=2023)
     meet(register, 2, "Lee Min", polity="KR", year=2024)
-    facets = register.facets("Kuwait")
+    facets = register.explore("Kuwait")[1]
     assert {one.value: one.times for one in facets.kinds} == {"encounter": 2, "document": 2}
     assert {one.value: one.times for one in facets.sides} == {"KW": 4, "JP": 2, "KR": 2}
     assert {one.value: one.times for one in facets.years} == {"2024": 2, "2023": 2}
@@ -184,5 +184,13 @@ def test_what_is_found_can_be_narrowed(register: Register) -> None:
     assert [(hit.kind, hit.encounter.date if hit.encounter else None) for hit in only] == [
         ("encounter", "2024-05-03")
     ]
-    assert [one.value for one in register.facets("Kuwait", years=["2023"]).sides] == ["JP", "KW"]
+    assert [one.value for one in register.explore("Kuwait", years=["2023"])[1].sides] == ["JP", "KW"]
     assert register.search("Kuwait", languages=["ja"]) == ()
+
+
+def test_who_is_found_by_the_sound_is_counted_too(register: Register) -> None:
+    """Facets count what the search shows, people written in another script among it."""
+    meet(register, 1, "長岡寛介")
+    hits, facets = register.explore("nagaoka")
+    assert [(one.value, one.times) for one in facets.kinds] == [("person", len(hits))] == [("person", 1)]
+    assert register.search("nagaoka", sides=["KR"]) == ()

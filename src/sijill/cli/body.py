@@ -6,11 +6,9 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli.labels import Labels
 from sijill.cli.lines import Lines
-from sijill.cli.options import AsOf, Format, LabelLanguage, Language, OutputFormat, RegisterFile, ask_register
-from sijill.cli.output import print_json
-from sijill.cli.show import show_page
+from sijill.cli.options import AsOf, Format, LabelLanguage, Language, OutputFormat, RegisterFile
+from sijill.cli.show import show_found
 
 
 def body(
@@ -31,23 +29,13 @@ def body(
     Examples: sijill body 外務省, sijill body وزارة الخارجية الكويتية, sijill body chamber Dubai.
     """
     given = tuple(words or ())
-    with ask_register(register, asof) as opened:
-        found = () if is_id(given) else opened.bodies(*given, limit=limit)
-        page = opened.page(given[0]) if is_id(given) else opened.page(found[0].id) if len(found) == 1 else None
-    if format is OutputFormat.json:
-        print_json(page or found)
-        return
-    labels = Labels(language.value)
-    if page is not None:
-        show_page(page, labels)
-        return
-    lines = Lines(labels, ())
-    if not found:
-        lines.page.line(labels.word("nothing_found"))
-    for line in found:
-        lines.page.line(lines.body_title(line))
-
-
-def is_id(words: tuple[str, ...]) -> bool:
-    """Say whether somebody gave the id of a body."""
-    return len(words) == 1 and words[0].startswith("bod-")
+    show_found(
+        register,
+        asof,
+        given,
+        prefix="bod-",
+        find=lambda opened: opened.bodies(*given, limit=limit),
+        tell=Lines.body_title,
+        format=format,
+        language=language.value,
+    )

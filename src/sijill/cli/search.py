@@ -52,8 +52,7 @@ def search(
     words = " ".join(query)
     wanted = {"kinds": kind or (), "sides": side or (), "years": year or (), "languages": written_in or ()}
     with ask_register(register, asof) as opened:
-        hits = opened.search(words, limit=limit, **wanted)
-        facets = opened.facets(words, **wanted)
+        hits, facets = opened.explore(words, limit=limit, **wanted)
     if format is OutputFormat.json:
         print_json(hits)
         return

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -11,8 +12,10 @@ from sijill.cli.labels import Labels
 from sijill.cli.lines import Lines
 from sijill.cli.options import AsOf, Format, LabelLanguage, Language, OutputFormat, RegisterFile, ask_register
 from sijill.cli.output import print_json
+from sijill.register import Register
 from sijill.register.answers import (
     AccountPage,
+    BodyLine,
     BodyPage,
     DocumentPage,
     EncounterPage,
@@ -23,9 +26,12 @@ from sijill.register.answers import (
     OutcomePage,
     Page,
     PersonPage,
+    PostLine,
     PostPage,
     UndertakingPage,
 )
+
+T = TypeVar("T", PostLine, BodyLine)
 
 
 def show(
@@ -47,6 +53,37 @@ def show(
         print_json(page)
     else:
         show_page(page, Labels(language.value))
+
+
+def show_found(
+    register: RegisterFile,
+    asof: AsOf,
+    words: Sequence[str],
+    *,
+    prefix: str,
+    find: Callable[[Register], Sequence[T]],
+    tell: Callable[[Lines, T], str],
+    format: OutputFormat,
+    language: str,
+) -> None:
+    """Show what words name: one thing in full, by its id or where one alone fits, of several a list."""
+    by_id = len(words) == 1 and words[0].startswith(prefix)
+    with ask_register(register, asof) as opened:
+        found = () if by_id else find(opened)
+        identifier = words[0] if by_id else found[0].id if len(found) == 1 else None
+        page = opened.page(identifier) if identifier else None
+    if format is OutputFormat.json:
+        print_json(page or found)
+        return
+    labels = Labels(language)
+    if page is not None:
+        show_page(page, labels)
+        return
+    lines = Lines(labels, ())
+    if not found:
+        lines.page.line(labels.word("nothing_found"))
+    for line in found:
+        lines.page.line(tell(lines, line))
 
 
 def show_page(page: Page, labels: Labels) -> None:

@@ -22,6 +22,7 @@ _OF_STATE = ("防", "務", "会")  # 国防, 国務, 国会
 _HEADED = tuple("市州県府道町村区局部課室院")  # 市長, 局長
 _NAME_TAGS = frozenset(("surname", "given", "person"))
 _PARTS = frozenset(("中部", "北部", "南部", "東部", "西部", "北東部", "南東部", "北西部", "南西部", "近郊", "郊外"))
+_NO_PAIRS = frozenset(("朝日",))  # the newspaper, and towns; the two states are 日朝
 _TOWN = frozenset(("市", "県", "州", "郡", "町", "村", "区", "島", "地区", "地方"))
 
 
@@ -53,13 +54,18 @@ class JoinedUnits(UnitBuilder):
         return not (self._inside_name(hit) or self._in_chain(hit) or self._takes_of_next(hit))
 
     def _is_no_pair(self, hit: Hit) -> bool:
-        """Whether two abbreviations are something else: 台中|市, 17|日朝, the beginning of 馬英|九."""
+        """Whether two abbreviations are something else: 台中|市, 17|日朝, 中西|会長, the beginning of 馬英|九."""
         text = self._folded.text
+        if text[hit.start : hit.end] in _NO_PAIRS:
+            return True
         if text[hit.end : hit.end + 1] in _TOWN or text[hit.start - 1 : hit.start].isdigit():
             return True
         index = bisect_left(self._tokens.starts, hit.end) - 1
-        cut = index >= 0 and self._tokens.starts[index] < hit.end < self._tokens.ends[index]
-        return cut and self._tokens.tags[index] in _NAME_TAGS
+        if index < 0:
+            return False
+        start, end = self._tokens.starts[index], self._tokens.ends[index]
+        is_name = start < hit.end < end or (start, end) == (hit.start, hit.end)
+        return is_name and self._tokens.tags[index] in _NAME_TAGS
 
     def _takes_of_next(self, hit: Hit) -> bool:
         """Whether a phrase's last character begins the office behind it: モンゴル|国防大臣, 神戸|市長, 中東|局長."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from sijill.register.answers import CapacityLine
+from sijill.register.answers import CapacityLine, PersonLine
+from sijill.register.load import load_names
 from sijill.register.tables import accounts, documents, encounters, mentions, participations
 
 
@@ -31,6 +32,25 @@ def find_attendances(connection: Connection, *where: Any) -> list[Row[Any]]:
             .order_by(accounts.c.entry, accounts.c.position, participations.c.position)
         )
     )
+
+
+def sum_people(connection: Connection, attended: Iterable[Row[Any]]) -> tuple[PersonLine, ...]:
+    """Return who attended, with capacities and the number of encounters, those met last first."""
+    rows_of: dict[str, list[Row[Any]]] = {}
+    for row in attended:
+        rows_of.setdefault(row.person_id, []).append(row)
+    names = load_names(connection, rows_of)
+    people = [
+        PersonLine(
+            id=person,
+            names=names[person],
+            capacities=sum_capacities(rows),
+            encounters=len({row.encounter_id for row in rows}),
+        )
+        for person, rows in rows_of.items()
+    ]
+    people.sort(key=lambda one: (one.capacities[0].last or "", one.encounters, one.id), reverse=True)
+    return tuple(people)
 
 
 def sum_capacities(attended: Iterable[Any]) -> tuple[CapacityLine, ...]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from sijill.errors import NotFoundError
 from sijill.language.bodies import match_body, match_side
 from sijill.language.names import fold_name
 from sijill.records.ids import rename
-from sijill.register.answers import BodyLine, BodyNameLine, BodyPage, PersonLine
-from sijill.register.attendance import find_attendances, sum_capacities
+from sijill.register.answers import BodyLine, BodyNameLine, BodyPage
+from sijill.register.attendance import find_attendances, sum_people
 from sijill.register.bodies import atom_id, load_body_names, title_body
 from sijill.register.body_tables import bodies, body_atoms, body_forms, body_seats
 from sijill.register.clusters import BODY, match_record
 from sijill.register.identity_tables import capacity_posts
-from sijill.register.load import load_encounters, load_judgements, load_names, load_sources
+from sijill.register.load import load_encounters, load_judgements, load_sources
 from sijill.register.posts import load_posts, where_seated
 from sijill.register.rows import chunks
 from sijill.register.tables import encounter_sides
@@ -34,22 +33,17 @@ def get_body(connection: Connection, identifier: str) -> BodyPage:
     attended = find_attendances(connection, where_speaking([line.id]))
     met = load_encounters(connection, find_contacts(connection, [line.id]))
     inside = select(bodies.c.id).where(bodies.c.whole.in_(atoms), bodies.c.id != line.id).order_by(bodies.c.entry)
-    whole = match_record(connection, BODY, _get_whole(connection, line.id) or "")
     return BodyPage(
         body=line,
         names=_find_names(connection, line.id),
-        whole=next(iter(load_bodies(connection, [whole] if whole else [])), None),
+        whole=next(iter(load_bodies(connection, [line.whole] if line.whole else [])), None),
         parts=load_bodies(connection, connection.execute(inside).scalars().all()),
         posts=load_posts(connection, _find_posts(connection, atoms)),
-        people=_sum_people(connection, attended),
+        people=sum_people(connection, attended),
         encounters=met,
         judgements=load_judgements(connection, [one for atom in atoms for one in (atom, rename(atom, "bod"))]),
         sources=load_sources(connection, (document for event in met for document in event.documents)),
     )
-
-
-def _get_whole(connection: Connection, body: str) -> str | None:
-    return connection.execute(select(bodies.c.whole).where(bodies.c.id == body)).scalar_one_or_none()
 
 
 def where_speaking(ids: Sequence[str]) -> ColumnElement[bool]:
@@ -109,24 +103,6 @@ def _find_posts(connection: Connection, atoms: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(post for _, post in told))
 
 
-def _sum_people(connection: Connection, attended: Iterable[Row[Any]]) -> tuple[PersonLine, ...]:
-    rows_of: dict[str, list[Row[Any]]] = {}
-    for row in attended:
-        rows_of.setdefault(row.person_id, []).append(row)
-    names = load_names(connection, rows_of)
-    people = [
-        PersonLine(
-            id=person,
-            names=names[person],
-            capacities=sum_capacities(rows),
-            encounters=len({row.encounter_id for row in rows}),
-        )
-        for person, rows in rows_of.items()
-    ]
-    people.sort(key=lambda one: (one.capacities[0].last or "", one.encounters, one.id), reverse=True)
-    return tuple(people)
-
-
 def load_bodies(connection: Connection, ids: Iterable[str]) -> tuple[BodyLine, ...]:
     """Return bodies as lines, in this order."""
     wanted = list(dict.fromkeys(ids))
@@ -160,19 +136,20 @@ def find_bodies(connection: Connection, words: Sequence[str], *, limit: int) -> 
     What a body is counts, in any language: 外務省 finds وزارة الخارجية. Without words, all.
     """
     named = _find_named(connection, " ".join(words))
-    found = dict.fromkeys(named)
+    if named:
+        return load_bodies(connection, named[:limit])
+    found: list[BodyLine] = []
     wanted = [fold_name(word) for word in words]
-    rows = connection.execute(select(bodies.c.id).order_by(bodies.c.entry, bodies.c.id)).scalars().all()
-    if not named:
-        for some in chunks(rows):
-            for line in load_bodies(connection, some):
-                told = fold_name(" ".join((*line.names, *line.titles)))
-                side = _name_side(line.polity)
-                if all(word in told or word in side for word in wanted):
-                    found[line.id] = None
-            if len(found) >= limit:
-                break
-    return load_bodies(connection, list(found)[:limit])
+    every = select(bodies.c.id).order_by(bodies.c.entry, bodies.c.id)
+    for some in chunks(connection.execute(every).scalars().all()):
+        for line in load_bodies(connection, some):
+            told = fold_name(" ".join((*line.names, *line.titles)))
+            side = _name_side(line.polity)
+            if all(word in told or word in side for word in wanted):
+                found.append(line)
+        if len(found) >= limit:
+            break
+    return tuple(found[:limit])
 
 
 def _name_side(code: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Column, ColumnElement, Connection, select
 
 from sijill.records import Marking
-from sijill.register.answers import Answer, ConflictLine, ConflictValue, Excerpt, MechanismLine, PartyLine, Source
+from sijill.register.answers import Answer, ConflictLine, ConflictValue, Excerpt, MechanismLine, Source
 from sijill.register.body_pages import load_bodies
 from sijill.register.body_tables import bodies
 from sijill.register.book_tables import instruments
@@ -113,25 +113,6 @@ class ExportedUndertaking(Answer, frozen=True, kw_only=True):
     opened: str | None
     moved: str | None
     outcomes: tuple[str, ...]
-
-
-class ExportedInstrument(Answer, frozen=True, kw_only=True):
-    """An instrument, its undertaking, and how far it has come for each party."""
-
-    id: str
-    undertaking: str
-    kind: str | None
-    title: str
-    parties: tuple[str, ...]
-    topics: tuple[str, ...]
-    languages: tuple[str, ...]
-    stage: str | None
-    standing: tuple[PartyLine, ...]
-    signed: str | None
-    in_force: str | None
-    ended: str | None
-    parent: str | None
-    amends: str | None
 
 
 class ExportedDocument(Answer, frozen=True, kw_only=True):
@@ -255,8 +236,7 @@ def _find_undertakings(connection: Connection) -> Iterator[Answer]:
 
 def _find_instruments(connection: Connection) -> Iterator[Answer]:
     for ids in _all_ids(connection, instruments.c.id):
-        for line in load_instruments(connection, ids):
-            yield ExportedInstrument(**{name: getattr(line, name) for name in ExportedInstrument.__struct_fields__})
+        yield from load_instruments(connection, ids)
 
 
 def _find_bodies(connection: Connection) -> Iterator[Answer]:

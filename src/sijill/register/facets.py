@@ -46,6 +46,10 @@ class Narrowing(NamedTuple):
         )
 
 
+EVERYTHING = Narrowing()
+"""What narrows nothing."""
+
+
 def find_features(connection: Connection, found: Iterable[Found]) -> dict[str, Features]:
     """Return by what the records that were found can be narrowed, by their ids."""
     by_kind: dict[str, list[str]] = {}

@@ -13,7 +13,13 @@ from sijill.records.ids import rename
 from sijill.register.answers import InstrumentLine, InstrumentPage, LifeLine, OutcomeLine, PartyLine
 from sijill.register.book_tables import instrument_sides, instruments
 from sijill.register.clusters import UNDERTAKING, match_record
-from sijill.register.instruments import LifeStep, find_life, find_said_of_instruments, find_standing
+from sijill.register.instruments import (
+    LifeStep,
+    find_life,
+    find_said_of_instruments,
+    find_standing,
+    select_said,
+)
 from sijill.register.load import load_outcomes, load_sources
 from sijill.register.promises import get_instrument_id, load_undertakings
 from sijill.register.remarks import find_remarks
@@ -84,7 +90,7 @@ def load_instruments(connection: Connection, ids: Iterable[str]) -> tuple[Instru
 def _make_line(
     connection: Connection, row: Row[Any], told: Sequence[Row[Any]], said: Sequence[Saying]
 ) -> InstrumentLine:
-    standing = find_standing(find_life(told, _of(told, said), parties=row.parties), row.parties)
+    standing = find_standing(find_life(told, select_said(said, told), parties=row.parties), row.parties)
     return InstrumentLine(
         undertaking=row.undertaking_id,
         # A title that a person gave is in whatever language that person wrote.
@@ -103,11 +109,6 @@ def _make_line(
 _AS_KEPT = ("id", "kind", "title", "parties", "topics", "languages", "stage", "signed", "in_force", "ended")
 
 
-def _of(told: Sequence[Row[Any]], said: Sequence[Saying]) -> list[Saying]:
-    ids = {row.id for row in told}
-    return [one for one in said if one.about in ids]
-
-
 def get_instrument(connection: Connection, identifier: str) -> InstrumentPage:
     """Return an instrument with its life; the id of its undertaking or of an outcome of it leads to it."""
     record = match_record(connection, UNDERTAKING, identifier)
@@ -118,7 +119,7 @@ def get_instrument(connection: Connection, identifier: str) -> InstrumentPage:
             " and `sijill instrument ID --kind KIND` makes one of it"
         )
     told = load_told(connection, [record])[record]
-    said = _of(told, find_said_of_instruments(connection, [row.id for row in told]))
+    said = find_said_of_instruments(connection, [row.id for row in told])
     steps = find_life(told, said, parties=lines[0].parties)
     outcomes_of = {line.id: line for line in load_outcomes(connection, [row.id for row in told])}
     atoms = list(outcomes_of)

@@ -53,7 +53,7 @@ def refresh_instruments(connection: Connection, ids: Iterable[str], told: dict[s
     said = find_said_of_instruments(connection, [row.id for rows in told.values() for row in rows])
     rows, sides = [], []
     for identifier, outcomes_of in told.items():
-        mine = _select(said, outcomes_of)
+        mine = select_said(said, outcomes_of)
         if not mine and not any(is_signed(row.kind) for row in outcomes_of):
             continue
         row = _make_row(identifier, outcomes_of, mine)
@@ -77,7 +77,8 @@ def find_said_of_instruments(connection: Connection, outcomes: Iterable[str]) ->
     return find_sayings(connection, outcomes, kinds=(Particulars, Action))
 
 
-def _select(said: Sequence[Saying], rows: Sequence[Row[Any]]) -> list[Saying]:
+def select_said(said: Sequence[Saying], rows: Sequence[Row[Any]]) -> list[Saying]:
+    """Return what was said of the instrument that these outcomes are of."""
     ids = {row.id for row in rows}
     return [one for one in said if one.about in ids]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 
 from sqlalchemy import Connection
@@ -48,18 +49,16 @@ from sijill.register.query import find_identifier, get_page
 from sijill.register.queue import Rule, find_facts
 from sijill.register.relation import get_relation
 from sijill.register.rereading import find_documents_of, get_filed
-from sijill.register.search import find_facets, find_hits
+from sijill.register.search import explore, find_hits
 from sijill.register.writing import find_names
 
 
-class Questions:
+class Questions(ABC):
     """Everything that may be asked; who answers gives the connection to ask on."""
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    @abstractmethod
+    def reading(self) -> AbstractContextManager[Connection]:
         """Give a connection that sees one moment."""
-        raise NotImplementedError
-        yield
 
     def documents_of(self, *, except_reader: str | None = None) -> tuple[str, ...]:
         """Return the ids of documents, those left out that this reader ("rules 0.1.0") read last."""
@@ -175,18 +174,19 @@ class Questions:
         with self.reading() as connection:
             return find_hits(connection, query, limit=limit, wanted=Narrowing(kinds, sides, years, languages))
 
-    def facets(
+    def explore(
         self,
         query: str,
         *,
+        limit: int = 10,
         kinds: Sequence[str] = (),
         sides: Sequence[str] = (),
         years: Sequence[str] = (),
         languages: Sequence[str] = (),
-    ) -> Facets:
-        """Return how many of what holds every word of the query are of which kind, side, year and language."""
+    ) -> tuple[tuple[Hit, ...], Facets]:
+        """Return what `search` does, and how many of it are of which kind, side, year and language."""
         with self.reading() as connection:
-            return find_facets(connection, query, Narrowing(kinds, sides, years, languages))
+            return explore(connection, query, limit=limit, wanted=Narrowing(kinds, sides, years, languages))
 
     def counts(self) -> Counts:
         """Return how many records of each kind there are."""

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, intersect, select
+from sqlalchemy import Connection, Select, intersect, select
 
+from sijill.records.ids import rename
 from sijill.register.answers import (
     EncounterLine,
+    InstrumentLine,
     OutcomeLine,
-    PersonLine,
     Relation,
+    RemarkLine,
     Side,
     SideOutcomes,
     SidePeople,
 )
-from sijill.register.attendance import find_attendances, sum_capacities
+from sijill.register.attendance import find_attendances, sum_people
 from sijill.register.body_pages import find_contacts, where_speaking
 from sijill.register.course import find_course, find_one_sided
-from sijill.register.instrument_book import find_instruments
+from sijill.register.instrument_book import find_instruments, load_instruments
 from sijill.register.ladder import DONE, OPEN, UNDER_WAY, find_rung
-from sijill.register.load import load_encounters, load_names, load_outcomes, load_sources
+from sijill.register.load import load_encounters, load_outcomes, load_sources
 from sijill.register.mechanism_book import load_mechanisms
 from sijill.register.remarks import find_remarks
 from sijill.register.rows import chunks
@@ -57,8 +58,8 @@ def get_relation(connection: Connection, one: str, other: str, *, rolled_up: boo
         timeline=timeline,
         people=tuple(_find_people(connection, side, between) for side in (first, second)),
         mechanisms=load_mechanisms(connection, _find_mechanisms(timeline)),
-        instruments=find_instruments(connection, (first.code, second.code), rolled_up=rolled_up),
-        remarks=find_remarks(connection, " ".join(sorted((first.code, second.code)))),
+        instruments=_find_instruments(connection, first, second, found, rolled_up=rolled_up),
+        remarks=_find_remarks(connection, first, second),
         open=_by_side(first, second, [line for line in latest if standing[line.undertaking] in _OPEN]),
         reached=_by_side(first, second, [line for line in latest if standing[line.undertaking] in _REACHED]),
         course=find_course(timeline, first, second),
@@ -109,6 +110,21 @@ def _find_outcomes(connection: Connection, first: Side, second: Side, between: S
     return found
 
 
+def _find_instruments(
+    connection: Connection, first: Side, second: Side, found: Sequence[OutcomeLine], *, rolled_up: bool
+) -> tuple[InstrumentLine, ...]:
+    # Of a ministry those that its own contacts tell of: its state's others are not its.
+    if first.within or second.within:
+        return load_instruments(connection, (rename(line.undertaking, "ins") for line in found))
+    return find_instruments(connection, (first.code, second.code), rolled_up=rolled_up)
+
+
+def _find_remarks(connection: Connection, first: Side, second: Side) -> tuple[RemarkLine, ...]:
+    if first.within or second.within:
+        return ()
+    return find_remarks(connection, " ".join(sorted((first.code, second.code))))
+
+
 def _find_people(connection: Connection, side: Side, between: Sequence[str]) -> SidePeople:
     speaking = [where_speaking(side.within)] if side.within else []
     attended = [
@@ -117,21 +133,7 @@ def _find_people(connection: Connection, side: Side, between: Sequence[str]) -> 
         for row in find_attendances(connection, accounts.c.encounter_id.in_(some), *speaking)
         if side.within or row.polity in side.codes
     ]
-    rows_of: dict[str, list[Row[Any]]] = {}
-    for row in attended:
-        rows_of.setdefault(row.person_id, []).append(row)
-    names = load_names(connection, rows_of)
-    people = [
-        PersonLine(
-            id=person,
-            names=names[person],
-            capacities=sum_capacities(rows),
-            encounters=len({row.encounter_id for row in rows}),
-        )
-        for person, rows in rows_of.items()
-    ]
-    people.sort(key=lambda person: (person.capacities[0].last or "", person.encounters), reverse=True)
-    return SidePeople(side=side.code, people=tuple(people))
+    return SidePeople(side=side.code, people=sum_people(connection, attended))
 
 
 def _find_mechanisms(timeline: Sequence[EncounterLine]) -> Iterable[str]:

@@ -16,7 +16,7 @@ from sijill.language.words import Term, Token, find_terms, find_tokens
 from sijill.records import Span
 from sijill.register.answers import Facets, Hit
 from sijill.register.bodies import find_body_words
-from sijill.register.facets import KINDS, PERSON, Narrowing, count, find_features
+from sijill.register.facets import EVERYTHING, KINDS, PERSON, Narrowing, count, find_features
 from sijill.register.index import Found, add_to_index, remove_from_index, search_index
 from sijill.register.load import load_encounters, load_names, load_outcomes
 from sijill.register.prepared import fetch
@@ -24,7 +24,6 @@ from sijill.register.tables import accounts, documents, mentions, participations
 
 _MOST = 200  # of each kind are weighed; of more that hold all words, the shortest
 _MOST_NARROWED = 1000  # of each kind are looked at where they are to be counted or narrowed
-_EVERYTHING = Narrowing()
 _MOST_WORDS = 4  # of a name that is looked for by its sound
 _LIKELY = 0.01  # how likely a name that sounds like what was looked for has to be the same
 _SOUND = "9x"  # begins the tokens of how a part of a name sounds: no word of a text does
@@ -61,15 +60,21 @@ def _find_sounds(names: Iterable[str]) -> list[str]:
     return sorted(f"{_SOUND}{key.removeprefix(_ALONE).lower()}" for key in keys)
 
 
-def find_facets(connection: Connection, query: str, wanted: Narrowing = _EVERYTHING) -> Facets:
-    """Return by what that which holds every word of the query can be narrowed, and how far each would."""
-    terms = find_terms(query)
-    found = search_index(connection, terms, _MOST_NARROWED) if terms else []
-    return count(found, find_features(connection, found), wanted)
+def explore(
+    connection: Connection, query: str, *, limit: int = 10, wanted: Narrowing = EVERYTHING
+) -> tuple[tuple[Hit, ...], Facets]:
+    """Return what holds every word of the query, and by what it can be narrowed and how far that would.
+
+    Of a word that very many records hold, the shortest of each kind are counted.
+    """
+    terms, found = _find(connection, query, _MOST_NARROWED)
+    features = find_features(connection, found)
+    fitting = [one for one in found if one.id in features and wanted.lets(one.kind, features[one.id])]
+    return _make_all_hits(connection, fitting, terms, limit=limit), count(found, features, wanted)
 
 
 def find_hits(
-    connection: Connection, query: str, *, limit: int = 10, wanted: Narrowing = _EVERYTHING
+    connection: Connection, query: str, *, limit: int = 10, wanted: Narrowing = EVERYTHING
 ) -> tuple[Hit, ...]:
     """Return what holds every word of the query: at most `limit` of each kind, the best first.
 
@@ -77,16 +82,25 @@ def find_hits(
     in any spelling and with particles attached, Latin without accents, Japanese
     by any two characters (or one).
     """
+    if wanted != EVERYTHING:
+        return explore(connection, query, limit=limit, wanted=wanted)[0]
+    terms, found = _find(connection, query, max(limit, _MOST))
+    return _make_all_hits(connection, found, terms, limit=limit)
+
+
+def _find(connection: Connection, query: str, most: int) -> tuple[Sequence[Term], list[Found]]:
+    # What holds the words, the best first, then people whose name sounds so.
     terms = find_terms(query)
     if not terms:
-        return ()
-    found = search_index(connection, terms, max(limit, _MOST if wanted == _EVERYTHING else _MOST_NARROWED))
-    if wanted != _EVERYTHING:
-        features = find_features(connection, found)
-        found = [one for one in found if one.id in features and wanted.lets(one.kind, features[one.id])]
+        return terms, []
+    found = search_index(connection, terms, most)
     found.sort(key=lambda one: (-_weigh(one, terms), one.id))
-    if not wanted.kinds or PERSON in wanted.kinds:
-        found += _find_alike(connection, query, {one.id for one in found}, wanted)
+    return terms, found + _find_alike(connection, query, {one.id for one in found})
+
+
+def _make_all_hits(
+    connection: Connection, found: Sequence[Found], terms: Sequence[Term], *, limit: int
+) -> tuple[Hit, ...]:
     return tuple(
         hit
         for kind in KINDS
@@ -94,7 +108,7 @@ def find_hits(
     )
 
 
-def _find_alike(connection: Connection, query: str, known: set[str], wanted: Narrowing) -> list[Found]:
+def _find_alike(connection: Connection, query: str, known: set[str]) -> list[Found]:
     # People whose name is written otherwise, or in another script, than what was looked for; the likeliest first.
     words = query.split()
     sounds = [_find_sounds([word]) for word in words] if len(words) <= _MOST_WORDS else []
@@ -102,9 +116,6 @@ def _find_alike(connection: Connection, query: str, known: set[str], wanted: Nar
         return []
     terms = [Term(tuple((sound,) for sound in some)) for some in sounds]
     found = [one for one in search_index(connection, terms, _MOST) if one.kind == PERSON and one.id not in known]
-    if wanted != _EVERYTHING:
-        features = find_features(connection, found)
-        found = [one for one in found if wanted.lets(PERSON, features[one.id])]
     names = load_names(connection, [one.id for one in found])
     likely: list[tuple[float, Found]] = []
     for one in found:

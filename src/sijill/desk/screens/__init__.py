@@ -2,6 +2,7 @@
 
 from sijill.desk.screens import (
     add,
+    bodies,
     calendar,
     contacts,
     decisions,
@@ -36,6 +37,7 @@ HANDLERS = (
     *instruments.HANDLERS,
     *people.HANDLERS,
     *posts.HANDLERS,
+    *bodies.HANDLERS,
     *documents.HANDLERS,
     *review.HANDLERS,
     *matches.HANDLERS,

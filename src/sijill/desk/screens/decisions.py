@@ -12,7 +12,7 @@ from litestar.response import Redirect
 
 from sijill.desk.acting import check_own, get_by, get_marking, get_register
 from sijill.desk.screens.going import go_back
-from sijill.desk.screens.lengths import check_lengths
+from sijill.desk.screens.lengths import get_field
 from sijill.errors import InputError
 from sijill.records import Arrangement, Follow, Remark, Verdict
 
@@ -34,7 +34,7 @@ def decide(request: Request[Any, Any, Any], data: Form) -> Redirect:
         data.get("other", ""),
         verdict=verdict,
         by=get_by(request),
-        why=_given(data, "why"),
+        why=get_field(data, "why"),
     )
     return go_back(data, done=entry.number)
 
@@ -44,16 +44,16 @@ def follow(request: Request[Any, Any, Any], data: Form) -> Redirect:
     """Record where an undertaking stands, who looks after it, until when."""
     register = get_register(request)
     identifier = data.get("id", "")
-    status = _given(data, "status")
+    status = get_field(data, "status")
     told = Follow(
         outcome=identifier,
         status=status,
-        day=_given(data, "day") if status else None,
-        words=_given(data, "words") if status else None,
-        owner=_given(data, "owner") if "owner" in data else msgspec.UNSET,
-        due=_given(data, "due") if "due" in data else msgspec.UNSET,
+        day=get_field(data, "day") if status else None,
+        words=get_field(data, "words") if status else None,
+        owner=get_field(data, "owner") if "owner" in data else msgspec.UNSET,
+        due=get_field(data, "due") if "due" in data else msgspec.UNSET,
     )
-    entry = register.follow(identifier, told, by=get_by(request), why=_given(data, "why"))
+    entry = register.follow(identifier, told, by=get_by(request), why=get_field(data, "why"))
     return go_back(data, done=entry.number)
 
 
@@ -63,7 +63,7 @@ def mark(request: Request[Any, Any, Any], data: Form) -> Redirect:
     marking = get_marking(request, data.get("marking"))
     if marking is None:
         raise InputError("a marking is wanted")
-    get_register(request).mark(data.get("id", ""), marking, by=get_by(request), why=_given(data, "why"))
+    get_register(request).mark(data.get("id", ""), marking, by=get_by(request), why=get_field(data, "why"))
     return go_back(data)
 
 
@@ -71,7 +71,8 @@ def mark(request: Request[Any, Any, Any], data: Form) -> Redirect:
 def note(request: Request[Any, Any, Any], data: Form) -> Redirect:
     """Write a note on whatever has an id, or on a relation, given by the codes of its sides."""
     about = data.get("about", "")
-    told = Remark(about=about, words=data.get("words", ""))
+    marking = get_marking(request, data.get("marking")) or "open"
+    told = Remark(about=about, words=get_field(data, "words") or "", marking=marking)
     entry = get_register(request).say(about, told, by=get_by(request))
     return go_back(data, done=entry.number)
 
@@ -82,7 +83,7 @@ def arrange(request: Request[Any, Any, Any], data: Form) -> Redirect:
     changed = {name for name in ("months", "next_host") if data.get(name, "").strip() != data.get(f"was-{name}", "")}
     if not changed:
         raise InputError("nothing was changed")
-    months, host = _given(data, "months"), _given(data, "next_host")
+    months, host = get_field(data, "months"), get_field(data, "next_host")
     if months is not None and not (months.isascii() and months.isdecimal()):
         raise InputError("the months between two rounds are a number")
     identifier = data.get("id", "")
@@ -105,12 +106,6 @@ def undo(request: Request[Any, Any, Any], data: Form) -> Redirect:
     check_own(request, int(told))
     register.take_back(int(told), by=get_by(request))
     return go_back(data)
-
-
-def _given(data: dict[str, str], name: str) -> str | None:
-    told = data.get(name, "").strip()
-    check_lengths(told, field=name)
-    return told or None
 
 
 HANDLERS = (decide, follow, mark, note, arrange, undo)

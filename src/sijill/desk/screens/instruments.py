@@ -13,11 +13,12 @@ from litestar.response import Redirect
 from sijill.desk.acting import get_by, get_register
 from sijill.desk.pages import PAGE, show_page
 from sijill.desk.screens.going import go_back
+from sijill.desk.screens.lengths import get_field
 from sijill.desk.screens.paging import get_offset
 from sijill.errors import InputError, NotFoundError
 from sijill.records import Action, Particulars
 from sijill.register.answers import InstrumentLine, InstrumentPage
-from sijill.vocabulary import instrument_kinds, instrument_stages, polities
+from sijill.vocabulary import instrument_kinds, instrument_stages
 
 Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
 
@@ -90,15 +91,15 @@ def instrument(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Re
 @post("/instrument/stage", sync_to_thread=True, needs="editor")
 def state_stage(request: Request[Any, Any, Any], data: Form) -> Redirect:
     """Record which stage an instrument has reached, for which parties, when, in which words."""
-    stage = _given(data, "stage")
+    stage = get_field(data, "stage")
     if stage is None:
         raise InputError("which stage has it reached?")
     told = Action(
         outcome=data.get("id", ""),
         stage=stage,
-        parties=_read_codes(data.get("parties", "")),
-        day=_given(data, "day"),
-        words=_given(data, "words"),
+        parties=tuple(code.upper() for code in _read_list(data, "parties")),
+        day=get_field(data, "day"),
+        words=get_field(data, "words"),
     )
     entry = get_register(request).say(told.outcome, told, by=get_by(request))
     return go_back(data, done=entry.number)
@@ -109,14 +110,13 @@ def describe(request: Request[Any, Any, Any], data: Form) -> Redirect:
     """Record what an instrument is: the fields that the form changes; an emptied one takes back what was said."""
     identifier = data.get("id", "")
     told: dict[str, Any] = {
-        name: _given(data, name)
+        name: get_field(data, name)
         for name in ("kind", "title", "parent", "amends")
         if name in data and data[name].strip() != data.get(f"was-{name}", "").strip()
     }
-    for name in ("parties", "languages"):
+    for name, spell in (("parties", str.upper), ("languages", str.lower)):
         if name in data and data[name].strip() != data.get(f"was-{name}", "").strip():
-            read = _read_codes if name == "parties" else _read_languages
-            told[name] = read(data[name]) or None
+            told[name] = tuple(map(spell, _read_list(data, name))) or None
     if not told:
         raise InputError("nothing was changed")
     entry = get_register(request).say(identifier, Particulars(outcome=identifier, **told), by=get_by(request))
@@ -124,20 +124,9 @@ def describe(request: Request[Any, Any, Any], data: Form) -> Redirect:
     return go_back({**data, "back": target} if target else data, done=entry.number)
 
 
-def _given(data: dict[str, str], name: str) -> str | None:
-    return data.get(name, "").strip() or None
-
-
-def _read_codes(told: str) -> tuple[str, ...]:
-    codes = tuple(part.upper() for part in told.replace("،", " ").replace("、", " ").replace(",", " ").split())
-    for code in codes:
-        if code not in polities():
-            raise InputError(f"no side {code!r}; codes are like JP, AE-SH, GCC")
-    return codes
-
-
-def _read_languages(told: str) -> tuple[str, ...]:
-    return tuple(part.lower() for part in told.replace("،", " ").replace("、", " ").replace(",", " ").split())
+def _read_list(data: dict[str, str], name: str) -> tuple[str, ...]:
+    # Parted by blanks or the commas of the three languages.
+    return tuple((get_field(data, name) or "").replace("،", " ").replace("、", " ").replace(",", " ").split())
 
 
 HANDLERS = (instruments, instrument, state_stage, describe)

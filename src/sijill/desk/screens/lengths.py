@@ -12,6 +12,13 @@ LONGEST = 2000
 _TEXTS = ("text", "notes")
 
 
+def get_field(data: Mapping[str, str], name: str) -> str | None:
+    """Return a field of a form without blanks around it; None where it is empty, InputError where it is too long."""
+    told = data.get(name, "").strip()
+    check_lengths(told, field=name)
+    return told or None
+
+
 def check_lengths(told: object, *, field: str = "") -> None:
     """Refuse values, also within others, that no field holds; InputError names the field."""
     if isinstance(told, str):

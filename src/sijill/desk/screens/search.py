@@ -30,6 +30,8 @@ PATHS = {
     "doc": "document",
     "pos": "post",
     "ins": "instrument",
+    "bod": "body",
+    "bna": "body",
 }
 """Where the page of an id is, by its first letters."""
 
@@ -45,12 +47,13 @@ def search(request: Request[Any, Any, Any]) -> Response[Any]:
     chosen = {name: tuple(request.query_params.getall(name, [])) for name in FACETS}
     if not query:
         return show_page(request, "search.html", query=query, hits=(), facets=None, chosen=chosen)
+    hits, facets = register.explore(query, limit=_MOST, **chosen)
     return show_page(
         request,
         "search.html",
         query=query,
-        hits=register.search(query, limit=_MOST, **chosen),
-        facets=register.facets(query, **chosen),
+        hits=hits,
+        facets=facets,
         chosen=chosen,
         narrow=_narrow,
         facet_name=_name_facet,
