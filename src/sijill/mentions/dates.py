@@ -19,8 +19,7 @@ _NUMERIC = re.compile(
     r"|(?<!\d)(?P<d2>\d{1,2}) ?[/.-] ?(?P<m2>\d{1,2}) ?[/.-] ?(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
-
-
+_DATING = frozenset("T1")  # classes of units without which a sentence has no date of its own
 _ADJOINING = 3  # characters between a day of the week and its date: a comma, a bracket
 
 
@@ -30,17 +29,24 @@ def find_dates(units: list[Unit], relatives: list[Cue], sentence: int, text: str
     `text` is the sentence's folded text from its first unit on; numeric dates
     are read as year-month-day or, with the year last, day-month-year.
     """
-    found = [m for i, u in enumerate(units) if u.kind == "month" if (m := _around_month(units, i, sentence))]
-    found = _one_of_two(found, units)
-    found.extend(m for i, u in enumerate(units) if u.kind == "weekday" if (m := _weekday(units, i, sentence)))
-    found.extend(_day_alone(units, sentence))
+    classes = {u.cls for u in units}
+    if not relatives and classes.isdisjoint(_DATING):
+        return []  # most sentences
+    found: list[DateMention] = []
+    if "T" in classes:
+        found = [m for i, u in enumerate(units) if u.kind == "month" if (m := _around_month(units, i, sentence))]
+        found = _one_of_two(found, units)
+        found.extend(m for i, u in enumerate(units) if u.kind == "weekday" if (m := _weekday(units, i, sentence)))
+    numbered = "1" in classes
+    if numbered:
+        found.extend(_day_alone(units, sentence))
     offset = units[0].start if units else 0
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text) if numbered else ():
         year, month, day = (int(match[a] or match[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2")))
         iso = f"{year:04}-{month:02}-{day:02}"
         if is_date(iso):
             found.append(DateMention(match.start() + offset, match.end() + offset, sentence, iso))
-    if any(u.kind == "hijri_month" for u in units) or "ه" in text:
+    if numbered:
         found.extend(find_hijri_dates(units, sentence, text))
     for cue in relatives:
         if any(f.start <= cue.start < f.end for f in found):
