@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from sijill.cli.options import RegisterFile, get_config, open_register
+from sijill.cli.options import RegisterFile, get_config, open_register, told_or_taken_away
 from sijill.errors import InputError
 from sijill.records import Follow, Verdict
 
@@ -64,10 +64,10 @@ def follow(
         day=on or (datetime.now(UTC).date().isoformat() if status else None),
         words=words,
         document=evidence,
-        owner=_given(owner),
-        due=_given(due),
+        owner=told_or_taken_away(owner),
+        due=told_or_taken_away(due),
         is_verifiable=msgspec.UNSET if verifiable is None else verifiable,
-        flows_from=_given(flows_from),
+        flows_from=told_or_taken_away(flows_from),
     )
     says_more = status is not None or any(
         one is not msgspec.UNSET for one in (told.owner, told.due, told.is_verifiable, told.flows_from)
@@ -86,8 +86,3 @@ def follow(
             typer.echo(
                 f"entry {entry.number}: {identifier} is followed; to take it back: sijill unmerge {entry.number}"
             )
-
-
-def _given(value: str | None) -> str | msgspec.UnsetType | None:
-    # An empty option takes the value away.
-    return msgspec.UNSET if value is None else value or None

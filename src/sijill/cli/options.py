@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from sijill.config import Config, load_config
@@ -93,3 +94,8 @@ def ask_register(place: str | None, asof: str | None = None) -> Iterator[Registe
 def open_register(place: str | None, *, writes: bool = False, create: bool = False) -> Register:
     """Open the register that is meant: the one given, else the one settled."""
     return Register.open(place or get_config().register, writes=writes, create=create)
+
+
+def told_or_taken_away(value: str | None) -> str | msgspec.UnsetType | None:
+    """Return what an option tells of a field: nothing where it is not given; an empty one takes the value away."""
+    return msgspec.UNSET if value is None else value or None

@@ -116,7 +116,7 @@ def get_instrument(connection: Connection, identifier: str) -> InstrumentPage:
     if not lines or record is None:
         raise NotFoundError(
             f"there is no instrument {identifier}; {rename(identifier, 'und')} may be an undertaking,"
-            " and `sijill instrument ID --kind KIND` makes one of it"
+            " and `sijill describe ID --kind KIND` makes one of it"
         )
     told = load_told(connection, [record])[record]
     said = find_said_of_instruments(connection, [row.id for row in told])
