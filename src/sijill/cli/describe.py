@@ -22,7 +22,7 @@ def describe(
         typer.Option(
             "--kind",
             metavar="KIND",
-            help="What kind it is: exemption, twinning, memorandum, programme, partnership, treaty; as read where empty.",
+            help="Which kind: exemption, twinning, memorandum, programme, partnership, treaty; as read where empty.",
         ),
     ] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What it is called.")] = None,
