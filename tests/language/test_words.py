@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.language.words import find_terms, find_tokens
+from sijill.language.words import find_terms, find_tokens, find_words
 
 
 def tokens(text: str) -> list[str]:
@@ -79,3 +79,9 @@ def test_a_single_character_may_go_on() -> None:
     (term,) = find_terms("京")
     assert term.open_ended
     assert not find_terms("東京")[0].open_ended
+
+
+@given(st.text() | st.text(alphabet="東京ﾄﾞﾊﾟﾞ゛日、 Aaéوالياب1"))
+def test_words_are_the_tokens_without_their_places(text: str) -> None:
+    """The index and the snippets see the same tokens."""
+    assert find_words(text) == tokens(text)

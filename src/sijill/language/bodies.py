@@ -246,13 +246,14 @@ def _bare(token: str, language: str) -> str:
 def _take_side(tokens: list[str], polity: str, language: str) -> tuple[str, list[str]]:
     # Without the names of the side; where they name a part of it, the body is that part's.
     home = polity
+    heard = frozenset[str]().union(*map(_forms, tokens))
     for code, name in _parts(polity, language):
-        if _find(tokens, name) is not None:
+        if name[0] in heard and _find(tokens, name) is not None:
             home = code
             break
     for code in (home, polity, *roll_up(polity)):
         for name in _side_names(code, language):
-            while (at := _find(tokens, name)) is not None:
+            while name[0] in heard and (at := _find(tokens, name)) is not None:
                 tokens = tokens[:at] + tokens[at + len(name) :]
     return home, tokens
 
@@ -264,10 +265,17 @@ def _find(tokens: Sequence[str], phrase: Sequence[str]) -> int | None:
 
 def _fits(tokens: Sequence[str], phrase: Sequence[str]) -> bool:
     return len(tokens) == len(phrase) and all(
-        word in (token, _bare(token, "ar"))
-        or (token[:1] in _LETTERS and len(token) > 3 and _bare(token[1:], "ar") == word)
-        for token, word in zip(tokens, phrase, strict=True)
+        word in _forms(token) for token, word in zip(tokens, phrase, strict=True)
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(token: str) -> frozenset[str]:
+    # The words that a token may be: without an article, and without a letter that is written to it.
+    found = {token, _bare(token, "ar")}
+    if token[:1] in _LETTERS and len(token) > 3:
+        found.add(_bare(token[1:], "ar"))
+    return frozenset(found)
 
 
 def _take_terms(tokens: list[str], language: str) -> tuple[list[BodyTerm], tuple[str, ...], tuple[str, ...]]:

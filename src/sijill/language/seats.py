@@ -208,6 +208,7 @@ def _find_matter(before: str, own: str, after: str, polity: str) -> tuple[str, .
     return (*inside, *fields) or find_fields(before, polity)[0]
 
 
+@lru_cache(maxsize=1 << 10)
 def _find_roles(capacity: str) -> list[tuple[int, int, frozenset[str]]]:
     # Where roles stand, those that overlap as one: نائب وزير and وزير.
     language = get_language_of(capacity)

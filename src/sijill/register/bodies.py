@@ -34,7 +34,7 @@ from sijill.register.body_tables import bodies, body_atoms, body_forms, body_sea
 from sijill.register.identity_tables import judgements
 from sijill.register.journal import get_text
 from sijill.register.posts import add_body_posts, add_posts, make_body_post
-from sijill.register.prepared import fetch
+from sijill.register.prepared import change, fetch
 from sijill.register.rows import add_new_rows, add_rows, chunks
 from sijill.vocabulary import LANGUAGES, get_polity, polities
 from sijill.vocabulary.bodies import name_ministry
@@ -70,7 +70,9 @@ def add_bodies(
         if is_organization(side):
             writer.add_atom(make_organization(side))
     for one in dict.fromkeys(told):
-        writer.add_shorts(one, text)
+        # An abbreviation is explained in brackets.
+        if any(bracket in words for words in (text, *filter(None, one)) for bracket in "(（"):
+            writer.add_shorts(one, text)
     add_posts(connection, others, entry=entry)
     return writer.write(connection)
 
@@ -190,13 +192,17 @@ class _Writer:
         if not (self._atoms or self._seats):
             return set()
         packed = [{**row, "fields": _pack(row["fields"])} for row in self._atoms.values()]
-        known = {row.id: row for row in _load_atoms(connection, self._atoms)}
+        known = {row.id for some in chunks(self._atoms) for row in fetch(connection, _ATOMS, ids=some)}
         add_new_rows(connection, body_atoms, packed)
-        changed = set(self._atoms) - set(known)
-        for form in self._forms.values():
-            if not _has_form(connection, form):
-                add_rows(connection, body_forms, [form])
-                changed.add(str(form["atom_id"]))
+        changed = set(self._atoms) - known
+        told = {
+            (row.atom_id, row.name)
+            for some in chunks(dict.fromkeys(atom for atom, _ in self._forms))
+            for row in fetch(connection, _FORMS, atoms=some)
+        }
+        forms = [form for key, form in self._forms.items() if key not in told]
+        add_rows(connection, body_forms, forms)
+        changed.update(str(form["atom_id"]) for form in forms)
         add_new_rows(connection, body_seats, list(self._seats.values()))
         add_body_posts(connection, list(self._posts.values()))
         return changed | self._tie_shorts(connection)
@@ -232,16 +238,10 @@ def _tie(connection: Connection, one: str, other: str, *, times: int) -> None:
     add_ties(connection, {(one, other, "same", 0, _SCORE): times})
 
 
-def _has_form(connection: Connection, form: dict[str, object]) -> bool:
-    here = (body_forms.c.atom_id == form["atom_id"]) & (body_forms.c.name == form["name"])
-    return connection.execute(select(body_forms.c.entry).where(here)).first() is not None
-
-
-def _load_atoms(connection: Connection, ids: Iterable[str]) -> list[Row[Any]]:
-    return [row for some in chunks(sorted(ids)) for row in fetch(connection, _ATOMS, ids=some)]
-
-
 _ATOMS = select(body_atoms.c.id).where(body_atoms.c.id.in_(bindparam("ids", expanding=True)))
+_FORMS = select(body_forms.c.atom_id, body_forms.c.name).where(
+    body_forms.c.atom_id.in_(bindparam("atoms", expanding=True))
+)
 
 
 def _pack(words: object) -> str:
@@ -266,7 +266,10 @@ def _find_whole(body: BodyName) -> BodyName | None:
 def drop_bodies(connection: Connection, ids: Iterable[str]) -> None:
     """Remove what was computed for bodies."""
     for some in chunks(sorted(ids)):
-        connection.execute(delete(bodies).where(bodies.c.id.in_(some)))
+        change(connection, _DROP, bodies=some)
+
+
+_DROP = delete(bodies).where(bodies.c.id.in_(bindparam("bodies", expanding=True)))
 
 
 def refresh_bodies(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -274,10 +277,11 @@ def refresh_bodies(connection: Connection, ids: Iterable[str]) -> dict[str, tupl
     wanted = sorted(set(ids))
     drop_bodies(connection, wanted)
     found: dict[str, list[Row[Any]]] = {}
-    order = (body_atoms.c.entry, body_atoms.c.position, body_atoms.c.id)
     for some in chunks(wanted):
-        for row in connection.execute(select(body_atoms).where(body_atoms.c.body_id.in_(some)).order_by(*order)):
+        for row in fetch(connection, _IN_BODIES, bodies=some):
             found.setdefault(row.body_id, []).append(row)
+    names = load_body_names(connection, found)
+    words: dict[str, tuple[str, ...]] = {}
     rows = []
     for identifier, atoms in found.items():
         # What is known by its kind says most of what the body is.
@@ -285,8 +289,16 @@ def refresh_bodies(connection: Connection, ids: Iterable[str]) -> dict[str, tupl
         whole = next((atom.whole for atom in (best, *atoms) if atom.whole), None)
         told = {"id": identifier, "polity": best.polity, "kind": best.kind, "fields": best.fields, "whole": whole}
         rows.append({**told, "entry": min(atom.entry for atom in atoms)})
+        words[identifier] = _find_words(identifier, best.polity, best.kind, best.fields, names[identifier])
     add_rows(connection, bodies, rows)
-    return find_body_words(connection, found)
+    return words
+
+
+_IN_BODIES = (
+    select(body_atoms)
+    .where(body_atoms.c.body_id.in_(bindparam("bodies", expanding=True)))
+    .order_by(body_atoms.c.entry, body_atoms.c.position, body_atoms.c.id)
+)
 
 
 def find_body_words(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -296,9 +308,14 @@ def find_body_words(connection: Connection, ids: Iterable[str]) -> dict[str, tup
     found: dict[str, tuple[str, ...]] = {}
     for some in chunks(wanted):
         for row in connection.execute(select(bodies).where(bodies.c.id.in_(some))):
-            titles = title_body(row.polity, row.kind, row.fields)
-            found[row.id] = (*names[row.id], *titles) or (row.kind or row.id,)
+            found[row.id] = _find_words(row.id, row.polity, row.kind, row.fields, names[row.id])
     return found
+
+
+def _find_words(
+    identifier: str, polity: str, kind: str | None, fields: Sequence[str], names: Sequence[str]
+) -> tuple[str, ...]:
+    return (*names, *title_body(polity, kind, fields)) or (kind or identifier,)
 
 
 def load_body_names(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -306,11 +323,7 @@ def load_body_names(connection: Connection, ids: Iterable[str]) -> dict[str, tup
     wanted = sorted(set(ids))
     found: dict[str, list[Any]] = {identifier: [] for identifier in wanted}
     for some in chunks(wanted):
-        for row in connection.execute(
-            select(body_atoms.c.body_id, body_forms.c.name, body_forms.c.entry)
-            .join(body_atoms, body_atoms.c.id == body_forms.c.atom_id)
-            .where(body_atoms.c.body_id.in_(some))
-        ):
+        for row in fetch(connection, _NAMES, bodies=some):
             found[row.body_id].append(row)
     return {
         identifier: tuple(
@@ -318,6 +331,13 @@ def load_body_names(connection: Connection, ids: Iterable[str]) -> dict[str, tup
         )
         for identifier, rows in found.items()
     }
+
+
+_NAMES = (
+    select(body_atoms.c.body_id, body_forms.c.name, body_forms.c.entry)
+    .join(body_atoms, body_atoms.c.id == body_forms.c.atom_id)
+    .where(body_atoms.c.body_id.in_(bindparam("bodies", expanding=True)))
+)
 
 
 def describe_atom(connection: Connection, atom: str) -> str:

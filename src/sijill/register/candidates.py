@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -49,6 +50,7 @@ def find_candidates(connection: Connection, readout: Readout, is_telling: Tellin
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def find_keys(name: str) -> tuple[str, ...]:
     """Return the keys of a name; two names that share one are compared, others never.
 

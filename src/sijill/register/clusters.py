@@ -15,13 +15,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, Select, Table, Update, bindparam, delete, select, update
 
 from sijill.records import Thing
 from sijill.records.ids import rename
 from sijill.register.body_tables import bodies, body_atoms
 from sijill.register.identity_tables import bearers, ties, torn
-from sijill.register.prepared import fetch
+from sijill.register.prepared import change, fetch
 from sijill.register.review_tables import aliases
 from sijill.register.rows import add_rows, chunks
 from sijill.register.tables import accounts, encounters, mentions, outcomes, people, undertakings
@@ -107,7 +107,7 @@ def _join_quickly(connection: Connection, kind: Kind, atoms: set[str], new: set[
     joined = [group for group in _group(homes, same) if len(group) > 1]
     if joined and (
         {rows[node].record for node in apart} & set(records)
-        or any(connection.execute(select(torn).where(torn.c.record_id.in_(some))).first() for some in chunks(records))
+        or any(fetch(connection, _TORN, records=some) for some in chunks(records))
         or not all(_is_clear(connection, kind, group, new) for group in joined)
     ):
         return None
@@ -117,11 +117,10 @@ def _join_quickly(connection: Connection, kind: Kind, atoms: set[str], new: set[
         oldest = [rename(record, kind.atom_prefix) for record in group]
         ages = {row.id: (row.entry, row.position) for row in _load_nodes(connection, kind, oldest)}
         stays, *others = sorted(group, key=lambda record: ages[rename(record, kind.atom_prefix)])
-        here = kind.nodes.c[kind.column].in_(others)
-        moved += connection.execute(select(kind.nodes.c.id).where(here).order_by(kind.nodes.c.id)).scalars()
+        moved += _find_nodes(connection, kind, others)
         for table in dict.fromkeys((kind.atoms, kind.nodes)):
-            column = table.c[kind.column]
-            connection.execute(update(table).where(column.in_(others)).values({kind.column: stays}))
+            for some in chunks(others):
+                change(connection, _move_all(kind, table), others=some, record=stays)
         gone += others
     stayed = tuple(record for record in records if record not in gone)
     return Settled(stayed, tuple(gone), tuple(node for node in moved if node not in new))
@@ -145,9 +144,34 @@ def _is_clear(connection: Connection, kind: Kind, group: set[str], new: set[str]
         return False  # the full computation knows; two known records are rarely joined
     if not kind.is_once:
         return True
-    column = kind.atoms.c[kind.column]
-    told = connection.execute(select(kind.atoms.c.document_id).where(column.in_(sorted(group)))).scalars().all()
+    told = [
+        row.document_id for some in chunks(sorted(group)) for row in fetch(connection, _told_in(kind), records=some)
+    ]
     return len(told) == len(set(told))
+
+
+@cache
+def _told_in(kind: Kind) -> Select[*tuple[Any, ...]]:
+    return select(kind.atoms.c.document_id).where(kind.atoms.c[kind.column].in_(bindparam("records", expanding=True)))
+
+
+@cache
+def _move_all(kind: Kind, table: Table) -> Update:
+    column = table.c[kind.column]
+    wanted = column.in_(bindparam("others", expanding=True))
+    return update(table).where(wanted).values({kind.column: bindparam("record")})
+
+
+_TORN = select(torn.c.record_id).where(torn.c.record_id.in_(bindparam("records", expanding=True)))
+
+
+def _find_nodes(connection: Connection, kind: Kind, records: Iterable[str]) -> list[str]:
+    return sorted(row.id for some in chunks(records) for row in fetch(connection, _nodes_of(kind), records=some))
+
+
+@cache
+def _nodes_of(kind: Kind) -> Select[*tuple[Any, ...]]:
+    return select(kind.nodes.c.id).where(kind.nodes.c[kind.column].in_(bindparam("records", expanding=True)))
 
 
 def _load_nodes(connection: Connection, kind: Kind, nodes: Iterable[str]) -> list[Row[Any]]:
@@ -181,15 +205,13 @@ _TIES = tuple(select(ties).where(end.in_(bindparam("nodes", expanding=True))) fo
 def _find_component(connection: Connection, kind: Kind, atoms: set[str]) -> dict[str, Row[Any]]:
     # All nodes that "same" leads to, however far; and what shares a record with them now.
     rows: dict[str, Row[Any]] = {}
-    column = kind.nodes.c[kind.column]
     seen: set[str] = set()  # also names of bodies that a decision speaks of and no text gives any more
     while atoms:
         seen |= atoms
         found = _load_nodes(connection, kind, atoms)
         rows |= {row.id: row for row in found}
         near = {end for tie in _load_ties(connection, atoms) if tie.verdict == "same" for end in (tie.one, tie.other)}
-        for some in chunks(sorted({row.record for row in found})):
-            near.update(connection.execute(select(kind.nodes.c.id).where(column.in_(some))).scalars())
+        near.update(_find_nodes(connection, kind, sorted({row.record for row in found})))
         atoms = near - seen
     return rows
 
@@ -267,15 +289,27 @@ def _move(
         moved += movers
         for some in chunks(movers):
             for table, node in {kind.nodes: "id", kind.atoms: kind.node}.items():
-                connection.execute(update(table).where(table.c[node].in_(some)).values({kind.column: record}))
+                change(connection, _move_some(kind, table, node), movers=some, record=record)
     for some in chunks(sorted(before | after)):
-        connection.execute(delete(torn).where(torn.c.record_id.in_(some)))
+        change(connection, _MEND, records=some)
     if len(after) > 1:
         add_rows(connection, torn, [{"record_id": record} for record in sorted(after)])
     known = {
-        record
-        for some in chunks(sorted(before))
-        for record in connection.execute(select(kind.records.c.id).where(kind.records.c.id.in_(some))).scalars()
+        row.id for some in chunks(sorted(before)) for row in fetch(connection, _present(kind.records), records=some)
     }
     changed = (changed | (before - known)) & after
     return Settled(tuple(sorted(changed)), tuple(sorted(before - after)), tuple(sorted(moved)))
+
+
+_MEND = delete(torn).where(torn.c.record_id.in_(bindparam("records", expanding=True)))
+
+
+@cache
+def _move_some(kind: Kind, table: Table, node: str) -> Update:
+    wanted = table.c[node].in_(bindparam("movers", expanding=True))
+    return update(table).where(wanted).values({kind.column: bindparam("record")})
+
+
+@cache
+def _present(records: Table) -> Select[tuple[str]]:
+    return select(records.c.id).where(records.c.id.in_(bindparam("records", expanding=True)))

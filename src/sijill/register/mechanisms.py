@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, select, tuple_, update
+from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from sijill.language.concepts import find_mechanisms
 from sijill.language.names import fold_name
 from sijill.records.ids import make_id
 from sijill.register.identity_tables import mechanism_uses
-from sijill.register.prepared import fetch
+from sijill.register.prepared import change, change_each, fetch
 from sijill.register.rows import add_rows, chunks
 from sijill.register.tables import encounters, mechanism_keys, mechanisms
 
@@ -52,10 +52,9 @@ def use_mechanisms(connection: Connection, encounter_id: str, told: Sequence[Row
 
 def forget_mechanisms(connection: Connection, encounter_id: str) -> set[Key]:
     """Forget which mechanisms an encounter names; return their keys."""
-    here = mechanism_uses.c.encounter_id == encounter_id
     keys = {(row.sides, row.key) for row in fetch(connection, _OF_ENCOUNTERS, encounters=[encounter_id])}
     if keys:
-        connection.execute(delete(mechanism_uses).where(here))
+        change(connection, _FORGET, encounter=encounter_id)
     return keys
 
 
@@ -105,11 +104,11 @@ _OF_ENCOUNTERS = select(mechanism_uses).where(
 
 
 def _drop(connection: Connection, keys: set[Key]) -> None:
-    here = tuple_(mechanism_keys.c.sides, mechanism_keys.c.key).in_(sorted(keys))
-    gone = connection.execute(select(mechanism_keys.c.mechanism_id).distinct().where(here)).scalars().all()
+    told = [{"sides": sides, "key": key} for sides, key in sorted(keys)]
+    gone = {row.mechanism_id for one in told for row in fetch(connection, _CALLED, **one)}
     if gone:
-        connection.execute(delete(mechanism_keys).where(here))
-        connection.execute(delete(mechanisms).where(mechanisms.c.id.in_(sorted(gone))))
+        change_each(connection, _UNCALL, told)
+        change_each(connection, _DROP, [{"mechanism": identifier} for identifier in sorted(gone)])
 
 
 def _make(connection: Connection, uses: Sequence[Row[Any]]) -> None:
@@ -123,8 +122,22 @@ def _make(connection: Connection, uses: Sequence[Row[Any]]) -> None:
     add_rows(connection, mechanism_keys, list(rows.values()))
     add_rows(connection, mechanisms, [{"id": identifier, "polities": tuple(polities), "entry": first.entry}])
     for some in chunks(sorted({use.encounter_id for use in uses})):
-        wanted = encounters.c.id.in_(some) & encounters.c.mechanism_id.is_distinct_from(identifier)
-        connection.execute(update(encounters).where(wanted).values(mechanism_id=identifier))
+        change(connection, _ASSIGN, encounters=some, mechanism=identifier)
+
+
+_OF_SIDES = (mechanism_keys.c.sides == bindparam("sides")) & (mechanism_keys.c.key == bindparam("key"))
+_FORGET = delete(mechanism_uses).where(mechanism_uses.c.encounter_id == bindparam("encounter"))
+_CALLED = select(mechanism_keys.c.mechanism_id).distinct().where(_OF_SIDES)
+_UNCALL = delete(mechanism_keys).where(_OF_SIDES)
+_DROP = delete(mechanisms).where(mechanisms.c.id == bindparam("mechanism"))
+_ASSIGN = (
+    update(encounters)
+    .where(
+        encounters.c.id.in_(bindparam("encounters", expanding=True)),
+        encounters.c.mechanism_id.is_distinct_from(bindparam("mechanism")),
+    )
+    .values(mechanism_id=bindparam("mechanism"))
+)
 
 
 def _id_of(key: Key) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, text
 
 from sijill.register.identity_tables import bearer_names, bearers
-from sijill.register.prepared import change_each, fetch
+from sijill.register.prepared import change, change_each, fetch
 from sijill.register.rows import chunks
 from sijill.register.tables import people
 
@@ -55,7 +55,7 @@ _NAMES = (
 def drop_people(connection: Connection, person_ids: Iterable[str]) -> None:
     """Remove what was computed for people."""
     for some in chunks(sorted(person_ids)):
-        connection.execute(delete(people).where(people.c.id.in_(some)))
+        change(connection, _DROP, people=some)
 
 
 def refresh_people(connection: Connection, person_ids: Iterable[str]) -> dict[str, list[Row[Any]]]:
@@ -69,6 +69,7 @@ def refresh_people(connection: Connection, person_ids: Iterable[str]) -> dict[st
     return {person: sorted(some, key=lambda row: (row.entry, row.name)) for person, some in names.items()}
 
 
+_DROP = delete(people).where(people.c.id.in_(bindparam("people", expanding=True)))
 _SHOW = text(
     "INSERT INTO people (id, name, entry) VALUES (:id, :name, :entry)"
     " ON CONFLICT (id) DO UPDATE SET name = excluded.name, entry = excluded.entry"

@@ -23,6 +23,7 @@ EXPLAIN = "sijill_explain"
 
 _LIST = re.compile(r"__\[POSTCOMPILE_(\w+?)(?:~~(.*?)~~REPL~~(.*?)~~)?\]")
 _NOTHING = "SELECT NULL WHERE 1 = 0"
+_SHORT = 64  # values of lists up to which the words of a statement are kept
 
 Pack = Callable[[Any], Any]
 
@@ -35,7 +36,9 @@ class Prepared:
             dialect = type(dialect)(paramstyle="named")  # type: ignore[call-arg] # SQLite's own takes it
         compiled = statement.compile(dialect=dialect, column_keys=columns)
         self._place = ":{}" if dialect.name == "sqlite" else "%({})s"
-        self._parts = _LIST.split(str(compiled))
+        self._words: dict[tuple[int, ...], str] = {}
+        parts = _LIST.split(str(compiled))
+        self._first, self._lists = parts[0], tuple(zip(*(iter(parts[1:]),) * 4, strict=True))
         self._given = {name: value for name, value in compiled.params.items() if isinstance(value, str | int | list)}
         self._packs: dict[str, Pack] = {}
         self._unpacks: tuple[tuple[int, Pack], ...] = ()
@@ -64,16 +67,28 @@ class Prepared:
         for name, pack in self._packs.items():
             if name in told:
                 told[name] = pack(told[name])
-        if len(self._parts) == 1:
-            return self._parts[0], told
-        words = [self._parts[0]]
-        for name, before, after, rest in zip(*(iter(self._parts[1:]),) * 4, strict=True):
+        if not self._lists:
+            return self._first, told
+        sizes = []
+        for name, *_ in self._lists:
             some = told.pop(name)
-            told.update({f"{name}__{number}": value for number, value in enumerate(some)})
-            places = (self._place.format(f"{name}__{number}") for number in range(len(some)))
+            sizes.append(len(some))
+            told.update(zip(_number(name, len(some)), some, strict=True))
+        words = self._words.get(tuple(sizes))
+        if words is None:
+            words = self._spell(sizes)
+            if sum(sizes) <= _SHORT:
+                self._words[tuple(sizes)] = words
+        return words, told
+
+    def _spell(self, sizes: Sequence[int]) -> str:
+        # With a place for each value of each list.
+        words = [self._first]
+        for (name, before, after, rest), size in zip(self._lists, sizes, strict=True):
+            places = map(self._place.format, _number(name, size))
             words.append(", ".join(f"{before or ''}{place}{after or ''}" for place in places) or _NOTHING)
             words.append(rest)
-        return "".join(words), told
+        return "".join(words)
 
     def read(self, cursor: Any) -> list[Any]:
         """Return the rows that a cursor holds, with names."""
@@ -96,7 +111,12 @@ class Prepared:
 @cache
 def _make_row(names: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
     kind = namedtuple("Row", names, rename=True)  # type: ignore[misc]
-    return kind._make
+    return partial(tuple.__new__, kind)
+
+
+@cache
+def _number(name: str, size: int) -> tuple[str, ...]:
+    return tuple(f"{name}__{number}" for number in range(size))
 
 
 _known: dict[tuple[Any, ...], Prepared] = {}

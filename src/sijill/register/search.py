@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, bindparam, select
 
 from sijill.language.names import compare_names, name_keys
-from sijill.language.words import Term, Token, find_terms, find_tokens
+from sijill.language.words import Term, Token, find_terms, find_tokens, find_words
 from sijill.records import Span
 from sijill.register.answers import Facets, Hit
 from sijill.register.bodies import find_body_words
@@ -50,7 +50,7 @@ def add(connection: Connection, found: Sequence[Indexed]) -> None:
 
 
 def _find_all_tokens(one: Indexed) -> list[str]:
-    tokens = [token.text for token in find_tokens(one.text)]
+    tokens = find_words(one.text)
     # A person is also found by how a part of the name sounds, in whatever script it is looked for.
     return tokens + _find_sounds(one.text.split(_BETWEEN)) if one.kind == PERSON else tokens
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from sijill.records.ids import rename
 from sijill.register import search
@@ -15,6 +16,7 @@ from sijill.register.encounters import drop_encounter, refresh_encounter
 from sijill.register.identity_tables import bearers
 from sijill.register.mechanisms import Key, forget_mechanisms, refresh_mechanisms, use_mechanisms
 from sijill.register.people import drop_people, refresh_people
+from sijill.register.prepared import fetch
 from sijill.register.rows import chunks
 from sijill.register.tables import accounts, mentions, participations
 from sijill.register.undertakings import find_undertakings, refresh_undertakings
@@ -87,12 +89,14 @@ def refresh_facts(connection: Connection, *, events: Sequence[str], said: Sequen
 
 
 def _records_of(connection: Connection, kind: Kind, atoms: Sequence[str]) -> tuple[str, ...]:
-    found = {
-        record
-        for some in chunks(atoms)
-        for record in connection.execute(select(kind.atoms.c[kind.column]).where(kind.atoms.c.id.in_(some))).scalars()
-    }
+    found = {row.record for some in chunks(atoms) for row in fetch(connection, _homes_of(kind), atoms=some)}
     return tuple(sorted(found))
+
+
+@cache
+def _homes_of(kind: Kind) -> Select[tuple[str]]:
+    wanted = kind.atoms.c.id.in_(bindparam("atoms", expanding=True))
+    return select(kind.atoms.c[kind.column].label("record")).where(wanted)
 
 
 def refresh_persons(

@@ -29,6 +29,7 @@ APPLICATION_ID = 0x536A6C31
 """The letters "Sjl1" in bytes 68 to 71 of the file."""
 
 _MAGIC = b"SQLite format 3\x00"
+_STATEMENTS = 512  # kept as SQLite compiled them: filing has some hundred, by the lengths of their lists
 
 
 class SqliteFile(Database):
@@ -209,7 +210,9 @@ def _open(path: Path, *, writes: bool, wait: float = 10) -> sqlite3.Connection:
     uri = path.absolute().as_uri() + _options(path, writes=writes)
     try:
         # Autocommit: transactions are begun by whoever connects, not guessed by the driver.
-        return sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(
+            uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False, cached_statements=_STATEMENTS
+        )
     except sqlite3.Error as error:
         raise explain(error, path) from error
 
