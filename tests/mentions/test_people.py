@@ -29,6 +29,14 @@ def people(text: str, language: str = "en") -> list[tuple[str, str | None]]:
             [("Ingrid Solheim", "Minister of Health of Norway")],
         ),
         (
+            "He met officials of the embassy and members of the cabinet of President Juan Mendez.",
+            [("Juan Mendez", "President")],
+        ),
+        (
+            "Chief of Defense Forces of Kenya General Daniel Kibet spoke.",
+            [("Daniel Kibet", "Chief of Defense Forces of Kenya")],
+        ),
+        (
             "The Minister of State for Trade and Industry, Khalid Al Mutairi, spoke.",
             [("Khalid Al Mutairi", "Minister of State for Trade and Industry")],
         ),

@@ -104,3 +104,23 @@ def test_two_subjects_are_two_authors() -> None:
     """Whoever "and" joins to the subject does it, too."""
     (outcome,) = outcomes("Norway and Japan renewed their call for an end to the fighting in the north.")
     assert (outcome.kind, set(outcome.by)) == ("called-for", {"NO", "JP"})
+
+
+def test_one_side_that_agrees_to_do_something_promises_it() -> None:
+    """Agreeing takes two: "Japan agreed to lend ships" is its pledge, what both agree to stays agreed."""
+    assert [(o.kind, o.by) for o in outcomes("Japan agreed to lend Norway two ships for research.")] == [
+        ("pledged", ("JP",))
+    ]
+    assert [o.kind for o in outcomes("The two sides agreed to hold annual consultations.")] == ["agreed"]
+
+
+def test_he_and_somebody_commit_together() -> None:
+    """A pronoun joined to a name is a subject, too."""
+    (outcome,) = outcomes("She and Mr. Mori committed to open a joint office for hydrogen.")
+    assert (outcome.kind, set(outcome.by)) == ("agreed", {"NO", "JP"})
+
+
+def test_ministers_of_one_office_are_both_sides() -> None:
+    """Those who met may be told by their office alone: "the national security advisers"."""
+    (outcome,) = outcomes("The national security advisers agreed to hold annual consultations.")
+    assert (outcome.kind, set(outcome.by)) == ("agreed", {"NO", "JP"})

@@ -67,13 +67,26 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
             at += 1  # "the President's office": a body, nobody's capacity
             continue
         first = find_left(shape, units, at, floor)
-        last = find_right(shape, units, at)
+        last = _before_bearer(shape, units, at, find_right(shape, units, at))
         if units[at].value.get("shared") and shape[last : last + 2].removeprefix(",")[:1] not in tuple("NH"):
             at += 1  # "the Presidents met": both sides, told by their cue
             continue
         found.append(_capacity(units, first, at, last))
         at = last
     return _joined(found, units, shape)
+
+
+def _before_bearer(shape: str, units: list[Unit], head: int, last: int) -> int:
+    """Return the end of an office of many that ends with the office of somebody named: "members of |President X|"."""
+    if not _is_plural(units[head].text) or shape[last : last + 1] not in tuple("HN"):
+        return last
+    for at in range(head + 2, last):
+        if shape[at] == "R" and shape[at - 1] in "od" and not _is_plural(units[at].text):
+            end = at - 1
+            while end > head + 1 and shape[end - 1] in "odFBQ":
+                end -= 1
+            return end
+    return last
 
 
 def _is_office(shape: str, units: list[Unit], at: int) -> bool:

@@ -118,6 +118,9 @@ def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
         if noun and shape[last : last + 1] == ",":  # "as a State Guest, ...": the end of a noun
             at = last
             continue
+        if all(u.end - u.start == 1 for u in units[at:last]):  # what is left of "U.S-UK"
+            at = last
+            continue
         names.append(_Name(at, last, titled=at > 0 and shape[at - 1] == "H"))
         at = last
     return names

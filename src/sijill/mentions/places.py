@@ -12,6 +12,7 @@ _VENUES = frozenset(
     ("宮殿", "宮", "王宮", "離宮", "大統領府", "空港", "国際空港", "駅", "寺院", "宣言", "プロセス", "条約")
 )
 _BEFORE = frozenset("im")
+_NEAR_BY = frozenset("neighbouring neighboring nearby friendly brotherly sisterly fellow fraternal".split())
 _KINDS = frozenset("city town capital resort port coastal historic province region island village district".split())
 
 
@@ -83,6 +84,7 @@ def _marker_before(units: list[Unit], at: int, inside: set[int]) -> str:
     before = at - 1
     while before >= 0 and (
         units[before].cls in "dQ"
+        or units[before].text in _NEAR_BY
         or units[before].kind in ("portfolio",)
         or units[before].id == "city"
         or units[before].text in _CITY

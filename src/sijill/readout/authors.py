@@ -8,6 +8,8 @@ from sijill.readout.context import opens_clause
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Capacity, Cue, Mentions, Sentence
 
+_CONSENTS = frozenset(("agreed", "agrees", "consented", "consents"))
+_WITH_NEAR = 12  # words behind "agreed to" in which "with" tells of whom else
 _SUBJECT_NEAR = 12  # characters between a verb that comes first and its subject
 
 
@@ -40,8 +42,30 @@ def author_of(
     if actor.kind == "both":
         return everybody
     own = _side_of(actor, mentions)
-    joined = [_side_of(a, mentions) for a in _joined_before(sentence, actor)] if actor is not carried else []
+    joined = [
+        _side_of(carried if a.kind == "pronoun" and carried is not None else a, mentions)
+        for a in (_joined_before(sentence, actor) if actor is not carried else ())
+    ]
     return tuple(dict.fromkeys(side for side in (*joined, own) if side))
+
+
+def alone_side(sentence: Sentence, cue: Cue, event: Event, mentions: Mentions) -> str | None:
+    """Return the one side that is told to agree to do something: "|India| agreed to extend a loan", else None."""
+    words = [u.text for u in sentence.units if cue.start <= u.start]
+    actor = _subject(sentence, cue)
+    if actor is None or actor.kind not in ("person", "role", "polity"):
+        return None
+    if words[0] not in _CONSENTS or words[1:2] != ["to"]:
+        return None
+    if actor.plural or not opens_clause(sentence, actor) or actor.end > cue.start or _joined_before(sentence, actor):
+        return None
+    between = [u for u in sentence.units if actor.end <= u.start < cue.start]
+    behind = [u.text for u in sentence.units if u.start >= cue.end][:_WITH_NEAR]
+    met = any(c.kind == "encounter" and actor.end <= c.start < cue.start for c in sentence.cues)
+    if met or any(u.cls in "&w" for u in between) or {"with", "together", "jointly", "each", "both"} & set(behind):
+        return None
+    side = _side_of(actor, mentions)
+    return side if side in event.polities else None
 
 
 def _is_called(actor: Actor, carried: Actor, mentions: Mentions) -> bool:
@@ -62,7 +86,7 @@ def _joined_before(sentence: Sentence, actor: Actor) -> list[Actor]:
     found: list[Actor] = []
     start = actor.start
     for other in reversed(sentence.actors):
-        if other.end > start or other.kind not in ("person", "role", "polity"):
+        if other.end > start or other.kind not in ("person", "role", "polity", "pronoun"):
             continue
         between = "".join(u.cls for u in sentence.units if other.end <= u.start < start).strip("dH")
         if between != "&" or not opens_clause(sentence, other):

@@ -37,7 +37,7 @@ from sijill.readout.reach import (
 )
 from sijill.readout.sides import state_of
 from sijill.readout.summits import is_attended
-from sijill.readout.travellers import is_told_aside, owner_of_trip, traveller_behind
+from sijill.readout.travellers import is_of_crowd, is_told_aside, owner_of_trip, traveller_behind
 from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
 from sijill.records.events import Event
@@ -105,6 +105,8 @@ class Candidates(Apart):
         if kind == "visit" and is_told_aside(sentence, cue) and not self._title_tells("visit"):
             self._note_trip(sentence, cue)
             return None  # "X, visiting Norway, met Y"
+        if kind == "visit" and is_of_crowd(sentence, cue):
+            return None
         owner = owner_of_trip(sentence, cue) if kind == "visit" else None
         if owner is not None and (
             has_before(sentence, "occasion", cue.start, 45) or not self._is_news(sentence, cue)
@@ -128,6 +130,8 @@ class Candidates(Apart):
         traveller = owner or (traveller_behind(sentence, cue) if frame == "visit" else None)
         if traveller is not None:
             arguments.subject = [traveller]
+        if frame == "summit" and arguments.subject and all(self._is_word(a, "i") for a in arguments.subject):
+            return None  # what a speaker tells of his past
         if self._takes_nobody(sentence, cue, arguments):
             return None
         if frame == "discussed" and not told_of_both(sentence, arguments):

@@ -6,7 +6,7 @@ from datetime import date
 
 from sijill.readout.dates import resolve_date
 from sijill.records.events import Event
-from sijill.records.mentions import Cue, DateMention, Sentence
+from sijill.records.mentions import Cue, DateMention, Sentence, Unit
 
 _SAID = 14  # characters between "said" and the day of saying it
 _PRESENT = frozenset(("currently", "is", "are", "arrives", "arrived", "landed"))
@@ -14,6 +14,11 @@ _DAY = 10  # characters of a day in ISO form
 _HEADING = 12  # words and marks of a line that is only a day
 _FRESH = 4  # days before publication from which a report's only day is that of what it tells
 _FRESH_DAYS = ("relative_day:0", "relative_day:-1")
+_DONE = frozenset(
+    "announced signed adopted launched issued released published made delivered taken imposed approved passed held "
+    "agreed convened concluded established unveiled presented endorsed carried".split()
+)
+_WERE = frozenset(("was", "were", "been", "be", "is", "are", "has", "have", "had", "also"))
 _LEFT = frozenset(("departed", "departs", "left", "leaves"))
 _RETURNED = frozenset(("returned", "returns", "returning", "concluded", "concludes", "concluding", "conclusion"))
 
@@ -22,6 +27,13 @@ def drop_days_of_saying(sentence: Sentence, cue: Cue, days: list[DateMention]) -
     """Return the days of what is told without that of telling it: "said on Friday that X will visit"."""
     said = [c.end for c in sentence.cues if c.kind in ("speech", "announced") and c.end <= cue.start]
     return [d for d in days if not any(0 <= d.start - at <= _SAID and d.end <= cue.start for at in said)]
+
+
+def drop_days_of_past(sentence: Sentence, days: list[DateMention]) -> list[DateMention]:
+    """Return the days of a sentence for a contact still to come: where nothing in it is, a weekday is over."""
+    if any(c.kind in ("planned", "modal") for c in sentence.cues):
+        return days
+    return [d for d in days if not (d.relative or "").startswith("weekday")]
 
 
 def is_heading_of_day(sentence: Sentence) -> bool:
@@ -60,6 +72,8 @@ def find_only_day(body: list[Sentence], published: str | None) -> DateMention | 
         for mention in sentence.dates:
             if any(u.end == mention.start and u.cls == "/" for u in sentence.units):
                 continue  # "(Colombo/Oct2/2024)": the day of the report
+            if _is_of_paper(sentence, mention):
+                continue
             day = resolve_date(mention, published, planned=False)
             if day is not None and len(day) == _DAY:
                 found.setdefault(day, mention)
@@ -68,6 +82,20 @@ def find_only_day(body: list[Sentence], published: str | None) -> DateMention | 
     day, mention = found.popitem()
     age = (date.fromisoformat(published[:10]) - date.fromisoformat(day)).days
     return mention if 0 <= age <= _FRESH else None
+
+
+def _is_of_paper(sentence: Sentence, day: DateMention) -> bool:
+    """Whether a day is that of something done by a participle: "the measures |announced| by X on 24 March"."""
+    clause: list[Unit] = []
+    for unit in reversed([u for u in sentence.units if u.end <= day.start]):
+        if unit.cls in ',."&':
+            break
+        clause.append(unit)
+    for after, unit, before in zip([None, *clause], clause, clause[1:], strict=False):
+        done = unit.text in _DONE and after is not None and after.cls in "bi"
+        if done and (before.cls in "nFNB" and before.text not in _WERE):
+            return True
+    return False
 
 
 def date_trip(sentence: Sentence, event: Event, *, outward: bool) -> None:

@@ -16,6 +16,7 @@ from sijill.readout.councils import council_event, find_councils
 from sijill.readout.days import (
     date_by_neighbours,
     date_same_day,
+    drop_days_of_past,
     find_only_day,
     is_heading_of_day,
     is_well_in_month,
@@ -167,6 +168,7 @@ class Encounters(Candidates):
                 date_same_day(sentence, event, self.events)
                 if copy:
                     self.events.append(event)
+                    self._retold = None
                 else:
                     self._file(sentence, event)
                 touched = True
@@ -301,6 +303,7 @@ class Encounters(Candidates):
         """Merge a candidate into the event it tells of again, or add it."""
         if event.kind == "visit":
             self._sides.trip = next((p.country for p in event.places if p.country and p.towards), None)
+            self._sides.stops = {state_of(p) for p in event.polities} if self._language.cased else set()
         if event.kind == "ceremony" and self._half is not None and self._half.opened < event.opened:
             merge(event, self._half)  # "received the credentials of four envoys. The envoys were ..."
             self._half = None
@@ -313,8 +316,10 @@ class Encounters(Candidates):
             if is_same(known, event, sentence):
                 merge(known, event)
                 self._set_leads(known)
+                self._retold = known if self._language.cased else None
                 return
         self._date_alike(event)
+        self._retold = None
         self.events.append(event)
 
     def _meant(self, sentence: Sentence, back: list[Cue]) -> Event:
@@ -352,7 +357,8 @@ class Encounters(Candidates):
             for attended in several:
                 self._attend(sentence, attended)
         if not touched:
-            event.dates.extend(d for d in sentence.dates if not is_earlier(sentence, sentence.start, d))
+            days = [d for d in sentence.dates if not is_earlier(sentence, sentence.start, d)]
+            event.dates.extend(days if event.status != "planned" else drop_days_of_past(sentence, days))
             places = drop_places_of_talk(sentence, back[0], sentence.places)
             if self._careful:  # what is called for in a place did not take place there
                 wanted = [c.end for c in sentence.cues if c.kind == "outcome"]

@@ -9,6 +9,7 @@ from sijill.readout.arguments import Arguments
 from sijill.readout.context import is_outside, opens_clause, sentence_text
 from sijill.readout.reach import drop_places_left, drop_places_of_talk
 from sijill.readout.sides import Sides, state_of
+from sijill.readout.speakers import find_speaker
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, PlaceMention, Sentence
 
@@ -30,6 +31,7 @@ class Involving:
         self.events: list[Event] = []
         self._half: Event | None = None
         self._last_subject: int = -1
+        self._retold: Event | None = None  # the event told of last, where it isn't the newest
 
     def _involve(self, event: Event, arguments: Arguments) -> None:
         """Put the actors into the event and settle whom they represent; a traveller faces where he goes."""
@@ -78,12 +80,15 @@ class Involving:
     def _point_pronouns(self, arguments: Arguments) -> None:
         """Let "he" be the subject told last, or who led the encounter told last where that one faces himself."""
         for actor in arguments.object[:1]:
-            if actor.kind == "pronoun" and actor.figure < 0 and self._is_him(actor):  # "visited him"
+            if actor.kind == "pronoun" and actor.figure < 0 and self._is_word(actor, "him"):  # "visited him"
                 own = self._subject_before(actor)
                 actor.figure = own[0] if own else self._last_subject
+        for actor in arguments.subject if self._language.cased and arguments.object else ():
+            if actor.kind == "pronoun" and actor.figure < 0 and self._is_word(actor, "i"):
+                actor.figure = find_speaker(self._mentions, actor)
         faced = {state_of(p) for a in arguments.object if (p := a.polity)}
         for actor in arguments.subject:
-            if actor.kind != "pronoun" or actor.figure >= 0:
+            if actor.kind != "pronoun" or actor.figure >= 0 or self._is_word(actor, "i"):
                 continue
             earlier = (n for e in reversed(self.events) for n, lead in e.people.items() if lead)
             own = self._subject_before(actor)
@@ -94,10 +99,10 @@ class Involving:
                     actor.figure = number
                     break
 
-    def _is_him(self, pronoun: Actor) -> bool:
-        """Whether a pronoun is the object of its verb."""
+    def _is_word(self, pronoun: Actor, word: str) -> bool:
+        """Whether a pronoun is this one."""
         units = self._mentions.sentences[pronoun.sentence].units
-        return self._language.cased and any(u.start == pronoun.start and u.text == "him" for u in units)
+        return self._language.cased and any(u.start == pronoun.start and u.text == word for u in units)
 
     def _subject_before(self, pronoun: Actor) -> list[int]:
         """Return who opens the sentence of a pronoun, if not with it: "|X| said he was glad while hosting Y"."""
@@ -226,6 +231,8 @@ class Involving:
 
     def _current(self) -> Event:
         """Return the event that following sentences tell more of: a message is told in one sentence."""
+        if self._retold is not None and self._retold in self.events:
+            return self._retold
         return next((e for e in reversed(self.events) if e.kind != "message"), self.events[-1])
 
     def _figures_of(self, actor: Actor) -> list[int]:

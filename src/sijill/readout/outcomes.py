@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from sijill.readout.authors import author_of, state_before
+from sijill.readout.authors import alone_side, author_of, state_before
 from sijill.readout.context import (
     asks_to_act,
     cues_of,
@@ -209,6 +209,8 @@ def _result(
     by = author_of(sentence, cue, event, mentions, carried)
     if len({b.partition("-")[0] for b in by}) > 1:
         kind = str(cue.value.get("joint", kind))
+    if cue.value.get("alone") and (alone := alone_side(sentence, cue, event, mentions)) is not None:
+        kind, by = str(cue.value["alone"]), (alone,)
     return Result(kind, number, by, (start, end), cue.end if start == cue.start else start, topics)
 
 

@@ -33,6 +33,7 @@ class Sides:
         self._acting: list[tuple[int, str]] | None = None
         self._titles: list[str] = []
         self.trip: str | None = None  # the state that a trip told before goes to
+        self.stops: set[str] = set()  # all states that it goes to
         self._told: dict[str, int] = {}  # each state with the first sentence that names it
         count: Counter[str] = Counter()
         for sentence in mentions.sentences:
@@ -83,6 +84,9 @@ class Sides:
     def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
         if figure.capacity is not None and figure.capacity.counterpart and self._careful:
             return self._counterpart(figure, facing), "counterpart"
+        for place in event.places if len(self.stops) > 1 and event.kind != "visit" else ():
+            if place.located and place.country in self.stops - facing:
+                return place.country, "trip"  # "in Nigeria he met |President X|"
         if self._careful and self.trip is not None and facing and self.trip not in facing:
             return self.trip, "trip"  # whoever the traveller meets is of the state he has come to
         if self._careful and event.kind == "summit":

@@ -5,7 +5,13 @@ from __future__ import annotations
 from sijill.readout.context import sentence_text
 from sijill.records.mentions import Actor, Cue, Sentence
 
+_AUXILIARIES = frozenset("have has had will also now are were who that".split())
 _BEFORE_GERUND = frozenset(("for", "of", "on", "in", "about", "from", "through", "by"))
+_CROWDS = frozenset(
+    "troops forces soldiers citizens nationals people residents tourists visitors workers migrants refugees "
+    "evacuees students pilgrims fans athletes players goods ships vessels planes aircraft flights exports "
+    "families voters passengers".split()
+)
 _BEHIND = 3  # words between "visit to Kuwait" and "by"
 
 
@@ -17,6 +23,12 @@ def is_told_aside(sentence: Sentence, cue: Cue) -> bool:
     if before is None or (before.cls != "," and before.text not in _BEFORE_GERUND):
         return False
     return before.cls != "," or any(a.end <= before.start and before.start - a.end <= 1 for a in sentence.actors)
+
+
+def is_of_crowd(sentence: Sentence, cue: Cue) -> bool:
+    """Whether those who go somewhere are many people and nobody's envoys: "as |U.S. troops| depart the country"."""
+    before = next((u for u in reversed(sentence.units) if u.end <= cue.start and u.text not in _AUXILIARIES), None)
+    return before is not None and before.text in _CROWDS
 
 
 def owner_of_trip(sentence: Sentence, cue: Cue) -> Actor | None:

@@ -1,0 +1,63 @@
+"""What English reports tell around a contact: retold, quoted, of crowds, of several countries of a trip."""
+
+from __future__ import annotations
+
+from tests.reports import people_of, read_report
+
+MET = "Foreign Minister Ingrid Solheim of Norway met the Foreign Minister of Japan, Kenji Mori, in Oslo on Tuesday."
+
+
+def test_what_follows_a_contact_told_again_belongs_to_it() -> None:
+    """Sentences behind "the talks with Mori" tell of them, though another contact was told in between."""
+    first, second = read_report(
+        f"{MET} She also received the Ambassador of Chile, Juan Mendez. During the talks with Foreign Minister Mori,"
+        " Foreign Minister Solheim spoke of fisheries. They also discussed hydrogen."
+    ).encounters
+    assert "renewables" in first.topics
+    assert "renewables" not in second.topics
+
+
+def test_who_says_i_took_part() -> None:
+    """The first person of a quotation is whoever is said to speak."""
+    (encounter,) = read_report(
+        '"I spoke with the Foreign Minister of Japan, Kenji Mori, over the phone on Tuesday. He agreed to help with'
+        ' the rescue," Norwegian Foreign Minister Ingrid Solheim said.'
+    ).encounters
+    assert encounter.kind == "call"
+    assert {name for name, _, _ in people_of(encounter)} == {"Ingrid Solheim", "Kenji Mori"}
+
+
+def test_troops_that_leave_visit_nobody() -> None:
+    """Crowds that come or go are no delegation."""
+    text = f"{MET} Solheim said that she was worried as Norwegian troops depart the country."
+    assert [e.kind for e in read_report(text).encounters] == ["meeting"]
+
+
+def test_each_stop_of_a_trip_has_people_of_its_country() -> None:
+    """Whoever the traveller meets "in Kenya" is of Kenya, in the next country of the next."""
+    text = (
+        "Foreign Minister Ingrid Solheim of Norway travelled to Ghana and Kenya on Tuesday. In Ghana, Solheim met"
+        " President Kofi Owusu. In Kenya, Solheim met President Daniel Kibet to discuss fisheries."
+    )
+    polities = {name: polity for e in read_report(text).encounters for name, _, polity in people_of(e)}
+    assert polities["Kofi Owusu"] == "GH"
+    assert polities["Daniel Kibet"] == "KE"
+
+
+def test_a_day_of_another_measure_dates_no_contact() -> None:
+    """The only day told is that of sanctions "announced by" somebody, not of the meeting."""
+    (encounter,) = read_report(
+        "Norwegian Foreign Minister Ingrid Solheim met Japanese Foreign Minister Kenji Mori. They discussed the new"
+        " rules announced by the Prime Minister in Bergen on May 12."
+    ).encounters
+    assert encounter.date is None
+
+
+def test_a_weekday_behind_us_dates_nothing_to_come() -> None:
+    """Where the traveller "arrived on Monday", the meeting still ahead is not on the next one."""
+    encounters = read_report(
+        "Norwegian Foreign Minister Ingrid Solheim will meet Japanese Foreign Minister Kenji Mori in Tokyo this"
+        " month. The visit began on Monday."
+    ).encounters
+    meeting = next(e for e in encounters if e.kind == "meeting")
+    assert meeting.date is None or len(meeting.date) == len("2024-05")
