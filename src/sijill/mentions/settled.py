@@ -170,7 +170,7 @@ def _is_family_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bo
     if at == 0 or " " in unit.text:
         return False
     listed = at > 1 and units[at - 1].cls == "&" and units[at - 2].cls in "NA"
-    if unit.text == "رييسي" and (listed or units[at - 1].cls in "NA"):
+    if unit.value.get("surname") and (listed or units[at - 1].cls in "NA"):
         return True  # two presidents: their states would stand behind, no name before
     if units[at - 1].cls not in "NA":
         return False

@@ -102,6 +102,8 @@ class UnitBuilder:
             if " " in words or self._folded.text.startswith(" ال", hit.end):
                 return True  # بوزير الاقتصاد, though بوزير is a name
         named = ("polity", "place", "demonym", "organization")
+        if cls == "c" and hit.entry.kind == "place" and self._folded.text[start] == "ك":
+            return False  # كبيرا is no ك + بيرا
         return cls in "cx" and hit.entry.kind in named
 
     def _is_word(self, hit: Hit) -> bool:

@@ -41,7 +41,7 @@ def units_between(sentence: Sentence, start: int, end: int) -> list[Unit]:
 def has_before(sentence: Sentence, kind: str, at: int, reach: int) -> bool:
     """Whether a context cue of `kind` stands at most `reach` characters before `at`, in one clause."""
     for cue in sentence.cues:
-        if cue.kind != kind or cue.end > at or at - cue.end > reach or cue.value.get("after"):
+        if cue.kind != kind or cue.end > at or at - cue.end > cue.value.get("reach", reach) or cue.value.get("after"):
             continue
         if kind == "outside" and has_article(sentence, cue):
             continue  # على أرض المطار: a place, not one named after somebody

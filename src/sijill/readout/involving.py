@@ -11,7 +11,7 @@ from sijill.readout.reach import drop_places_left, drop_places_of_talk
 from sijill.readout.sides import Sides, state_of
 from sijill.readout.speakers import find_speaker
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, Mentions, PlaceMention, Sentence
+from sijill.records.mentions import Actor, Cue, MechanismMention, Mentions, PlaceMention, Sentence
 
 _CELEBRATED = 40  # characters from a celebration to whose or where it is
 _HIGH = frozenset(("head_of_state", "head_of_government", "foreign_minister"))
@@ -121,6 +121,10 @@ class Involving:
                     event.polities.setdefault(polity)
         if event.kind not in ("ceremony", "consultations") or len({state_of(p) for p in event.polities}) > 1:
             return
+        if self._careful and event.mechanism is not None:
+            event.polities.update(dict.fromkeys(nations_of(event.mechanism, self._mentions)))
+            if len({state_of(p) for p in event.polities}) > 1:
+                return
         if event.polities:
             home = self._sides.other_home({state_of(p) for p in event.polities})
             if home is not None and self._sides.may_be_visited(event):
@@ -253,6 +257,19 @@ class Involving:
             if not lead and polity not in led:
                 event.people[number] = True
                 led.add(polity)
+
+
+def nations_of(mechanism: MechanismMention, mentions: Mentions) -> list[str]:
+    """Return the states that the name of a committee tells: اللجنة السعودية الكورية المشتركة."""
+    found, end = [], mechanism.end
+    for unit in mentions.sentences[mechanism.sentence].units:
+        if unit.start >= end:
+            if unit.cls != "D" or unit.start > end + 1:
+                break
+            end = unit.end  # اللجنة المشتركة السعودية الكورية
+        if unit.start >= mechanism.start and unit.cls in "DP":
+            found.append(unit.id)
+    return found if len(set(found)) > 1 else []
 
 
 def _is_roster_line(sentence: Sentence) -> bool:

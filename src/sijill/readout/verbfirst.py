@@ -12,6 +12,7 @@ from sijill.records.mentions import Actor, Cue, Sentence
 
 _NOUNS = frozenset(("noun", "object", "message", "ceremony", "session", "summit", "signing"))
 _CLAUSES = frozenset(("حيث", "فيما", "كما", "بينما", "اذ", "موكدا", "مشيرا", "وذلك", "الذي", "التي", "لم", "لن"))
+_AMONG = frozenset(("بينهم", "بينهما", "منهم", "ابرزهم", "مقدمتهم", "حضور", "مشاركه"))  # ، وبينهم X وY
 _THATS = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _JOINS = frozenset("&,wH")
 _BESIDE = 12
@@ -54,6 +55,8 @@ def verb_first(
         return subject, rest
     if len({a.polity for a in subject if a.polity}) > 1:
         return subject[:1], subject[1:]  # اجتمع X وY
+    if _is_joined_verb(sentence, cue) and (first := _subject_of_verb(sentence, before) or told):
+        return first, subject  # ناقش X الخطة مع Y، كما التقى Z
     return _nearest(sentence, before) or told or [_he(sentence, cue)], subject
 
 
@@ -168,9 +171,16 @@ def _traveller(
 
 
 def _is_joined_verb(sentence: Sentence, cue: Cue) -> bool:
-    """Whether "and" stands right before a verb."""
+    """Whether "and" or "also" stands right before a verb."""
     before = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
-    return before is not None and before.cls == "&"
+    return before is not None and (before.cls == "&" or before.text in ("كما", "ثم"))
+
+
+def _subject_of_verb(sentence: Sentence, before: list[Actor]) -> list[Actor]:
+    """Return the first of the actors before a cue where it stands right behind another cue's verb."""
+    first = before[:1]
+    verbs = [c for c in sentence.cues if c.kind == "encounter" and c.value.get("frame") in ("both", "receive")]
+    return first if first and any(0 <= first[0].start - c.end <= 1 for c in verbs) else []
 
 
 def sentence_starts_noun(sentence: Sentence, cue: Cue) -> bool:
@@ -223,6 +233,7 @@ def _clause(sentence: Sentence, start: int, actors: list[Actor]) -> list[Actor]:
         if unit.start < start:
             continue
         further = unit.cls == "," and units[at + 1].cls == "&" and units[at + 2].cls in "na"
+        further = further and units[at + 2].text not in _AMONG
         says = unit.cls == "," and any(c.kind == "speech" and c.start == units[at + 1].start for c in sentence.cues)
         if unit.text in _THATS:  # "at a meeting with X, that ...": what is said takes no part
             end = unit.start
