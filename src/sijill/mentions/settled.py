@@ -51,6 +51,8 @@ def settle_classes(units: list[Unit]) -> None:
             unit.cls = "N"  # خوسيه مانويل ألباريس وزير
         elif unit.cls in "PLFBQ" and at and following and _is_given(units, at):
             unit.cls = "N"  # السيدة جورجيا ميلوني, السفير أوكا هيروشي, السيد جوي هود
+        elif unit.cls == "L" and _is_surname(units, at, counts):
+            unit.cls = "N"  # المبعوث برناردينو ليون
         elif unit.cls == "H" and at and units[at - 1].text == "عبد" and " " not in unit.text:
             unit.cls = "N"  # عبد الأمير
         elif unit.text == "فتح" and unit.cls == "G" and not (at and units[at - 1].text.endswith("حركه")):
@@ -157,6 +159,13 @@ def _is_given(units: list[Unit], at: int) -> bool:
         return following.cls in "NU"
     behind = units[at + 2].cls if at + 2 < len(units) else "."
     return _is_mister(units[at - 1]) and following.cls in "NUA" and behind in ",.)R"
+
+
+def _is_surname(units: list[Unit], at: int, counts: Mapping[str, int]) -> bool:
+    """Whether the name of a place is a family name: behind one word that can only be a given name, it behind a title."""
+    if at < 2 or " " in units[at].text or counts.get(units[at].text, 0) < _ATTESTED:
+        return False
+    return units[at - 1].cls in "NU" and units[at - 2].cls in "RHPDFQ" and not is_definite(units[at - 1])
 
 
 def _is_mister(unit: Unit) -> bool:

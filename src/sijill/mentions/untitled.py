@@ -19,7 +19,23 @@ from sijill.records.mentions import Capacity, Person, Unit
 _KNOWN = "NAU"
 _THAT = frozenset(("ان", "بان"))
 _SAID = frozenset(
-    ("قال", "اضاف", "اكد", "اوضح", "ذكر", "صرح", "تابع", "اعلن", "كشف", "شدد", "وقال", "التقي", "استقبل")
+    (
+        "قال",
+        "اضاف",
+        "اكد",
+        "اوضح",
+        "ذكر",
+        "صرح",
+        "تابع",
+        "اعلن",
+        "كشف",
+        "شدد",
+        "وقال",
+        "التقي",
+        "استقبل",
+        "اشار",
+        "لفت",
+    )
 )
 _OTHERWISE = frozenset("FBQDPLTRKG")  # words of other lists that are names as well: سلام, جمعة, العربي
 _BEGINNING = frozenset("NAUzcifa&") | _OTHERWISE  # classes with which a name may begin
@@ -117,10 +133,10 @@ class _Finder:
         unit = self._units[at]
         if self._shape[at] == "U":
             return True  # لقاء هوكشتاين: whoever was introduced before
-        if at == 0 or self._shape[at] not in "ADQF" or " " in unit.text:
+        if at == 0 or self._shape[at] not in "ADQFL" or " " in unit.text:
             return False
         if not unit.text.startswith("ال"):  # كما التقى بري
-            return self._shape[at] == "F" and self._units[at - 1].text in _SAID and self._is_name(unit)
+            return self._shape[at] in "FL" and self._units[at - 1].text in _SAID and self._is_name(unit)
         return self._shape[at - 1] in "nw&" and self._shape[at + 1 : at + 2] not in tuple("DQF")
 
     def _end(self, at: int, *, expected: bool) -> int:
