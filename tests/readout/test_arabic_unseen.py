@@ -1,4 +1,4 @@
-"""Arabic reports in words that no report had used while the tables were written: classes, each with a case of our own."""
+"""Arabic reports in words that no report had used while the tables were written, by classes of what is told."""
 
 from __future__ import annotations
 

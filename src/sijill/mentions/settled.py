@@ -162,7 +162,7 @@ def _is_given(units: list[Unit], at: int) -> bool:
 
 
 def _is_surname(units: list[Unit], at: int, counts: Mapping[str, int]) -> bool:
-    """Whether the name of a place is a family name: behind one word that can only be a given name, it behind a title."""
+    """Whether the name of a place is a family name: behind one given name, which a title opens."""
     if at < 2 or " " in units[at].text or counts.get(units[at].text, 0) < _ATTESTED:
         return False
     return units[at - 1].cls in "NU" and units[at - 2].cls in "RHPDFQ" and not is_definite(units[at - 1])
