@@ -27,6 +27,7 @@ STARTS = (
     "/calendar?month=2026-12",
     "/mechanisms",
     "/people",
+    "/bodies",
     "/documents",
     "/review",
     "/review?state=accepted",

@@ -35,6 +35,8 @@ SCREENS = (
     "/promises?view=board",
     "/promises?view=board&side=KW",
     "/posts",
+    "/bodies",
+    "/bodies?q=foreign+ministry&side=JP",
     "/instruments",
     "/instruments?side=KW&other=JP&stage=in-force",
     "/posts?q=JP+minister",

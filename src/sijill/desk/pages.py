@@ -43,6 +43,7 @@ MENU = (
     ("/instruments", "Instruments", "i"),
     ("/people", "People", "e"),
     ("/posts", "Posts", "o"),
+    ("/bodies", "Bodies", "b"),
     ("/documents", "Documents", "d"),
     ("/review", "Review", "v"),
     ("/matches", "Matches", "x"),

@@ -130,17 +130,22 @@ def load_bodies(connection: Connection, ids: Iterable[str]) -> tuple[BodyLine, .
     )
 
 
-def find_bodies(connection: Connection, words: Sequence[str], *, limit: int) -> tuple[BodyLine, ...]:
-    """Return the bodies that these words name; a word may be the code or the name of a side.
+def find_bodies(
+    connection: Connection, words: Sequence[str], *, polity: str | None = None, limit: int
+) -> tuple[BodyLine, ...]:
+    """Return the bodies that these words name, of every side or of one; a word may be the code or the name of a side.
 
     What a body is counts, in any language: 外務省 finds وزارة الخارجية. Without words, all.
     """
     named = _find_named(connection, " ".join(words))
     if named:
-        return load_bodies(connection, named[:limit])
+        lines = load_bodies(connection, named if polity else named[:limit])
+        return tuple(line for line in lines if polity in (None, line.polity))[:limit]
     found: list[BodyLine] = []
     wanted = [fold_name(word) for word in words]
     every = select(bodies.c.id).order_by(bodies.c.entry, bodies.c.id)
+    if polity is not None:
+        every = every.where(bodies.c.polity == polity)
     for some in chunks(connection.execute(every).scalars().all()):
         for line in load_bodies(connection, some):
             told = fold_name(" ".join((*line.names, *line.titles)))

@@ -53,12 +53,11 @@ def count_all(connection: Connection) -> Counts:
     )
 
 
-def find_relations(connection: Connection) -> tuple[RelationLine, ...]:
+def find_relations(connection: Connection, *, limit: int | None = None, offset: int = 0) -> tuple[RelationLine, ...]:
     """Return every two sides that met, those that met last first."""
     table = relations.c
-    rows = connection.execute(
-        select(relations).order_by(table.last.desc(), table.times.desc(), table.one, table.other)
-    )
+    ordered = select(relations).order_by(table.last.desc(), table.times.desc(), table.one, table.other)
+    rows = connection.execute(ordered.limit(limit).offset(offset))
     return tuple(
         RelationLine(sides=(row.one, row.other), encounters=row.times, last=row.last or None) for row in rows
     )

@@ -14,6 +14,7 @@ from sijill.register import lists
 from sijill.register.answers import (
     Answer,
     BodyLine,
+    BodyListLine,
     Counts,
     Day,
     DocumentLine,
@@ -33,6 +34,7 @@ from sijill.register.answers import (
     RelationLine,
     UndertakingLine,
 )
+from sijill.register.body_lists import count_bodies, find_body_list
 from sijill.register.body_pages import find_bodies
 from sijill.register.calendar import find_days
 from sijill.register.explanation import Explanation, explain
@@ -50,6 +52,7 @@ from sijill.register.queue import Rule, find_facts
 from sijill.register.relation import get_relation
 from sijill.register.rereading import find_documents_of, get_filed
 from sijill.register.search import explore, find_hits
+from sijill.register.sides import get_side
 from sijill.register.writing import find_names
 
 
@@ -146,6 +149,19 @@ class Questions(ABC):
         with self.reading() as connection:
             return find_bodies(connection, words, limit=limit)
 
+    def body_list(
+        self, *words: str, side: str | None = None, limit: int = 50, offset: int = 0
+    ) -> tuple[BodyListLine, ...]:
+        """Return bodies by side, each followed by its parts; those of a side, or those that words name."""
+        with self.reading() as connection:
+            polity = get_side(connection, side, rolled_up=False).code if side else None
+            return find_body_list(connection, words, polity=polity, limit=limit, offset=offset)
+
+    def body_counts(self) -> dict[str, int]:
+        """Return how many bodies each side has, by its code."""
+        with self.reading() as connection:
+            return count_bodies(connection)
+
     def history(self, identifier: str) -> tuple[EntryPage, ...]:
         """Return the entries that made a thing what it is, the oldest first."""
         with self.reading() as connection:
@@ -193,10 +209,10 @@ class Questions(ABC):
         with self.reading() as connection:
             return lists.count_all(connection)
 
-    def relations(self) -> tuple[RelationLine, ...]:
-        """Return every two sides that met, those that met last first."""
+    def relations(self, *, limit: int | None = None, offset: int = 0) -> tuple[RelationLine, ...]:
+        """Return every two sides that met, those that met last first; all of them without a limit."""
         with self.reading() as connection:
-            return lists.find_relations(connection)
+            return lists.find_relations(connection, limit=limit, offset=offset)
 
     def latest(self, *, limit: int, offset: int = 0, in_conflict: bool = False) -> tuple[EncounterLine, ...]:
         """Return encounters, the latest first; `in_conflict` keeps those on which accounts differ."""

@@ -9,6 +9,7 @@ import msgspec
 from litestar import Request, Response, get
 
 from sijill.desk.acting import find_left_out, get_register
+from sijill.desk.screens.bodies import find_body_lines
 from sijill.desk.screens.contacts import find_contacts
 from sijill.desk.screens.figures import show_csv
 from sijill.desk.screens.instruments import find_instruments
@@ -24,7 +25,7 @@ Finder = Callable[..., Sequence[Answer]]
 
 
 def _find_relations(request: Request[Any, Any, Any], *, limit: int, offset: int) -> Sequence[Answer]:
-    return get_register(request).relations()[offset : offset + limit]
+    return get_register(request).relations(limit=limit, offset=offset)
 
 
 def _find_mechanisms(request: Request[Any, Any, Any], *, limit: int, offset: int) -> Sequence[Answer]:
@@ -51,6 +52,7 @@ LISTS: dict[str, Finder] = {
     "instruments": find_instruments,
     "people": _find_people,
     "posts": find_posts,
+    "bodies": find_body_lines,
     "documents": _find_documents,
     "history": _find_entries,
 }

@@ -9,15 +9,19 @@ from litestar import Request, Response, get
 from litestar.params import FromPath
 
 from sijill.desk.acting import get_register
-from sijill.desk.pages import show_page
+from sijill.desk.pages import PAGE, show_page
+from sijill.desk.screens.paging import get_offset
 from sijill.errors import NotFoundError
 
 
 @get("/relations", sync_to_thread=True, needs="reader")
 def relations(request: Request[Any, Any, Any]) -> Response[str]:
     """List every two sides that met."""
-    register = get_register(request)
-    return show_page(request, "relations.html", relations=register.relations(), today=datetime.now(UTC).date())
+    offset = get_offset(request)
+    found = get_register(request).relations(limit=PAGE, offset=offset)
+    return show_page(
+        request, "relations.html", relations=found, offset=offset, page=PAGE, today=datetime.now(UTC).date()
+    )
 
 
 @get("/relation/{pair:str}", sync_to_thread=True, needs="reader")

@@ -301,6 +301,18 @@ class BodyLine(Answer, frozen=True, kw_only=True):
     whole: str | None
 
 
+class BodyListLine(BodyLine, frozen=True, kw_only=True):
+    """A body in the list: what it is a part of by name, how deep below that it stands, its parts and contacts.
+
+    `contacts` counts no further than 100, which stands for as many or more.
+    """
+
+    whole_names: tuple[str, ...]
+    depth: int
+    parts: int
+    contacts: int
+
+
 class BodyNameLine(Answer, frozen=True, kw_only=True):
     """A name of a body, and the days between which people are met under it."""
 
