@@ -9,8 +9,9 @@ joined by ・ the gazetteer decides where the name ends: ブイ・タイン・�
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection, Sequence
+
+import msgspec
 
 from sijill.language import Language
 from sijill.mentions.aliases import read_bracket
@@ -196,7 +197,7 @@ class Attached(AttachedNames):
         head = units[found.head]
         before = self._office_before(found.name[0]) if found.name else None
         if found.name and before is not None and self._is_style(found, before):
-            units[found.head] = dataclasses.replace(head, cls="H")
+            units[found.head] = msgspec.structs.replace(head, cls="H")
             self._add_person(found.name, before, found.also, polity=found.polity)
             return
         value = head.value

@@ -7,7 +7,8 @@ grades), and what grades it on its right (臨時代理, a second office after �
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from sijill.language import Language
 from sijill.mentions.scripts import is_han, is_katakana
@@ -17,8 +18,7 @@ _OFFICE = frozenset("QFBPDLG@")
 _BODY_ENDS = frozenset("庁局省部課院室署")
 
 
-@dataclass(slots=True)
-class Found:
+class Found(msgspec.Struct):
     """A head with the stretch of its capacity and, when there is one, of the name before it."""
 
     head: int

@@ -8,7 +8,7 @@ the rest of the grammar is shared, since clitics are units.
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec
 
 from sijill.language import Language
 from sijill.mentions.capacity_extent import find_left, find_right, owned_role
@@ -102,7 +102,7 @@ def _turn_into_names(units: list[Unit], language: Language) -> None:
     shape = "".join([u.cls for u in units])
     for at, cls in enumerate(shape):
         if cls == "R" and _is_in_name(shape, units, at, language):
-            units[at] = dataclasses.replace(units[at], cls="N", id="", value={}, kind="")
+            units[at] = msgspec.structs.replace(units[at], cls="N", id="", value={}, kind="")
 
 
 def _is_in_name(shape: str, units: list[Unit], at: int, language: Language) -> bool:

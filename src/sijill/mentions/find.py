@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+
+import msgspec
 
 from sijill.language import Folded, Hit, Language, Tokens, fold
 from sijill.language.names import name_parts
@@ -205,7 +206,7 @@ def _find_people(sentence: Sentence, language: Language, text: str, known: set[s
     if language.cased:
         for at in range(1, len(units)):
             if units[at].cls == "L" and units[at - 1].cls == "H":  # "Sheikh Sabah"
-                units[at] = dataclasses.replace(units[at], cls="N", id="", value={}, kind="")
+                units[at] = msgspec.structs.replace(units[at], cls="N", id="", value={}, kind="")
     if language.settings.get("capacity_grows") == "right":
         sentence.capacities = find_capacities_right(units, language)
     else:
@@ -220,7 +221,7 @@ def _rename_places(units: list[Unit], person: Person) -> None:
     """Make a town that is a person's name here a name: Sheikh Sabah, Kobe Bryant, 香川大使."""
     for at, unit in enumerate(units):
         if unit.cls == "L" and person.start <= unit.start and unit.end <= person.end:
-            units[at] = dataclasses.replace(unit, cls="N", id="", value={}, kind="")
+            units[at] = msgspec.structs.replace(unit, cls="N", id="", value={}, kind="")
 
 
 def _counts_dates(language: Language) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec
 
 from sijill.language import Language
 from sijill.records.mentions import Unit
@@ -19,4 +19,4 @@ def name_own_state(units: list[Unit], language: Language, home: str | None) -> N
             if unit.text != form["word"] or not unit.capital or units[at - 1].text != "the":
                 continue
             if at + 1 == len(units) or units[at + 1].cls not in "oPDNL":
-                units[at] = dataclasses.replace(unit, cls="P", id=state, value={}, kind="polity")
+                units[at] = msgspec.structs.replace(unit, cls="P", id=state, value={}, kind="polity")

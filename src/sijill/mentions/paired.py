@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from sijill.records.mentions import Capacity
 
@@ -10,8 +10,7 @@ _PRINCELY = frozenset(("head_of_state", "deputy_head_of_state", "head_of_governm
 _MINISTERIAL = frozenset(("minister", "foreign_minister", "deputy_head_of_government", "head_of_government"))
 
 
-@dataclass(slots=True)
-class NameRun:
+class NameRun(msgspec.Struct):
     """A run of units that is a name: expected behind a title, lone where it is a single word without one."""
 
     first: int

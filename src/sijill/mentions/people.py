@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from sijill.language import Language
 from sijill.records.mentions import Capacity, Person, Unit
@@ -14,8 +14,7 @@ _SUFFIXES = frozenset(("jr", "sr", "jnr", "snr"))
 _OPENING = frozenset("NzLPFQBn")  # classes of the words that a name may begin with
 
 
-@dataclass(slots=True)
-class _Name:
+class _Name(msgspec.Struct):
     first: int
     last: int
     titled: bool
@@ -274,7 +273,7 @@ def _share_plural(names: list[_Name], capacities: list[Capacity], shape: str, un
                 at = name.last
         told = [u.id for u in units[slice(*capacity.units)] if u.cls in "PD"]
         if len(told) > 1 and len(told) == len(sharing):
-            copies = [dataclasses.replace(capacity, polity=polity) for polity in told]
+            copies = [msgspec.structs.replace(capacity, polity=polity) for polity in told]
             for name, copy in zip(sharing, copies, strict=True):
                 name.capacity = copy
             place = capacities.index(capacity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec
 
 from sijill.records.mentions import Capacity, PlaceMention, Sentence, Unit
 
@@ -67,7 +67,7 @@ def find_here(sentences: list[Sentence], words: frozenset[str]) -> None:
     for sentence in sentences:
         for unit in sentence.units if sentence.kind == "body" else ():
             if unit.text in words and not unit.capital:
-                here = dataclasses.replace(
+                here = msgspec.structs.replace(
                     place,
                     start=unit.start,
                     end=unit.end,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec
 
 from sijill.readout.clauses import listed_towns
 from sijill.readout.context import units_between
@@ -23,7 +23,9 @@ class Apart(Involving):
         towns = listed_towns(sentence, cue, until) if trip is not None and self._language.cased else []
         if len(towns) < 2:
             return [event]
-        return [dataclasses.replace(event, places=[dataclasses.replace(t, located=True)], dates=[]) for t in towns]
+        return [
+            msgspec.structs.replace(event, places=[msgspec.structs.replace(t, located=True)], dates=[]) for t in towns
+        ]
 
     def _each_at_its_time(self, sentence: Sentence, cue: Cue, event: Event, until: int) -> list[Event]:
         """Split a list that tells a day or place with each partner: "met X on Monday and Y on Tuesday"."""
@@ -36,7 +38,7 @@ class Apart(Involving):
         for numbers, mark in parts:
             people = subject | dict.fromkeys(numbers, True)
             told = {str(p): None for n in people if (p := self._figures[n].polity)}
-            part = dataclasses.replace(event, people=people, polities=told)
+            part = msgspec.structs.replace(event, people=people, polities=told)
             if isinstance(mark, DateMention):
                 part.dates = [mark]
             else:
@@ -66,5 +68,5 @@ class Apart(Involving):
         for partner in partners:
             pair = (people[0], partner)
             sides = {str(self._figures[n].polity): None for n in pair if self._figures[n].polity}
-            events.append(dataclasses.replace(event, people=dict.fromkeys(pair, True), polities=sides))
+            events.append(msgspec.structs.replace(event, people=dict.fromkeys(pair, True), polities=sides))
         return events

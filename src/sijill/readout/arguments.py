@@ -7,8 +7,9 @@ after the cue; where it follows, both stand after it, the subject first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+import msgspec
 
 from sijill.language import Language
 from sijill.readout.clauses import clause_end
@@ -30,12 +31,11 @@ _SINGLE = frozenset(("foreign_minister", "head_of_state", "head_of_government"))
 _LINKS = frozenset("&,Hdwz-(")
 
 
-@dataclass(slots=True)
-class Arguments:
+class Arguments(msgspec.Struct):
     """The actors of one cue: the side that acts, the side acted on, and who is only named."""
 
-    subject: list[Actor] = field(default_factory=list)
-    object: list[Actor] = field(default_factory=list)
+    subject: list[Actor] = msgspec.field(default_factory=list)
+    object: list[Actor] = msgspec.field(default_factory=list)
 
     def all(self) -> list[Actor]:
         """Return both sides in order."""

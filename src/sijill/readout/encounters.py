@@ -7,7 +7,7 @@ sentences ("during the meeting", "attended by") add to the one told last.
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec
 
 from sijill.readout.arguments import share_companions
 from sijill.readout.candidates import Candidates
@@ -234,7 +234,7 @@ class Encounters(Candidates):
             return
         event.dates = event.dates or list(heading.dates)
         if not any(p.located for p in event.places):
-            event.places.extend(dataclasses.replace(p, located=True) for p in heading.places if p.name)
+            event.places.extend(msgspec.structs.replace(p, located=True) for p in heading.places if p.name)
 
     def _is_aside(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether a trip is told in a relative clause, so that it is never the news of its sentence."""

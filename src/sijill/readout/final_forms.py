@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec
 
 from sijill.readout.dates import resolve_date
 from sijill.readout.final_clauses import is_span, tells_day
@@ -34,7 +34,7 @@ class FinalForms(FinalSides):
                 event.dates = list(when[0].dates[:1])
             if where and not any(p.located for p in event.places):
                 named = [p for p in where[0].places if p.name and p.country]
-                event.places.extend(dataclasses.replace(p, located=True) for p in (named or where[0].places)[-1:])
+                event.places.extend(msgspec.structs.replace(p, located=True) for p in (named or where[0].places)[-1:])
 
     def _add_trip_of_form(self, events: list[Event]) -> list[Event]:
         """Return the events with the trip that a form tells: ○期間, ○訪問先, ○団長; its stops have its month."""
@@ -57,7 +57,9 @@ class FinalForms(FinalSides):
         sides = [p for n in trip.people if (p := self._figures[n].polity)] or [home]
         states = [str(u.value.get("country") or u.id) for u in gone_to.units if u.cls in "PL"]
         trip.polities = dict.fromkeys((*sides, *map(state_of, states)))
-        trip.places = [dataclasses.replace(p, towards=True) for p in gone_to.places] if len(set(states)) == 1 else []
+        trip.places = (
+            [msgspec.structs.replace(p, towards=True) for p in gone_to.places] if len(set(states)) == 1 else []
+        )
         trip.told.extend(trip.polities)
         self._set_leads(trip)
         if len({state_of(p) for p in trip.polities}) < len(("one", "other")):
@@ -104,7 +106,7 @@ class FinalForms(FinalSides):
             faced = [s for s in sides & gone_to if s != home]
             placed = [p for p in event.trip_places if p.located or p.towards]
             if placed and placed[0].country not in sides and len(faced) == 1:
-                place = dataclasses.replace(placed[0], country=faced[0], name=None, subdivision=None)
+                place = msgspec.structs.replace(placed[0], country=faced[0], name=None, subdivision=None)
                 event.trip_places = [place]
 
     def _stands_at(self, sentence: Sentence, labels: frozenset[str]) -> bool:

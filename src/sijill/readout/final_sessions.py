@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from itertools import pairwise
+
+import msgspec
 
 from sijill.readout.context import cues_of, kind_of
 from sijill.readout.final_clauses import has_company
@@ -59,7 +60,7 @@ class FinalSessions(FinalForms):
                 continue
             if not (self.events and partner.figure in self._current().people):
                 value: dict[str, object] = {"frame": "both"}
-                found.append(dataclasses.replace(cue, id=f"{kind_of(cue)}.met", value=value))
+                found.append(msgspec.structs.replace(cue, id=f"{kind_of(cue)}.met", value=value))
         return found
 
     def _held_items(self, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -73,7 +74,7 @@ class FinalSessions(FinalForms):
             dated = marker is not None and marker.cls == "(" and _closes_line(sentence, marker)
             if dated or (marker is not None and marker.text in ("が", "を", "も") and held):
                 value = {k: v for k, v in cue.value.items() if k != "final"}
-                found.append(dataclasses.replace(cue, value=value))
+                found.append(msgspec.structs.replace(cue, value=value))
         return found
 
 

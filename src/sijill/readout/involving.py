@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec
 
 from sijill.language import Language
 from sijill.readout.arguments import Arguments
@@ -146,7 +146,10 @@ class Involving:
             for further in _listed_behind(sentence, place, named) if self._language.cased else ():
                 event.polities.setdefault(str(further.country))
             if _is_reached(sentence, event, place, cue):
-                event.places = [dataclasses.replace(place, towards=True), *(p for p in event.places if p != place)]
+                event.places = [
+                    msgspec.structs.replace(place, towards=True),
+                    *(p for p in event.places if p != place),
+                ]
             return
         gone_to = next((p.country for p in sentence.places if p.towards and p.country), None)
         if self._careful and gone_to is not None:  # "arrived in Kenya ... on an official visit"
@@ -163,7 +166,7 @@ class Involving:
         for place in sentence.places:
             if place.country and 0 <= place.start - cue.end <= _CELEBRATED:
                 event.polities.setdefault(place.country)
-                event.places = [dataclasses.replace(place, name=None, located=True), *event.places]
+                event.places = [msgspec.structs.replace(place, name=None, located=True), *event.places]
                 return
 
     def _add_hosts(self, sentence: Sentence, event: Event) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+import msgspec
 
 from sijill.readout.authors import alone_side, author_of, state_before
 from sijill.readout.context import (
@@ -35,8 +35,7 @@ _QUANTIFIERS = frozenset(("all", "any", "some", "several", "many", "existing", "
 _ADVERBS = frozenset(("recently", "newly", "already", "previously", "also", "jointly"))
 
 
-@dataclass(slots=True)
-class Result:
+class Result(msgspec.Struct):
     """An outcome in the making; the span counts in the folded text."""
 
     kind: str
@@ -86,7 +85,7 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
                     leading = result
                 elif (start := item_after_colon(sentence, cue.end)) is not None:
                     leading = result
-                    result = dataclasses.replace(result, span=(result.span[0], max(result.span[1], start)))
+                    result = msgspec.structs.replace(result, span=(result.span[0], max(result.span[1], start)))
                 found.extend(_each_signed(result, sentence))
                 last_end = result.span[1]
         actors = [
@@ -110,7 +109,7 @@ def _each_signed(result: Result, sentence: Sentence) -> list[Result]:
     starts = [result.span[0], *further]
     ends = [*further, result.span[1]]
     return [
-        dataclasses.replace(result, span=(start, end), object_start=max(start, result.object_start))
+        msgspec.structs.replace(result, span=(start, end), object_start=max(start, result.object_start))
         for start, end in zip(starts, ends, strict=True)
     ]
 
@@ -130,7 +129,7 @@ def replace_span(leading: Result, sentence: Sentence, item: Cue) -> Result:
     """Return the result that an item of a list tells, whose verb stands in the lead-in."""
     end = _clause_end(sentence, item)
     topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if item.start <= s < end))
-    return dataclasses.replace(leading, span=(item.start, end), object_start=item.start, topics=topics)
+    return msgspec.structs.replace(leading, span=(item.start, end), object_start=item.start, topics=topics)
 
 
 def _between_states(sentence: Sentence) -> Event | None:

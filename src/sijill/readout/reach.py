@@ -7,7 +7,7 @@ a language without them has none.
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec
 
 from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sentence
 
@@ -47,7 +47,7 @@ def drop_places_left(sentence: Sentence, places: list[PlaceMention]) -> list[Pla
 def places_of_occasions(sentence: Sentence, trips: list[Cue]) -> list[PlaceMention]:
     """Return the places of trips that are told as the time of a contact: "met during a visit to Cairo"."""
     return [
-        dataclasses.replace(place, located=True)
+        msgspec.structs.replace(place, located=True)
         for trip in trips
         for place in sentence.places
         if place.name and place.towards and 0 <= place.start - trip.end <= _BESIDE
@@ -60,7 +60,7 @@ def places_of_goal(sentence: Sentence, cue: Cue) -> list[PlaceMention]:
     goals = [p for p in sentence.places if p.name and p.towards and p.end <= cue.start]
     if not goals or not any(goals[-1].end <= u.start for u in where):
         return []
-    return [dataclasses.replace(goals[-1], located=True)]
+    return [msgspec.structs.replace(goals[-1], located=True)]
 
 
 def drop_days_of_others(sentence: Sentence, cue: Cue, days: list[DateMention]) -> list[DateMention]:

@@ -6,8 +6,9 @@ Japanese: AはBと会談した. The actors of a cue stand before it; what は, �
 
 from __future__ import annotations
 
-import dataclasses
 from itertools import pairwise
+
+import msgspec
 
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, share_sides
@@ -77,7 +78,7 @@ class VerbFinalEncounters(FinalSessions):
                     event.dates = list(above[-1].dates)
                     whose = any(u.cls in "P@" for u in above[-1].units)  # 6月5日 在名古屋米国領事館: who came
                     if not whose and not any(p.located for p in event.places):
-                        event.places.extend(dataclasses.replace(p, located=True) for p in above[-1].places)
+                        event.places.extend(msgspec.structs.replace(p, located=True) for p in above[-1].places)
         for number, event in enumerate(events):
             event.dates = event.dates or self._same_day(number, events)
             if not event.dates and event.status == "held":

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from sijill.records.mentions import DateMention, MechanismMention, PlaceMention
 
 
-@dataclass(slots=True)
-class Event:
+class Event(msgspec.Struct):
     """An encounter in the making. `people` maps a figure's number to whether it leads its side.
 
     `retold` counts the passages that told of it again. `likelihood` is how likely it
@@ -18,19 +17,19 @@ class Event:
     kind: str
     opened: int
     span: tuple[int, int]
-    people: dict[int, bool] = field(default_factory=dict)
-    polities: dict[str, None] = field(default_factory=dict)
-    sentences: list[int] = field(default_factory=list)
+    people: dict[int, bool] = msgspec.field(default_factory=dict)
+    polities: dict[str, None] = msgspec.field(default_factory=dict)
+    sentences: list[int] = msgspec.field(default_factory=list)
     status: str = "held"
     frame: str = ""
     shown: tuple[int, int] = (0, 0)
-    dates: list[DateMention] = field(default_factory=list)
-    places: list[PlaceMention] = field(default_factory=list)
-    trip_dates: list[DateMention] = field(default_factory=list)
-    trip_places: list[PlaceMention] = field(default_factory=list)
+    dates: list[DateMention] = msgspec.field(default_factory=list)
+    places: list[PlaceMention] = msgspec.field(default_factory=list)
+    trip_dates: list[DateMention] = msgspec.field(default_factory=list)
+    trip_places: list[PlaceMention] = msgspec.field(default_factory=list)
     mechanism: MechanismMention | None = None
-    topics: dict[str, None] = field(default_factory=dict)
-    told: list[str] = field(default_factory=list)
+    topics: dict[str, None] = msgspec.field(default_factory=dict)
+    told: list[str] = msgspec.field(default_factory=list)
     discussed: bool = False
     retold: int = 0
     likelihood: float = 1.0

@@ -1,18 +1,23 @@
 """What the mention stage finds and the readout stage reads.
 
 Offsets count in the folded text of the document. These are working values of
-one reading: they are never stored, so they are plain dataclasses.
+one reading and never stored. A document has hundreds of them: that they are
+msgspec.Structs, and none of those that hold no others is watched for cycles,
+is for speed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
+import msgspec
 
-@dataclass(slots=True)
-class Unit:
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Unit(msgspec.Struct, gc=False):
     """A word, phrase or mark of a sentence with the class that patterns see."""
 
     cls: str
@@ -20,14 +25,13 @@ class Unit:
     end: int
     text: str
     id: str = ""
-    value: Mapping[str, Any] = field(default_factory=dict)
+    value: Mapping[str, Any] = _NOTHING
     capital: bool = False
     upper: bool = False
     kind: str = ""
 
 
-@dataclass(slots=True)
-class Capacity:
+class Capacity(msgspec.Struct, gc=False):
     """A capacity phrase: its words, what it is the capacity of, whom it represents."""
 
     start: int
@@ -47,8 +51,7 @@ class Capacity:
     further: tuple[tuple[str, str], ...] = ()  # head and word of each further office: "Prime Minister and ..."
 
 
-@dataclass(slots=True)
-class Person:
+class Person(msgspec.Struct, gc=False):
     """One naming of a person; `figure` numbers the person within the document."""
 
     start: int
@@ -63,8 +66,7 @@ class Person:
     polity: str | None = None
 
 
-@dataclass(slots=True)
-class Figure:
+class Figure(msgspec.Struct, gc=False):
     """A person of the document: the fullest name, the capacity first told, the polity."""
 
     number: int
@@ -76,12 +78,11 @@ class Figure:
     organization: str | None = None
     titled: bool = False
     guessed: str = ""
-    spans: list[tuple[int, int]] = field(default_factory=list)
+    spans: list[tuple[int, int]] = msgspec.field(default_factory=list)
     also: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(slots=True)
-class Actor:
+class Actor(msgspec.Struct, gc=False):
     """Somebody who can act in a sentence: a figure, a polity, a body or "the two sides".
 
     `kind`: person, role, polity, body, both, host, guest, pronoun. `outside` tells,
@@ -100,8 +101,7 @@ class Actor:
     outside: bool | None = None
 
 
-@dataclass(slots=True)
-class Cue:
+class Cue(msgspec.Struct, gc=False):
     """A word or phrase of the encounter, outcome or context lists."""
 
     kind: str
@@ -109,11 +109,10 @@ class Cue:
     start: int
     end: int
     sentence: int
-    value: Mapping[str, Any] = field(default_factory=dict)
+    value: Mapping[str, Any] = _NOTHING
 
 
-@dataclass(slots=True)
-class DateMention:
+class DateMention(msgspec.Struct, gc=False):
     """A date expression: `iso` in the precision told, or what it is relative to."""
 
     start: int
@@ -123,8 +122,7 @@ class DateMention:
     relative: str | None = None
 
 
-@dataclass(slots=True)
-class PlaceMention:
+class PlaceMention(msgspec.Struct, gc=False):
     """A place named in a sentence; `name` is None when only a country is named.
 
     `said` is where the name stands when it is not here: "here" means the place of the dateline.
@@ -141,8 +139,7 @@ class PlaceMention:
     said: tuple[int, int] | None = None
 
 
-@dataclass(slots=True)
-class MechanismMention:
+class MechanismMention(msgspec.Struct, gc=False):
     """A mechanism named in a sentence, with its round when told."""
 
     start: int
@@ -155,8 +152,7 @@ class MechanismMention:
     generic: bool = False
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(msgspec.Struct):
     """A sentence with everything found in it, in order of place."""
 
     index: int
@@ -164,23 +160,22 @@ class Sentence:
     end: int
     kind: str
     paragraph: int
-    units: list[Unit] = field(default_factory=list)
+    units: list[Unit] = msgspec.field(default_factory=list)
     shape: str = ""
-    actors: list[Actor] = field(default_factory=list)
-    people: list[Person] = field(default_factory=list)
-    capacities: list[Capacity] = field(default_factory=list)
-    cues: list[Cue] = field(default_factory=list)
-    topics: list[tuple[int, int, str]] = field(default_factory=list)
-    vague_topics: list[tuple[int, int, str]] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
-    years: list[DateMention] = field(default_factory=list)
-    places: list[PlaceMention] = field(default_factory=list)
-    mechanisms: list[MechanismMention] = field(default_factory=list)
-    quotes: list[tuple[int, int]] = field(default_factory=list)
+    actors: list[Actor] = msgspec.field(default_factory=list)
+    people: list[Person] = msgspec.field(default_factory=list)
+    capacities: list[Capacity] = msgspec.field(default_factory=list)
+    cues: list[Cue] = msgspec.field(default_factory=list)
+    topics: list[tuple[int, int, str]] = msgspec.field(default_factory=list)
+    vague_topics: list[tuple[int, int, str]] = msgspec.field(default_factory=list)
+    dates: list[DateMention] = msgspec.field(default_factory=list)
+    years: list[DateMention] = msgspec.field(default_factory=list)
+    places: list[PlaceMention] = msgspec.field(default_factory=list)
+    mechanisms: list[MechanismMention] = msgspec.field(default_factory=list)
+    quotes: list[tuple[int, int]] = msgspec.field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Mentions:
+class Mentions(msgspec.Struct):
     """All that was found in a document."""
 
     sentences: list[Sentence]
