@@ -89,3 +89,18 @@ def test_no_page_names_another_host(client: TestClient) -> None:
         html = client.get(path).text
         assert "http://" not in html.replace("http://www.w3.org", "")
         assert 'src="//' not in html
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "did not come from"), ("ar", "لم يأتِ هذا الطلب"), ("ja", "送られた操作")]
+)
+def test_a_foreign_form_is_told_so_in_the_language_of_the_reader(
+    client: TestClient, language: str, told: str
+) -> None:
+    """Who is sent here by a page from elsewhere gets a page that says why nothing happened."""
+    headers = {"sec-fetch-site": "cross-site", "accept-language": language}
+    answer = client.post("/undo", data={"entry": "1"}, headers=headers)
+    assert answer.status_code == 403
+    assert told in answer.text
+    assert f'lang="{language}"' in answer.text
+    assert "/history" not in answer.text

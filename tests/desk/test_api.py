@@ -7,6 +7,8 @@ from litestar.testing import TestClient
 
 from sijill.desk import Access, make_desk
 from sijill.desk.api import HANDLERS
+from sijill.desk.api.description import read_fields
+from sijill.desk.api.pages import PAGES
 from sijill.register import Register
 
 READ = sorted(path for handler in HANDLERS for path in handler.paths if "GET" in handler.http_methods)
@@ -35,7 +37,7 @@ def test_without_a_token_nothing_is_answered(program: TestClient, path: str) -> 
     for headers in ({}, {"authorization": "Bearer guess"}, {"authorization": "Basic x"}):
         for answer in (program.get(fill(path), headers=headers), program.post(fill(path), headers=headers, json={})):
             assert answer.status_code == 401
-            assert list(answer.json()) == ["error"]
+            assert answer.json()["error"]["code"] == "no-access"
 
 
 @pytest.mark.parametrize("path", WRITE)
@@ -61,6 +63,13 @@ def test_a_token_that_may_read_writes_nothing(
         "/documents",
         "/entries",
         "/search?q=東京",
+        "/facets?q=東京&kind=document",
+        "/instruments?side=KW&side=JP",
+        "/posts?q=JP",
+        "/bodies?q=外務省",
+        "/facts?state=proposed&kind=participant",
+        "/matches",
+        "/calendar?first=2023-01-01&last=2023-12-31&side=KW&side=JP",
     ],
 )
 def test_each_question_is_answered(program: TestClient, access: Access, path: str) -> None:
@@ -111,6 +120,97 @@ def test_a_faulty_question_is_an_error_in_json(program: TestClient, access: Acce
     answer = program.get("/api" + path, headers=bearer(access, "read"))
     assert answer.status_code == status
     assert list(answer.json()) == ["error"]
+    assert answer.json()["error"]["code"] == {400: "bad-request", 404: "not-found"}[status]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("ar", "لا شخص بالرمز per-x"), ("ja", "per-xという人物はありません"), ("fr", "there is no person per-x")],
+)
+def test_an_error_is_told_in_the_language_asked_for(
+    program: TestClient, access: Access, opened: Register, language: str, told: str
+) -> None:
+    """The message follows Accept-Language, the code doesn't; where a field doesn't fit, it is named."""
+    headers = {**bearer(access, "read"), "accept-language": language}
+    promise = opened.promises()[0].id
+    answer = program.get(f"/api/person/{promise}", headers=headers)
+    assert answer.json()["error"] == {"code": "not-found", "message": told.replace("per-x", promise)}
+    assert answer.headers["content-language"] == (language if language != "fr" else "en")
+    faulty = program.get("/api/contacts?limit=x", headers=headers).json()["error"]
+    assert faulty["code"] == "bad-request"
+    assert "limit" in faulty["message"]
+
+
+def test_a_token_for_calendars_that_was_ended_says_so(program: TestClient, access: Access) -> None:
+    """In the language of the calendar program, as a line of text."""
+    told = program.get("/feed/KW~JP.ics?token=ended", headers={"accept-language": "ja"})
+    assert told.status_code == 403
+    assert told.headers["content-type"].startswith("text/plain")
+    assert "失効" in told.text
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_thing_has_its_page(program: TestClient, access: Access, opened: Register, name: str) -> None:
+    """The address of a kind answers what the register tells of it, and nothing of another kind."""
+    encounter = next(one for one in opened.latest(limit=50) if one.people)
+    found = {
+        "contact": encounter.id,
+        "promise": opened.promises()[0].id,
+        "mechanism": opened.mechanisms(limit=1)[0].id,
+        "instrument": opened.instruments()[0].id,
+        "person": encounter.people[0].person,
+        "post": opened.posts("JP")[0].id,
+        "body": opened.bodies("JP")[0].id,
+        "document": encounter.documents[0],
+    }
+    answer = program.get(f"/api/{name}/{found.pop(name)}", headers=bearer(access, "read"))
+    assert answer.status_code == 200
+    other = next(one for kind, one in found.items() if {kind, name} != {"promise", "instrument"})
+    assert program.get(f"/api/{name}/{other}", headers=bearer(access, "read")).status_code == 404
+
+
+def test_facets_count_what_a_search_finds(program: TestClient, access: Access) -> None:
+    """How many are of each kind; narrowed to one, only that is found."""
+    header = bearer(access, "read")
+    told = program.get("/api/facets?q=東京", headers=header).json()
+    kinds = {one["value"]: one["times"] for one in told["facets"]["kinds"]}
+    assert {hit["kind"] for hit in told["hits"]} == set(kinds)
+    narrowed = program.get("/api/search?q=東京&kind=document&limit=500", headers=header).json()
+    assert len(narrowed) == kinds["document"]
+
+
+def test_a_program_judges_corrects_and_notes(program: TestClient, access: Access, opened: Register) -> None:
+    """What the forms of review and notes write, a program writes as well."""
+    header = bearer(access, "write")
+    (fact,) = program.get("/api/facts?kind=encounter&limit=1", headers=header).json()
+    told = {"facts": [fact["id"]], "state": "accepted"}
+    assert program.post("/api/review", headers=header, json=told).status_code == 201
+    corrected = program.post(f"/api/correct/{fact['id']}", headers=header, json={"fields": {"venue": "Annex"}})
+    assert corrected.status_code == 201
+    encounter = opened.page(fact["id"])
+    noted = {"about": encounter.encounter.id, "words": "Ask again.", "marking": "internal"}  # type: ignore[union-attr]
+    assert program.post("/api/note", headers=header, json=noted).status_code == 201
+    (remark,) = opened.page(noted["about"]).remarks  # type: ignore[union-attr]
+    assert (remark.words, remark.marking) == ("Ask again.", "internal")
+
+
+def test_every_field_is_described(program: TestClient, access: Access) -> None:
+    """Each field and each parameter of the description says what it means; the table describes nothing else."""
+    told = program.get("/api/schema/openapi.json", headers=bearer(access, "read")).json()
+    fields = {
+        (name, field): shape
+        for name, record in told["components"]["schemas"].items()
+        for field, shape in record.get("properties", {}).items()
+    }
+    asked = [one for routes in told["paths"].values() for route in routes.values() for one in route["parameters"]]
+    assert [place for place, shape in fields.items() if not shape.get("description")] == []
+    assert [one["name"] for one in asked if not one["description"]] == []
+    known = (
+        {f"{name}.{field}" for name, field in fields}
+        | {field for _, field in fields}
+        | {one["name"] for one in asked}
+    )
+    assert set(read_fields()) - known == set()
 
 
 def test_the_description_names_every_route_and_no_screen(program: TestClient, access: Access) -> None:

@@ -11,6 +11,7 @@ from litestar.testing import TestClient
 from lxml import html as lxml_html
 
 import sijill
+from sijill.desk import refusals
 from sijill.desk.told import get_messages, match_message, show_told
 from sijill.desk.words import Words
 from sijill.register import Register
@@ -59,6 +60,12 @@ def test_every_error_that_reaches_the_desk_is_in_the_table() -> None:
     assert len(told) > 60
     missing = [(name, text) for text, name in told.items() if match_message(text) is None]
     assert missing == []
+
+
+def test_every_refusal_is_in_the_table() -> None:
+    """What the door says before anything is asked of the register is told in the three languages as well."""
+    told = [refusals.ELSEWHERE, refusals.READ_ONLY, refusals.NO_ACCESS, refusals.NO_CALENDAR, refusals.WRONG_HOST]
+    assert [text for text in told if match_message(text) is None] == []
 
 
 @pytest.mark.parametrize("language", ["ar", "ja"])

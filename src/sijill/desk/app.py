@@ -12,16 +12,26 @@ from litestar.datastructures import State
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from sijill import __version__
 from sijill.desk.access import COOKIE, Access, is_own_request, make_digest
 from sijill.desk.acting import Actor, check_need, set_actor
-from sijill.desk.api import API, show_error
+from sijill.desk.api import API
+from sijill.desk.api.description import Description
 from sijill.desk.pages import show_page
 from sijill.desk.passwords import Throttle
+from sijill.desk.refusals import (
+    ELSEWHERE,
+    NO_ACCESS,
+    NO_CALENDAR,
+    READ_ONLY,
+    WRONG_HOST,
+    describe_fault,
+    show_error,
+    show_refusal,
+)
 from sijill.desk.screens import HANDLERS
 from sijill.errors import InputError, NotFoundError, RefusedError, SijillError
 from sijill.register import Register, Seen
@@ -92,7 +102,8 @@ def make_screens(register: Register, access: Access, *, place: Path | None = Non
         openapi_config=OpenAPIConfig(
             title="Sijill",
             version=__version__,
-            render_plugins=[JsonRenderPlugin()],
+            use_handler_docstrings=True,
+            render_plugins=[Description()],
             openapi_router=Router(
                 path="/api/schema", route_handlers=[], include_in_schema=False, opt={"needs": "reader"}
             ),
@@ -143,7 +154,7 @@ def _refuse(request: Request[Any, Any, Any], access: Access, users: Users, door:
     # What a stranger, another name of this machine, or a page from elsewhere gets; None for who may come in.
     host, path, method = request.headers.get("host", ""), request.scope["path"], request.scope["method"]
     if (host.rpartition(":")[0] or host) not in door.hosts or not host:
-        return Response("The desk answers on this machine only.", status_code=421, media_type=MediaType.TEXT)
+        return show_refusal(request, WRONG_HOST, status=421, page="refused.html")
     is_team = users.exist()
     actor: Actor | None
     program = _find_program(request, access, users if is_team else None, door)
@@ -151,14 +162,14 @@ def _refuse(request: Request[Any, Any, Any], access: Access, users: Users, door:
         actor, scope = program
         set_actor(request.scope, actor)
         is_allowed = method in _SAFE or scope == "write"
-        return None if is_allowed else show_error("this token may only read", status=403)
+        return None if is_allowed else show_error(request, READ_ONLY, status=403)
     actor = None if path.startswith("/feed/") else _find_person(request, access, users if is_team else None, door)
     if actor is not None:
         set_actor(request.scope, actor)
     elif not path.startswith(_OPEN if is_team else _OPENS_ONCE):
         return _close(request, is_team=is_team)
     if method not in _SAFE and not is_own_request(request.headers, host):
-        return Response("This did not come from a page of the desk.", status_code=403, media_type=MediaType.TEXT)
+        return show_refusal(request, ELSEWHERE, status=403, page="refused.html")
     return None
 
 
@@ -202,9 +213,9 @@ def _find_program(
 def _close(request: Request[Any, Any, Any], *, is_team: bool) -> Response[str]:
     path = request.scope["path"]
     if path.startswith("/api/"):
-        return show_error("a session of the desk or a token is wanted", status=401)
+        return show_error(request, NO_ACCESS, status=401)
     if path.startswith("/feed/"):
-        return Response("a token for calendars is wanted", status_code=403, media_type=MediaType.TEXT)
+        return show_refusal(request, NO_CALENDAR, status=403, page="refused.html")
     if not is_team:
         return show_page(request, "closed.html", status=403)
     if request.scope["method"] not in _SAFE:
@@ -216,12 +227,8 @@ def _close(request: Request[Any, Any, Any], *, is_team: bool) -> Response[str]:
 
 def _tell(request: Request[Any, Any, Any], error: SijillError) -> Response[str]:
     status = next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), 500)
-    if request.url.path.startswith("/api/"):
-        return show_error(str(error), status=status)
-    return show_page(request, "error.html", status=status, message=str(error))
+    return show_refusal(request, str(error), status=status, page="error.html")
 
 
 def _tell_status(request: Request[Any, Any, Any], error: HTTPException) -> Response[str]:
-    if request.url.path.startswith("/api/"):
-        return show_error(error.detail, status=error.status_code)
-    return show_page(request, "error.html", status=error.status_code, message=error.detail)
+    return show_refusal(request, describe_fault(error), status=error.status_code, page="error.html")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _TABLE = Path(__file__).with_name("locale") / "messages.tsv"
 _SLOT = re.compile(r"\{(\d)\}")
 _SCORED = re.compile(r"(.+?) \((\d\.\d\d)\)")
 _CLAUSES = re.compile(r"; |, ")
+_TAGS = re.compile(r"<[^>]*>")  # those put in here: what a text says is escaped
 _MARKS = {"ar": "، ", "ja": "、"}
 _ABOUT = "both are about {0}"  # its value is a list of matters by their ids
 _LONGEST = 2000  # characters of a message that are looked up
@@ -65,6 +67,11 @@ def show_told(text: str, words: Words) -> Markup:
     if told is not None:
         return told
     return Markup('<span lang="en" dir="ltr">{}</span>').format(show_bare(text))
+
+
+def say_told(text: str, words: Words) -> str:
+    """Return what `show_told` does as plain text."""
+    return unescape(_TAGS.sub("", show_told(text, words)))
 
 
 def _translate(text: str, words: Words) -> Markup | None:
