@@ -79,7 +79,10 @@ def fill(path: str, told: Told) -> str:
         "body": told.body,
         "instrument": told.promise.replace("und-", "ins-"),
     }
-    first, last = path.strip("/").removeprefix("api/").partition("/")[0], {"figure": ".svg", "data": ".csv", "feed": ".ics"}
+    first, last = (
+        path.strip("/").removeprefix("api/").partition("/")[0],
+        {"figure": ".svg", "data": ".csv", "feed": ".ics"},
+    )
     identifier = told.promise if path.startswith("/api/follow") else kinds.get(first, told.document)
     values = {"pair": told.pair, "name": told.pair + last.get(first, ""), "link": "x", "entry": "1", "kind": "hosts"}
     return re.sub(r"\{(\w+)(:\w+)?\}", lambda found: values.get(found[1], identifier), path)
