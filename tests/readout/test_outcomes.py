@@ -124,3 +124,35 @@ def test_ministers_of_one_office_are_both_sides() -> None:
     """Those who met may be told by their office alone: "the national security advisers"."""
     (outcome,) = outcomes("The national security advisers agreed to hold annual consultations.")
     assert (outcome.kind, set(outcome.by)) == ("agreed", {"NO", "JP"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solheim said that Norway is committed to the prosperity of Japan and its people.",
+        "Solheim reaffirmed her commitment to protecting the gains of the last years.",
+        "He dismissed claims that an agreement had been reached on a pipeline in Norway.",
+        "President Juan Mendez of Chile called for a lasting settlement of the dispute in the north.",
+        "Such talks will provide an opportunity to learn from the other side.",
+    ],
+)
+def test_what_is_no_act_of_the_sides_is_no_outcome(text: str) -> None:
+    """Standing commitments, denied agreements and calls of others come of no meeting."""
+    assert outcomes(text) == ()
+
+
+def test_an_outcome_told_twice_is_one() -> None:
+    """What a quotation repeats, and the signing of "the" agreement told before, adds nothing."""
+    found = outcomes(
+        'The two sides agreed to build a joint port for ferries in Bergen. "We also agreed to build a joint port for'
+        ' ferries in Bergen," she said. They signed a memorandum of understanding on fisheries. Solheim signed the'
+        " Memorandum of Understanding on behalf of Norway."
+    )
+    assert [outcome.kind for outcome in found] == ["agreed", "signed"]
+
+
+def test_a_need_may_be_called_vital() -> None:
+    """Adjectives before a need, a commitment or an offer change nothing."""
+    assert [o.kind for o in outcomes("Mori stressed the vital need to protect the fish of the north.")] == [
+        "called-for"
+    ]

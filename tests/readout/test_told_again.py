@@ -61,3 +61,68 @@ def test_a_weekday_behind_us_dates_nothing_to_come() -> None:
     ).encounters
     meeting = next(e for e in encounters if e.kind == "meeting")
     assert meeting.date is None or len(meeting.date) == len("2024-05")
+
+
+def test_ministers_who_gathered_met() -> None:
+    """Ministers of several states who "gathered in" a city met there, each of his own state."""
+    (encounter,) = read_report(
+        "Norwegian Foreign Minister Ingrid Solheim and her Chilean, Kenyan and Japanese counterparts, Juan Mendez,"
+        " Daniel Kibet and Kenji Mori, gathered in Oslo on Tuesday to discuss fisheries."
+    ).encounters
+    assert {(name, polity) for name, _, polity in people_of(encounter)} == {
+        ("Ingrid Solheim", "NO"),
+        ("Juan Mendez", "CL"),
+        ("Daniel Kibet", "KE"),
+        ("Kenji Mori", "JP"),
+    }
+
+
+def test_a_numbered_list_of_envoys_tells_who_came() -> None:
+    """Each line of a list with a name, an office and a seat in brackets is somebody who presented his credentials."""
+    (encounter,) = read_report(
+        "Three new ambassadors presented their credentials to President Olav Berg of Norway on Tuesday.\n\n"
+        "1. Mr. Juan Mendez – Ambassador of the Republic of Chile (Resident in Stockholm)\n"
+        "2. Mr. Kenji Mori – Ambassador of Japan (Resident in Oslo)\n"
+        "3. Ms. Aisha Kamau – Ambassador for the Republic of Kenya (Resident in Stockholm)\n"
+    ).encounters
+    assert {(name, polity) for name, _, polity in people_of(encounter)} == {
+        ("Olav Berg", "NO"),
+        ("Juan Mendez", "CL"),
+        ("Kenji Mori", "JP"),
+        ("Aisha Kamau", "KE"),
+    }
+
+
+def test_the_days_of_a_trip_stand_before_its_noun() -> None:
+    """What happened on "his June 3-5 visit to Kenya" has that month."""
+    (encounter,) = read_report(
+        "Norway stands by Kenya, Foreign Minister Ingrid Solheim of Norway told reporters during her April 3-5 visit"
+        " to Kenya. Solheim met with Foreign Minister Daniel Kibet of Kenya."
+    ).encounters
+    assert encounter.date == "2024-04"
+
+
+def test_a_yearly_session_is_told_with_its_round() -> None:
+    """An annual meeting of two services is a session, held or conducted."""
+    (encounter,) = read_report(
+        "The 4th Annual High-Level Meeting (HLM) between the Norwegian Coast Guard and the Japan Coast Guard was"
+        " conducted on May 11 in Bergen."
+    ).encounters
+    assert encounter.kind == "consultations"
+    assert encounter.mechanism is not None
+    assert encounter.mechanism.round == 4
+
+
+def test_who_chairs_a_session_with_one_of_the_other_side_is_of_it() -> None:
+    """Of two who chair a session of two states, each is of one of them."""
+    (encounter,) = read_report(
+        "The third round of political consultations between Norway and Japan was held in Oslo on Tuesday. It was"
+        " co-chaired by Deputy Foreign Minister Ingrid Solheim of Norway and Deputy Foreign Minister Kenji Mori."
+    ).encounters
+    assert ("Kenji Mori", "JP") in {(name, polity) for name, _, polity in people_of(encounter)}
+
+
+def test_a_call_still_sought_is_none() -> None:
+    """What two sides agree to seek, "including through a call", has not taken place."""
+    text = f"{MET} They will keep in touch, including through a call between President Berg and President Sato."
+    assert [e.kind for e in read_report(text).encounters] == ["meeting"]

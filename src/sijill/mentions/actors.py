@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from sijill.mentions.marked_sides import find_marked_sides
-from sijill.records.mentions import Actor, Capacity, Cue, Figure, Sentence, Unit
+from sijill.records.mentions import Actor, Capacity, Cue, Figure, Person, Sentence, Unit
 
 _LEADING = frozenset(("led", "headed", "fronted", "spearheaded", "chaired"))
 _LED = 8  # words between a side and who leads it
@@ -58,6 +58,8 @@ def find_actors(
     for person in sentence.people:
         if person.figure >= 0:
             start = min(person.start, person.capacity.start) if person.capacity else person.start
+            if not marked and person.capacity is not None and _shares(sentence, person):
+                start = person.start  # "ministers X and |Y|"
             end = max(person.end, person.capacity.end) if person.capacity else person.end
             office = person.capacity  # who only speaks for somebody; a spokesman and adviser takes part
             spoken = office is not None and office.head == "spokesperson" and not office.further
@@ -132,6 +134,13 @@ def find_actors(
     sentence.actors = actors
     heads = [c for c in sentence.cues if c.value.get("lead")]
     _name_heads(sentence, figures, heads)
+
+
+def _shares(sentence: Sentence, person: Person) -> bool:
+    """Whether somebody else's name stands between an office told of several and somebody's own."""
+    office = person.capacity
+    told = [o for o in sentence.people if office is not None and office.end <= o.start and o.end <= person.start]
+    return office is not None and office.plural and bool(told)
 
 
 def _name_heads(sentence: Sentence, figures: list[Figure], heads: list[Cue]) -> None:

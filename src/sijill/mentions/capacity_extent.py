@@ -9,6 +9,7 @@ from __future__ import annotations
 from sijill.records.mentions import Unit
 
 _NOUN = frozenset("QFBDPGLNRTx-/1'")
+_CLOSE = 4  # units from a head to "and the" before another
 _SERVE_NOBODY = frozenset(("head_of_state", "deputy_head_of_state", "head_of_government", "foreign_minister"))
 _AFTER = frozenset(
     [
@@ -95,6 +96,8 @@ def _step_left(shape: str, units: list[Unit], at: int, head: int) -> int | None:
         return 1
     if before == "&" and further == "," and at > 2 and shape[at - 3] == "F" and shape[at] == "F":
         return 2
+    if before in "&," and further in tuple("DP") and shape[at] in "DP" and units[head].text.endswith("s"):
+        return 1  # "his Greek, Cypriot and French counterparts"
     listed = before in "&," and further == "F" and shape[at] == "F"
     if listed and (before == "&" or "&" in shape[at:head]):
         return 1
@@ -132,7 +135,10 @@ def find_right(shape: str, units: list[Unit], head: int) -> int:
         elif cls == "N" and units[at].upper and shape[at + 1 : at + 2] not in tuple("N-z"):
             at += 1  # "Deputy Director General IDCPC"
         elif cls == "&":
-            article = not seen_object and "d" in shape[max(0, head - 3) : head]
+            opened = "d" in shape[max(0, head - 3) : head]
+            if opened and shape[at + 1 : at + 3] in ("dR", "dQ") and at - head < _CLOSE:
+                break  # "the Vice President and the President": two people
+            article = not seen_object and opened
             end = _second_part(shape, units, at, seen_object=seen_object, opened_by_article=article)
             if end is None:
                 break

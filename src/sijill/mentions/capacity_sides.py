@@ -28,6 +28,9 @@ def represented(units: list[Unit], first: int, head: int, last: int) -> str | No
             if cls == "L" and (company or not units[at].value.get("subdivision")):
                 continue
             return units[at].id
+    behind = [u for u in units[head + 1 : last] if u.cls != "d"]
+    if units[head].value.get("represents") == "origin" and [u.cls for u in behind] == ["f", "P"]:
+        return behind[1].id  # "Ambassador for Kazakhstan"
     return None
 
 

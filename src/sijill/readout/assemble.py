@@ -13,6 +13,7 @@ from sijill.readout.dates import date_event, resolve_date
 from sijill.readout.encounters import Encounters
 from sijill.readout.final_outcomes import find_final_results
 from sijill.readout.outcomes import Result, find_results
+from sijill.readout.told_twice import drop_of_strangers, drop_repeated
 from sijill.readout.topics import assign_topics
 from sijill.readout.verb_final import VerbFinalEncounters
 from sijill.records import (
@@ -41,7 +42,8 @@ def find_events(mentions: Mentions, language: Language, *, doubt: bool = True) -
     appraise_events(mentions, events, language.code)
     if doubt:
         events = [event for event in events if is_likely(event, language.code)]
-    assign_topics(mentions, events, closely=language.settings.get("subject") == "after")
+    last = language.settings.get("verb") == "end"
+    assign_topics(mentions, events, closely=language.settings.get("subject") == "after", gather=last)
     return events
 
 
@@ -63,6 +65,8 @@ def assemble(
         results = find_final_results(mentions, events, language)
     else:
         results = find_results(mentions, events)
+    if language.cased:
+        results = drop_of_strangers(drop_repeated(results, mentions), events)
     appraiser = Appraiser(mentions, language.code)
     writer = _Writer(document, folded, mentions, events, appraiser, joined=language.joined)
     encounters = tuple(writer.encounter(number, event) for number, event in enumerate(events, 1))

@@ -35,7 +35,7 @@ def author_of(
     if actor is not None and carried is not None and _is_called(actor, carried, mentions):
         actor = carried
     actor = actor or carried
-    if actor is not None and actor.kind == "pronoun":
+    if actor is not None and actor.kind == "pronoun" and actor.figure < 0:
         actor = carried
     if actor is None:
         return ()
@@ -122,6 +122,9 @@ def _subject(sentence: Sentence, cue: Cue) -> Actor | None:
         if after:
             return after[0]
     before = [a for a in sentence.actors if a.end <= cue.start]
+    told = [c.start for c in sentence.cues if c.kind == "encounter" and c.end <= cue.start]
+    if told and any(u.start == cue.start and u.text == "to" for u in sentence.units):
+        before = [a for a in before if a.end <= told[0]] or before  # "|She| met X to urge more aid"
     for actor in reversed(before):
         if opens_clause(sentence, actor):
             return actor

@@ -45,6 +45,7 @@ from sijill.records.mentions import Cue, DateMention, Mentions, PlaceMention, Se
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _CLOSE = 5  # characters between "spoke to" and somebody: room for an article
+_DATED = 24  # characters from a day to the noun of the trip that has it: "his June 3-5 visit to"
 _GOAL = 8  # characters between "reached" and the place
 _MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "iftar"))
 _PASSIVE = frozenset(
@@ -209,6 +210,7 @@ class Candidates(Apart):
         """Keep when and where a trip is that is only the occasion: its stops take both."""
         comma = next((u.start for u in sentence.units if u.cls == "," and u.start >= cue.end), sentence.end)
         days = [d for d in sentence.dates if not self._language.cased or cue.start <= d.start < comma]
+        days = days or [d for d in sentence.dates if self._language.cased and 0 <= cue.start - d.start <= _DATED]
         self._trip = self._trip or days
         if lasts_now(sentence, cue.start):
             self._current_trip.append(sentence)

@@ -23,7 +23,7 @@ from sijill.readout.days import (
     lasts_now,
     this_month,
 )
-from sijill.readout.opening import is_beside, is_during, is_earlier, is_spoken_of, opening_cues
+from sijill.readout.opening import drop_within_sessions, is_beside, is_during, is_earlier, is_spoken_of, opening_cues
 from sijill.readout.reach import drop_places_of_talk, places_of_occasions
 from sijill.readout.sameness import is_part, is_same, merge, take_out
 from sijill.readout.sides import state_of
@@ -154,6 +154,7 @@ class Encounters(Candidates):
         cues = [c for c in cues if c not in occasions]
         opening = [c for c in (*cues, *self._sessions_of(sentence, cues)) if not c.value.get("back")]
         opening = [c for c in opening if self._has_company(sentence, c) and not is_beside(sentence, c, opening)]
+        opening = drop_within_sessions(opening)
         opening.sort(key=lambda c: c.start)
         for cue in [c for c in opening if self._is_aside(sentence, c)]:
             opening.remove(cue)  # يلتقي كارتر، الذي يزور البلاد، نظيره: it parts no sides

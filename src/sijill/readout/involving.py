@@ -7,6 +7,7 @@ import msgspec
 from sijill.language import Language
 from sijill.readout.arguments import Arguments
 from sijill.readout.context import is_outside, opens_clause, sentence_text
+from sijill.readout.listed import is_number
 from sijill.readout.reach import drop_places_left, drop_places_of_talk
 from sijill.readout.sides import Sides, state_of
 from sijill.readout.speakers import find_speaker
@@ -207,13 +208,30 @@ class Involving:
         figure = self._figures[actor.figure]
         if figure.polity is None:
             groups = [a.polity for a in sentence.actors if a.group and a.end <= actor.start]
-            led = self._led_by(sentence, event, actor)
+            led = self._led_by(sentence, event, actor) or self._across(sentence, event, actor)
             if groups or led:
                 figure.polity = groups[-1] if groups else led
             else:
                 self._sides.settle(event, [actor.figure], set())
         if figure.polity:
             event.polities.setdefault(figure.polity)
+
+    def _across(self, sentence: Sentence, event: Event, actor: Actor) -> str | None:
+        """Return the side of who heads a session with one of the other side: "co-chaired by X of Y and |Z|"."""
+        if (
+            event.kind != "consultations"
+            or not self._language.cased
+            or len({state_of(p) for p in event.polities}) != 2
+        ):
+            return None
+        heads = [c.end for c in sentence.cues if c.value.get("lead") and c.end <= actor.start]
+        first = next((a for a in sentence.actors if heads and heads[-1] <= a.start < actor.start), None)
+        if first is None or first.figure < 0 or first.figure == actor.figure:
+            return None
+        own = self._figures[first.figure].polity
+        others = [p for p in event.polities if own and state_of(p) != state_of(own)]
+        between = {u.cls for u in sentence.units if first.end <= u.start < actor.start}
+        return others[0] if len(others) == 1 and between <= set("&,dH.") else None
 
     def _led_by(self, sentence: Sentence, event: Event, actor: Actor) -> str | None:
         """Return the side of the traveller whose company a sentence lists; the guest's where nobody travelled."""
@@ -228,7 +246,8 @@ class Involving:
     def _lists_people(self, sentence: Sentence, event: Event) -> bool:
         """Whether a sentence introduces several people by capacity and tells nothing that they said or did."""
         new = [p for p in sentence.people if p.figure >= 0 and p.capacity and p.figure not in event.people]
-        if new and self._language.cased and _is_roster_line(sentence):
+        before = self._mentions.sentences[sentence.index - 1] if sentence.index else sentence
+        if new and self._language.cased and _is_roster_line(sentence, numbered=is_number(before)):
             return True
         first = next((a for a in sentence.actors if a.kind in ("person", "role")), None)
         if first is not None and first.figure in event.people:
@@ -275,11 +294,17 @@ def nations_of(mechanism: MechanismMention, mentions: Mentions) -> list[str]:
     return found if len(set(found)) > 1 else []
 
 
-def _is_roster_line(sentence: Sentence) -> bool:
-    """Whether a numbered or marked line holds only somebody and his office: "2. H.E. Mr X, Ambassador of Y"."""
-    if not sentence.units or not (sentence.units[0].cls == "1" or sentence.units[0].text in _BULLETS):
+def _is_roster_line(sentence: Sentence, *, numbered: bool) -> bool:
+    """Whether a numbered or marked line holds only somebody and his office: "2. H.E. Mr X, Ambassador of Y".
+
+    What a bracket behind him adds ("resident in Z") may be there. `numbered`: the number is told before.
+    """
+    if not sentence.units or not (numbered or sentence.units[0].cls == "1" or sentence.units[0].text in _BULLETS):
         return False
     spans = [(p.start, p.end) for p in sentence.people] + [(c.start, c.end) for c in sentence.capacities]
+    opened = next((u.start for u in sentence.units if u.cls == "("), None)
+    if opened is not None and sentence.units[-1].cls == ")" and opened >= spans[0][1]:
+        spans.append((opened, sentence.end))
     rest = [u.cls for u in sentence.units if not any(a <= u.start < b for a, b in spans)]
     return set(rest) <= set("1.,H-()d;&")
 

@@ -145,6 +145,12 @@ def _past_actors(sentence: Sentence, cue: Cue) -> int:
     return reach
 
 
+def drop_within_sessions(cues: list[Cue]) -> list[Cue]:
+    """Return cues without those that are part of the name of a session: "meeting" in "annual high-level meeting"."""
+    sessions = [c for c in cues if c.id == "consultations.session"]
+    return [c for c in cues if c in sessions or not any(s.start <= c.start and c.end <= s.end for s in sessions)]
+
+
 def find_sessions(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     """Return a cue for each mechanism that met: one with its round, or one that a verb says was held."""
     found = []

@@ -13,11 +13,11 @@ _INSTITUTIONS = frozenset(
 _TOLD = frozenset(("outcome", "item", "about"))  # what was agreed, its items, what was talked about
 
 
-def assign_topics(mentions: Mentions, events: list[Event], *, closely: bool = False) -> None:
+def assign_topics(mentions: Mentions, events: list[Event], *, closely: bool = False, gather: bool = False) -> None:
     """Fill the topics of events from the sentences that belong to them.
 
-    A trip deals with what its stops dealt with. `closely`: reports mix contacts
-    with their background, so a sentence must speak of the contact.
+    A trip of which no topic is told deals with what its stops dealt with. `closely`: reports mix contacts with
+    their background, so a sentence must speak of the contact. `gather`: every trip has the topics of its stops.
     """
     told: dict[int, list[Event]] = {}
     for event in events:
@@ -30,9 +30,13 @@ def assign_topics(mentions: Mentions, events: list[Event], *, closely: bool = Fa
                 if topics and (not closely or _speaks_of(sentence, event)):
                     event.topics.update(topics)
     for trip in events:
-        if trip.kind == "visit":
+        if trip.kind == "visit" and (gather or not trip.topics):
             for stop in events:
-                if stop is not trip and set(stop.people) & set(trip.people):
+                if (
+                    stop is not trip
+                    and (gather or stop.status == trip.status)
+                    and set(stop.people) & set(trip.people)
+                ):
                     trip.topics.update(stop.topics)
 
 
