@@ -58,3 +58,9 @@ class RefusedError(SijillError):
     """Whoever asks may not do this: somebody with another role can, or must allow it."""
 
     exit_code = 10
+
+
+class UnavailableError(SijillError):
+    """What is asked for is not ready: ask again later."""
+
+    exit_code = 11

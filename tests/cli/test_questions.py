@@ -150,6 +150,25 @@ def test_nothing_found_is_an_answer(sijill) -> None:
     assert json.loads(sijill("search", "zzzz", "--format", "json").out) == []
 
 
+def test_an_export_for_a_clearance_holds_no_more_than_that_lets_see(sijill, tmp_path: Path) -> None:
+    """What is marked above it is in no table, also as csv and of a former moment; nothing is left behind."""
+    place = tmp_path / "handed-on.sijill"
+    text = tmp_path / "secret.jsonl"
+    told = "Kuwaiti Foreign Minister Amal Noor met Japanese Foreign Minister Kenji Mori in Tokyo."
+    text.write_text(json.dumps({"id": "secret", "text": told, "language": "en"}), encoding="utf-8")
+    sijill("file", "--register", place, "--marking", "confidential", text)
+    for more in ((), ("--format", "csv", "--table", "participants"), ("--asof", "2100")):
+        written = [
+            sijill("export", "--register", place, *more, *given).out
+            for given in ((), ("--clearance", "confidential"), ("--clearance", "internal"))
+        ]
+        assert "Amal Noor" in written[0]
+        assert written[0] == written[1]
+        assert "Amal" not in written[2]
+    assert sijill("export", "--register", place, "--clearance", "secret").code == InputError.exit_code
+    assert [one.name for one in tmp_path.iterdir() if one.name.endswith(("-open", "-internal"))] == []
+
+
 def test_the_export_is_one_json_object(sijill) -> None:
     """The shape of docs/readout.md, ready for other programs."""
     told = json.loads(sijill("export", "--format", "json").out)

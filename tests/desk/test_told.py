@@ -23,7 +23,7 @@ FOLDERS = ("desk", "register", "filing.py", "recording.py", "records/dates.py")
 BEFORE = {"past.py", "serve.py", "access.py", "postgres.py", "copying.py", "place.py"}
 RULES = ("people.py", "events.py")
 NAMES = "spellings of one name, an initial (0.87)"
-ERRORS = {"InputError", "NotFoundError", "RefusedError", "RecordError"}
+ERRORS = {"InputError", "NotFoundError", "RefusedError", "RecordError", "UnavailableError"}
 
 
 def spell(node: ast.expr) -> list[str]:

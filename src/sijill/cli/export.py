@@ -11,6 +11,7 @@ from sijill.cli.options import AsOf, RegisterFile, ask_register
 from sijill.exchange.formats import FORMATS, get_format
 from sijill.exchange.formats.csv import write_csv
 from sijill.register.flat import TABLES
+from sijill.register.markings import match_marking
 
 
 def export(
@@ -22,12 +23,21 @@ def export(
     table: Annotated[
         str, typer.Option("--table", metavar="NAME", help=f"For csv, which table: {', '.join(TABLES)}.")
     ] = "encounters",
+    clearance: Annotated[
+        str | None,
+        typer.Option("--clearance", metavar="MARKING", help="Only what this lets see: open, internal, confidential."),
+    ] = None,
 ) -> None:
-    """Write all that the register holds to standard output, as it is at one moment; as csv, one flat table."""
+    """Write all that the register holds to standard output, as it is at one moment; as csv, one flat table.
+
+    With a clearance, it is written as if what is marked above it had never been filed: to be handed on. Where
+    something is kept back this is computed first, which takes as long as `sijill rebuild`.
+    """
+    told = match_marking(clearance) if clearance else None
     if format == "csv":
-        with ask_register(register, asof) as opened, opened.rows(table) as rows:
+        with ask_register(register, asof, clearance=told) as opened, opened.rows(table) as rows:
             write_csv(rows, sys.stdout)
         return
     chosen = get_format(format)
-    with ask_register(register, asof) as opened, opened.exporting() as tables:
+    with ask_register(register, asof, clearance=told) as opened, opened.exporting() as tables:
         chosen.write(tables, sys.stdout)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,8 @@ import msgspec
 import typer
 
 from sijill.config import Config, load_config
-from sijill.register import Register
+from sijill.records import Marking
+from sijill.register import Register, see
 
 
 class OutputFormat(StrEnum):
@@ -81,14 +82,15 @@ AsOf = Annotated[
 
 
 @contextmanager
-def ask_register(place: str | None, asof: str | None = None) -> Iterator[Register]:
-    """Open the register that is meant for asking, as it is, or as it was at a moment."""
-    with open_register(place) as opened:
-        if asof is None:
-            yield opened
-        else:
-            with opened.as_of(asof) as past:
-                yield past
+def ask_register(
+    place: str | None, asof: str | None = None, *, clearance: Marking | None = None
+) -> Iterator[Register]:
+    """Open the register that is meant for asking, as it is or was at a moment; what a clearance lets see of it."""
+    with ExitStack() as stack:
+        opened = stack.enter_context(open_register(place))
+        if clearance is not None:
+            opened = stack.enter_context(see(opened, clearance))
+        yield opened if asof is None else stack.enter_context(opened.as_of(asof))
 
 
 def open_register(place: str | None, *, writes: bool = False, create: bool = False) -> Register:

@@ -33,7 +33,7 @@ from sijill.desk.refusals import (
     show_refusal,
 )
 from sijill.desk.screens import HANDLERS
-from sijill.errors import InputError, NotFoundError, RefusedError, SijillError
+from sijill.errors import InputError, NotFoundError, RefusedError, SijillError, UnavailableError
 from sijill.register import Register, Seen
 from sijill.register.users import Users
 
@@ -53,7 +53,7 @@ _HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
-_STATUSES = {NotFoundError: 404, InputError: 400, RefusedError: 403}
+_STATUSES = {NotFoundError: 404, InputError: 400, RefusedError: 403, UnavailableError: 503}
 _LARGEST = 60_000_000  # bytes of a request: the largest document that is read, and the form around it
 
 

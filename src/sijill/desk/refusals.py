@@ -20,6 +20,7 @@ CODES = {
     405: "wrong-method",
     413: "too-large",
     421: "wrong-host",
+    503: "unavailable",
 }
 """What programs know an error by, by its status; "failed" of any other."""
 

@@ -4,7 +4,7 @@ from sijill.register.copying import Copied, back_up, copy_register, restore
 from sijill.register.place import get_name, has_register
 from sijill.register.queue import Rule
 from sijill.register.register import Clock, Register
-from sijill.register.seen import Seen
+from sijill.register.seen import Seen, see
 from sijill.register.writing import Desk
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "get_name",
     "has_register",
     "restore",
+    "see",
 ]
