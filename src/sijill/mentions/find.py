@@ -211,8 +211,11 @@ def _find_people(sentence: Sentence, language: Language, text: str, known: set[s
         sentence.capacities = find_capacities_right(units, language)
     else:
         sentence.capacities = find_capacities(units, language)
-    find = find_people if language.cased else find_people_uncased
-    sentence.people = find(units, sentence.capacities, sentence.index, language, text)
+    if language.cased:
+        sentence.people = find_people(units, sentence.capacities, sentence.index, language, text)
+    else:
+        sentence.people = find_people_uncased(units, sentence.capacities, sentence.index, language, text, known=known)
+        known.update(p.name.rpartition(" ")[2] for p in sentence.people if p.titled and " " in p.name)
     for person in sentence.people:
         _rename_places(units, person)
 

@@ -21,6 +21,10 @@ _SERVING = frozenset(
     "حرم نجل شقيق امين كبير سكرتاريه شيون".split()
 )
 _FIRMS = frozenset(("شركه", "مجموعه", "بنك", "مصرف", "موسسه", "صحيفه", "قناه", "نادي", "جريده"))
+# Bodies whose name may stand in quotation marks: مدير منظمة "...".
+_TITLED = _FIRMS | frozenset("منظمه جمعيه حزب حركه مركز معهد وكاله هييه تيار مجله كتله جبهه جماعه شبكه".split())
+_NAMED_AFTER = frozenset("جامعه مدينه مركز موسسه مستشفي معهد كليه قاعده مجمع مكتبه كرسي مطار مدرسه".split())
+_QUOTED = 6  # words between such marks
 _OFFICES = ("وزار", "الوزار", "قياد", "رياس", "امان", "ادار", "ديوان", "الديوان", "سفار", "قنصلي", "بعث", "مديري")
 _TRIPS = ("زيار", "زار", "يزور", "تزور", "وصول", "توجه")
 _TRIP_NEAR = 8  # words between a trip and the title of the traveller
@@ -137,7 +141,7 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
         owned = _is_bare(units[at - 1]) or _serves(units[at - 1])
         return 1 if before in "RBFH" and owned and not units[at].value.get("plural") else 0
     if cls == "H":
-        return _addressed(shape, units, at)
+        return _named_after(shape, units, at) or _addressed(shape, units, at)
     if cls == "x":
         return 1 if before in "RBFQx" or (before in "ANU" and is_definite(units[at - 1])) else 0
     if cls in "ANU":
@@ -155,6 +159,8 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
         return 2
     if cls == "w" and before == "F" and units[at - 1].text == "العلاقات" and following == "B":
         return 2  # وزير العلاقات مع البرلمان
+    if cls == '"':
+        return _quoted(shape, units, at, head)
     if cls in "ov":
         return 2 if following in tuple("BFx") and before in "RQ" and units[head].id == "head" else 0
     if cls == "&":
@@ -177,6 +183,22 @@ def _addressed(shape: str, units: list[Unit], at: int) -> int:
     return last - at + 1 if shape[last : last + 1] == "R" and not units[last].value.get("plural") else 0
 
 
+def _named_after(shape: str, units: list[Unit], at: int) -> int:
+    """Return the length of the name that a body bears: مدينة الملك عبدالله للطاقة, جامعة الإمام محمد بن سعود."""
+    body = units[at - 1].text.rpartition(" ")[2]
+    if shape[at - 1] not in "RB" or body not in _NAMED_AFTER or units[at].id not in ("king", "person"):
+        return 0
+    last = at + 1
+    while shape[last : last + 1] == "z":
+        last += 1
+    if shape[last : last + 1] not in tuple("NAULF"):
+        return 0
+    last += 1
+    while shape[last : last + 1] == "z" and shape[last + 1 : last + 2] in tuple("NAULFz"):
+        last += 2
+    return last - at
+
+
 def _serves(unit: Unit) -> bool:
     """Whether a title or office is that of somebody whose own title must follow."""
     return unit.text.rpartition(" ")[2] in _SERVING
@@ -186,6 +208,17 @@ def _firm(units: list[Unit], at: int) -> int:
     """Return 1 for the name of a firm: the word behind شركة or بنك."""
     before = units[at - 1]
     return 1 if before.cls in "RB" and before.text.rpartition(" ")[2] in _FIRMS else 0
+
+
+def _quoted(shape: str, units: list[Unit], at: int, head: int) -> int:
+    """Return the length of the name of a body in quotation marks behind it: رئيس مجموعة الغاز "..."."""
+    body = at - 1
+    while body > head and shape[body] in "FDQx":
+        body -= 1
+    if units[body].text.rpartition(" ")[2].removeprefix("ال") not in _TITLED:
+        return 0
+    closed = shape.find('"', at + 1, at + 2 + _QUOTED)
+    return closed - at + 1 if closed > 0 else 0
 
 
 def _is_open(unit: Unit) -> bool:
@@ -326,7 +359,7 @@ def _is_one(last: Capacity, capacity: Capacity, units: list[Unit], shape: str, b
         return False
     first = last.units[0]
     named_before = first > 0 and (shape[first - 1] in "NAU" or (first > 1 and shape[first - 2] == "z"))
-    named_after = _named_after(shape, capacity.units[1])
+    named_after = _has_name_behind(shape, capacity.units[1])
     head = units[capacity.units[0]]
     if _differ(last.polity, capacity.polity) and (between or named_after or head.value.get("address")):
         return head.value.get("represents") == "origin" and between == "" and not named_after
@@ -338,7 +371,7 @@ def _is_one(last: Capacity, capacity: Capacity, units: list[Unit], shape: str, b
     return not (not between and named_before and named_after and capacity.polity and not last.polity)
 
 
-def _named_after(shape: str, at: int) -> bool:
+def _has_name_behind(shape: str, at: int) -> bool:
     while shape[at : at + 1] in ("H", '"', "("):
         at += 1
     return shape[at : at + 1] in tuple("NAU")

@@ -108,7 +108,9 @@ def _is_name(words: list[Unit], counts: Mapping[str, int], *, begun: bool, appos
     if first.cls == "c":
         return not apposed and second.cls in "NU" and not is_definite(second)
     if first.cls == "A":
-        return given >= _NAMED and second.cls in "NU"
+        return (given >= _NAMED and second.cls in "NU") or (
+            len(words) == len("XY") and second.cls == "c" and not apposed and given > 0 and not is_definite(second)
+        )
     if first.cls == "N" and second.cls == "c" and not apposed:
         return True  # داميان انجيليه
     return second.cls in "NUA" and not (second.cls == "A" and counts.get(second.text.removeprefix("ال"), 0) < _NAMED)

@@ -7,6 +7,7 @@ which name follows from what stands between them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from sijill.language import Language, fold
@@ -52,11 +53,17 @@ _MARKS = 4  # brackets and quotation marks between a title and its name
 
 
 def find_people_uncased(
-    units: list[Unit], capacities: list[Capacity], sentence: int, language: Language, text: str
+    units: list[Unit],
+    capacities: list[Capacity],
+    sentence: int,
+    language: Language,
+    text: str,
+    *,
+    known: Collection[str] = frozenset(),
 ) -> list[Person]:
     """Return the people named in a sentence, each with the capacity told beside the name.
 
-    A single untitled word is returned as well: whether it refers to a person
+    `known` are the last words of the names of those introduced before. A single untitled word is returned as well: whether it refers to a person
     introduced elsewhere is decided when the document's figures are known.
     """
     shape = "".join([u.cls for u in units])
@@ -64,7 +71,7 @@ def find_people_uncased(
     for capacity in capacities:
         for i in range(*capacity.units):
             taken[i] = True
-    finder = _Finder(units, shape, taken, language)
+    finder = _Finder(units, shape, taken, language, known)
     names = finder.names()
     for second in pair(names, [c for c in capacities if not _is_venue(units, c)], shape):
         capacities.remove(second)
@@ -88,10 +95,13 @@ def _regnal(language: Language) -> frozenset[str]:
 class _Finder:
     """Finds the runs of name words in the units of one sentence."""
 
-    def __init__(self, units: list[Unit], shape: str, taken: list[bool], language: Language) -> None:
+    def __init__(
+        self, units: list[Unit], shape: str, taken: list[bool], language: Language, known: Collection[str]
+    ) -> None:
         self._units = units
         self._shape = shape
         self._taken = taken
+        self._introduced = known
         self._counts = name_counts(language.code)
         self._roles = name_parts(language.code)
         self._regnal = _regnal(language)
@@ -107,6 +117,8 @@ class _Finder:
                 continue
             expected = self._is_expected(at)
             if not expected and shape[at] in _ONLY_BEHIND and (at == 0 or shape[at - 1] not in _BEFORE_ANY):
+                if self._is_introduced(at):
+                    found.append(NameRun(at, at + 1, titled=False, lone=True, weak=True))
                 at += 1
                 continue
             filled = self._filled(at, expected=expected)
@@ -123,7 +135,7 @@ class _Finder:
                 if self._shape[at] in _KNOWN:
                     weak = weak or is_weak(self._units[at], self._counts)
                     found.append(NameRun(at, last, titled=False, lone=True, weak=weak))
-            elif expected or self._is_known(at, last):
+            elif expected or self._is_known(at, last) or self._goes_on(found, at, last):
                 found.append(NameRun(at, last, titled=expected))
             at = last
         return found
@@ -133,11 +145,21 @@ class _Finder:
         unit = self._units[at]
         if self._shape[at] == "U":
             return True  # لقاء هوكشتاين: whoever was introduced before
+        if self._is_introduced(at):
+            return True
         if at == 0 or self._shape[at] not in "ADQFL" or " " in unit.text:
             return False
         if not unit.text.startswith("ال"):  # كما التقى بري
             return self._shape[at] in "FL" and self._units[at - 1].text in _SAID and self._is_name(unit)
         return self._shape[at - 1] in "nw&" and self._shape[at + 1 : at + 2] not in tuple("DQF")
+
+    def _is_introduced(self, at: int) -> bool:
+        """Whether a word, whatever else it means, is the last of a name told before, and stands where a person may."""
+        unit = self._units[at]
+        if at == 0 or self._shape[at] not in "cFL" or unit.text not in self._introduced:
+            return False
+        joined = self._shape[at - 1] in "if" and self._units[at - 1].end == unit.start  # بنتنياهو
+        return (joined or self._shape[at - 1] in "nw&") and self._shape[at + 1 : at + 2] not in tuple("DQFx")
 
     def _end(self, at: int, *, expected: bool) -> int:
         """Return the end of the name that begins at `at`, word by word."""
@@ -288,7 +310,7 @@ class _Finder:
         fathered = expected or "z" in self._shape[first:at]
         if cls in _OTHERWISE and fathered and length <= 4 and self._is_name(self._units[at]):
             return 1
-        if cls in "Fx" and expected and length == 1 and self._ends_name(first, at):
+        if cls in "Fxn" and expected and length == 1 and self._ends_name(first, at):
             return 1  # الحبيب الصيد, before a mark, a day or another title
         servant = length == 2 and self._units[first].text == "عبد"
         if cls in "DFQ" and expected and (length == 1 or servant) and self._units[at].text.startswith("ال"):
@@ -339,6 +361,16 @@ class _Finder:
             return False  # حسن الاستقبال
         beside = self._shape[first - 1 : first] in ("&", ",") or self._shape[last : last + 1] in ("&", ",")
         return given and beside
+
+    def _goes_on(self, found: list[NameRun], first: int, last: int) -> bool:
+        """Whether two words of which the first is a given name go on a list of names: ضم X وY وZ."""
+        before = found[-1] if found and not found[-1].lone else None
+        if before is None or last - first != 2 or self._shape[before.last : first] not in ("&", ",&"):
+            return False
+        given = self._units[first].text
+        if self._roles.get(given) not in ("g", "b") or self._counts.get(given, 0) < _FREQUENT:
+            return False
+        return self._shape[last : last + 1] in ("", *",.&") and not is_weak(self._units[last - 1], self._counts)
 
     def _is_known(self, first: int, last: int) -> bool:
         """Whether the lists know enough of the words of an untitled name.

@@ -327,6 +327,8 @@ class Candidates(Apart):
             return False  # a line of a chronicle is what it reports
         for mention in event.dates:
             day = resolve_date(mention, published, planned=False)
+            if day is not None and self._careful and len(day) == len("2024-05") and day < published[:7]:
+                return True  # في يونيو الماضي: no report dates its news by the month before
             if day is not None:
                 age = (date.fromisoformat(published[:10]) - day_range(day)[1]).days
                 return age > _OLD or (age > _PAST and self._language.cased and self._tells_news(published))

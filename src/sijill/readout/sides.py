@@ -17,6 +17,8 @@ _LOCAL = frozenset(("governor", "head", "officer", "chief", "head_of_organizatio
 _ADDRESSED = frozenset(("message", "call"))  # contacts whose other side a title names
 _PRIVATE = frozenset(("head_of_organization", "chief"))  # heads of what may be no part of a state
 _TOWNS = frozenset(("عاصمه", "العاصمه", "مدينه"))
+_KINGDOMS = frozenset(("SA", "KW", "QA", "BH", "OM", "JO", "MA", "AE"))
+_DEGREES = frozenset(("المهندس", "الدكتور", "الدكتوره", "المهندسه", "السيد", "السيده", "الاستاذ"))  # anybody has these
 _OFTEN = 3  # mentions from which a state is likely a side
 
 
@@ -81,6 +83,15 @@ class Sides:
                 if guess is None or len(sides) < 2 or state_of(guess) in sides or hosts:
                     figure.polity, figure.guessed = self._narrowed(figure, guess), guessed
 
+    def _rules_elsewhere(self, figure: Figure) -> bool:
+        """Whether somebody is a president and home is a kingdom, so that he is of some other state."""
+        capacity = figure.capacity
+        if not self._careful or capacity is None or capacity.head != "head_of_state" or self.home not in _KINGDOMS:
+            return False
+        sentence = next((s for s in self._sentences if s.start <= capacity.start < s.end), None)
+        words = [u.text for u in sentence.units if capacity.start <= u.start < capacity.end] if sentence else []
+        return bool(words) and words[0].startswith(("الرييس", "رييس الجمهوري"))
+
     def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
         if figure.capacity is not None and figure.capacity.counterpart and self._careful:
             return self._counterpart(figure, facing), "counterpart"
@@ -91,6 +102,9 @@ class Sides:
             return self.trip, "trip"  # whoever the traveller meets is of the state he has come to
         if self._careful and event.kind == "summit":
             return None, ""  # people of anywhere take part
+        if self._rules_elsewhere(figure):
+            often = [code for code in self._often if code not in facing and code not in _KINGDOMS]
+            return (often[0], "often") if often else (None, "")
         if self.home is not None and (self.home not in facing or (len(facing) > 1 and not self._careful)):
             if self._may_be_home(figure, facing, event):
                 return self.home, "home"
@@ -133,7 +147,7 @@ class Sides:
         at = min(figure.capacity.start, figure.spans[0][0])
         sentence = next((s for s in self._sentences if s.start <= at < s.end), None)
         before = next((u for u in reversed(sentence.units) if u.end <= at), None) if sentence else None
-        return before is not None and before.cls == "H"
+        return before is not None and before.cls == "H" and before.text not in _DEGREES
 
     def may_be_visited(self, event: Event) -> bool:
         """Whether a trip without a place told may be one to the home state: no third state is told of before it."""

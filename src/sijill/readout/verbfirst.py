@@ -15,6 +15,7 @@ _CLAUSES = frozenset(("حيث", "فيما", "كما", "بينما", "اذ", "م�
 _AMONG = frozenset(("بينهم", "بينهما", "منهم", "ابرزهم", "مقدمتهم", "حضور", "مشاركه"))  # ، وبينهم X وY
 _THATS = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _JOINS = frozenset("&,wH")
+_MEMBERS = frozenset(("عضويه", "بعضويه"))  # برئاسة X وعضوية Y وZ
 _BESIDE = 12
 _ADDRESS = 6  # units of a blessing that may stand between a host and "him"
 _HELD = 16  # characters between "held" and its subject: room for a form of address
@@ -218,7 +219,7 @@ def _nearest(sentence: Sentence, before: list[Actor]) -> list[Actor]:
     found = [before[-1]]
     for actor in reversed(before[:-1]):
         between = [u for u in sentence.units if actor.end <= u.start < found[0].start]
-        shape = "".join([u.cls for u in between])
+        shape = "".join([u.cls for u in between if u.text not in _MEMBERS])
         if not ("&" in shape and set(shape) <= _JOINS):
             break
         found.insert(0, actor)
