@@ -99,3 +99,118 @@ def test_a_minister_lands() -> None:
     """Whoever alights somewhere makes a trip there."""
     (encounter,) = read_arabic("حطّ أمس وزير الخارجية النرويجي كاميلو كاسترو رحاله في مسقط.").encounters
     assert (encounter.kind, encounter.place, set(encounter.polities)) == ("visit", "مسقط", {"NO", "OM"})
+
+
+def test_the_name_of_a_firm_in_quotation_marks_is_nobody() -> None:
+    """What stands in quotation marks behind a firm belongs to the title of its head."""
+    (encounter,) = read_arabic(
+        "استقبل وزير الصحة ياسر الخطيب اليوم كاميلو لوند الرئيس التنفيذي لمجموعة الغاز البريطانية «نور ستار»."
+    ).encounters
+    assert names_of(encounter) == {"ياسر الخطيب", "كاميلو لوند"}
+    (guest,) = (p for p in encounter.participants if p.name == "كاميلو لوند")
+    assert guest.capacity == "الرئيس التنفيذي لمجموعة الغاز البريطانية «نور ستار»"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("مدير جامعة الملك سعود", "نادر الحسن"),
+        ("رئيس مدينة الملك عبدالله للطاقة الذرية والمتجددة", "نادر يماني"),
+        ("مدير جامعة الإمام محمد بن سعود الإسلامية", "نادر أبا الخيل"),
+        ("مدير عام مستشفى الملك فيصل", "نادر الحسن"),
+    ],
+)
+def test_a_body_named_after_a_king_is_part_of_a_title(title: str, name: str) -> None:
+    """The king whose name a university or hospital bears takes part in nothing."""
+    (encounter,) = read_arabic(
+        f"استقبل {title} الدكتور {name} في الرياض أمس سفير اليابان لدى المملكة جون هاشيموتو."
+    ).encounters
+    assert {(p.name, p.capacity) for p in encounter.participants} == {
+        (name, title),
+        ("جون هاشيموتو", "سفير اليابان لدى المملكة"),
+    }
+
+
+def test_a_president_is_of_no_kingdom() -> None:
+    """A paper of a kingdom that tells of a president reports on another state."""
+    (encounter,) = read_arabic(
+        "استقبل الرئيس نادر الحسن، أمس، كاميلو لوند الرئيس التنفيذي لمجموعة الغاز البريطانية، وذلك بحضور المهندس "
+        "ياسر الخطيب وزير البترول. وأكد الرئيس أن مصر ترحب بالشركات وأن اقتصاد مصر ينمو، مشيدا بعلاقات مصر وبريطانيا."
+    ).encounters
+    assert "SA" not in {p.polity for p in encounter.participants}
+
+
+def test_a_surname_that_is_a_word_is_known_again() -> None:
+    """Whoever was named in full is meant by his last name, whatever else it means."""
+    encounters = read_arabic(
+        "وصل وزير الدفاع النرويجي كاميلو كاسترو أمس إلى تل أبيب. وانتقد رئيس الوزراء الإسرائيلي نادر يعالون، "
+        "الاتفاق. وسيلتقي كاسترو بيعالون اليوم."
+    ).encounters
+    assert {"كاميلو كاسترو", "نادر يعالون"} in [names_of(e) for e in encounters]
+
+
+def test_a_delegation_is_told_with_its_members() -> None:
+    """Who heads a delegation and who is of it travel, and are of its state."""
+    (encounter,) = read_arabic(
+        "وصل إلى الدوحة أمس وفد من مجلس الشورى النرويجي برئاسة الدكتور نادر الحسن رئيس المجلس وعضوية الدكتور ياسر "
+        "الخطيب وأحمد العلي."
+    ).encounters
+    assert {(p.name, p.polity) for p in encounter.participants} == {
+        ("نادر الحسن", "NO"),
+        ("ياسر الخطيب", "NO"),
+        ("أحمد العلي", "NO"),
+    }
+
+
+def test_a_delegation_travels_unnamed() -> None:
+    """A trip of a delegation of which nobody is named is one, once its state, day or place is told."""
+    (encounter,) = read_arabic("وصل إلى الخرطوم أمس وفد من وزارة النقل المصرية في رحلة برية.").encounters
+    assert (encounter.kind, set(encounter.polities)) == ("visit", {"EG", "SD"})
+
+
+def test_a_delegation_may_be_of_a_foreign_house() -> None:
+    """Who heads a delegation "of the American Congress" is of that state."""
+    (encounter,) = read_arabic(
+        "استقبل الرئيس المصري وفدا من الكونغرس الأميركي برئاسة السيناتور كاميلو كاسترو."
+    ).encounters
+    assert set(encounter.polities) == {"EG", "US"}
+
+
+def test_ties_of_two_countries_keep_no_speaker_from_his_meeting() -> None:
+    """With "during his meeting with" whoever spoke before met somebody, not "the two countries"."""
+    (encounter,) = read_arabic(
+        "أكد وزير الدولة النرويجي كاميلو كاسترو متانة العلاقات بين البلدين، جاء ذلك خلال لقائه وزير الخارجية المغربي "
+        "نادر الحسن في الرباط أمس."
+    ).encounters
+    assert names_of(encounter) == {"كاميلو كاسترو", "نادر الحسن"}
+
+
+def test_the_head_of_a_known_organization_speaks_for_it() -> None:
+    """The title of its head takes no word from the name of an organization."""
+    (encounter,) = read_arabic(
+        "التقى أمين عام منظمة التعاون الإسلامي إياد أمين مدني في جدة اليوم وزير خارجية تشيلي كاميلو كاسترو."
+    ).encounters
+    assert set(encounter.polities) == {"OIC", "CL"}
+    assert "إياد أمين مدني" in names_of(encounter)
+
+
+def test_a_month_before_the_report_is_no_news() -> None:
+    """What took place in an earlier month is told as background."""
+    assert not read_arabic(
+        "سيزور الوزير المنطقة، حسب الوكالة، التي أشارت إلى لقاء وزير الخارجية النرويجي كاميلو كاسترو نظيره التشيلي "
+        "نادر الحسن في أوسلو في أبريل (نيسان) الماضي."
+    ).encounters
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "سيوقع الوفد مذكرة تفاهم في الصحة.",
+        "جرى عرض الاقتراح بما يتفق مع القوانين المعمول بها.",
+        "وجاءت الزيارة عقب التوصل إلى اتفاق بين إيران والقوى الكبرى في فيينا.",
+    ],
+)
+def test_words_of_agreement_that_bring_no_result(told: str) -> None:
+    """A signature still to come, what accords with a law, and an agreement of others are no results."""
+    readout = read_arabic(f"التقى وزير الصحة ياسر الخطيب اليوم وزير خارجية تشيلي كاميلو كاسترو في الرياض. {told}")
+    assert not readout.outcomes

@@ -13,6 +13,7 @@ _LEADING = frozenset(("led", "headed", "fronted", "spearheaded", "chaired"))
 _LED = 8  # words between a side and who leads it
 _HEADED = 24  # characters between a side and its head
 _EVERYWHERE = frozenset(("head_of_state", "head_of_government", "foreign_minister"))  # one in each state
+_SHORTLY = 4  # words from "a delegation of" to whose, where no body is told
 _DELEGATED = 8  # words between a delegation and the state whose body sends it
 # Offices that a shorter word names once their bearer is known.
 _MINISTERS = ("minister", "foreign_minister", "deputy_minister", "head_of_government", "deputy_head_of_government")
@@ -196,7 +197,8 @@ def _is_sent_by(units: list[Unit], at: int, group: Cue) -> bool:
     between = [u for u in units[max(0, at - _DELEGATED) : at] if u.start > group.end]
     reached = bool(between) and units[at - len(between) - 1].start >= group.start
     shape = "".join([u.cls for u in between])
-    return reached and "m" in shape and "B" in shape and set(shape) <= set("mBFxiAQcU")
+    named = "B" in shape or (shape[:1] == "m" and 1 < len(shape) <= _SHORTLY)  # وفدا من الكونغرس الأميركي
+    return reached and "m" in shape and named and set(shape) <= set("mBFxiAQcU")
 
 
 def _group_before(groups: list[Cue], units: list[Unit], at: int) -> Cue | None:

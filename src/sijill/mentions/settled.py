@@ -205,10 +205,11 @@ def _is_middle_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bo
         return False
     following = units[at + 1]
     family = following.cls in "NU" or (following.cls == "A" and is_definite(following))
+    family = family or (following.cls == "F" and counts.get(following.text, 0) >= 4 * _ATTESTED)  # إياد أمين مدني
     return (
         family
         and units[at - 1].cls in "NA"
-        and units[at - 2].cls in "RHDQFPz"
+        and units[at - 2].cls in "RHDQFPzG"
         and counts.get(unit.text, 0) >= _ATTESTED
         and counts.get(following.text.removeprefix("ال"), 0) > 1
     )

@@ -19,25 +19,7 @@ from sijill.records.mentions import Capacity, Person, Unit
 
 _KNOWN = "NAU"
 _THAT = frozenset(("ان", "بان"))
-_SAID = frozenset(
-    (
-        "قال",
-        "اضاف",
-        "اكد",
-        "اوضح",
-        "ذكر",
-        "صرح",
-        "تابع",
-        "اعلن",
-        "كشف",
-        "شدد",
-        "وقال",
-        "التقي",
-        "استقبل",
-        "اشار",
-        "لفت",
-    )
-)
+_SAID = frozenset("قال اضاف اكد اوضح ذكر صرح تابع اعلن كشف شدد وقال التقي استقبل اشار لفت".split())
 _OTHERWISE = frozenset("FBQDPLTRKG")  # words of other lists that are names as well: سلام, جمعة, العربي
 _BEGINNING = frozenset("NAUzcifa&") | _OTHERWISE  # classes with which a name may begin
 _ONLY_BEHIND = frozenset("cifa&")  # of these, those that need something before them
@@ -63,8 +45,8 @@ def find_people_uncased(
 ) -> list[Person]:
     """Return the people named in a sentence, each with the capacity told beside the name.
 
-    `known` are the last words of the names of those introduced before. A single untitled word is returned as well: whether it refers to a person
-    introduced elsewhere is decided when the document's figures are known.
+    `known` are the last words of the names of those introduced before. A single untitled word is returned
+    as well: whether it refers to a person is decided when the document's figures are known.
     """
     shape = "".join([u.cls for u in units])
     taken = [False] * len(units)
@@ -154,7 +136,7 @@ class _Finder:
         return self._shape[at - 1] in "nw&" and self._shape[at + 1 : at + 2] not in tuple("DQF")
 
     def _is_introduced(self, at: int) -> bool:
-        """Whether a word, whatever else it means, is the last of a name told before, and stands where a person may."""
+        """Whether a word, whatever it means, is the last of a name told before and stands where a person may."""
         unit = self._units[at]
         if at == 0 or self._shape[at] not in "cFL" or unit.text not in self._introduced:
             return False
@@ -237,7 +219,9 @@ class _Finder:
 
     def _looks_named(self, at: int) -> bool:
         """Whether two words stand at `at` that are names rather than words."""
-        if not set(self._shape[at : at + 2]) <= set("NAUz") or at + 2 > len(self._shape):
+        if not set(self._shape[at : at + 2]) <= set("NAUzF") or at + 2 > len(self._shape):
+            return False
+        if self._shape[at] == "F" or (self._shape[at + 1] == "F" and not self._is_name(self._units[at + 1])):
             return False
         return any(self._counts.get(u.text.removeprefix("ال"), 0) >= _ATTESTED for u in self._units[at : at + 2])
 

@@ -13,7 +13,7 @@ import msgspec
 
 from sijill.language import Language
 from sijill.readout.clauses import clause_end
-from sijill.readout.context import is_outside, opens_clause
+from sijill.readout.context import has_article, is_outside, opens_clause
 from sijill.readout.verbfirst import verb_first
 from sijill.records.mentions import Actor, Cue, Figure, Sentence
 
@@ -48,7 +48,7 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     everybody = cue.value.get("frame") == "message"
     actors = [a for a in sentence.actors if everybody or not is_outside(sentence, a)]
     floor = max([since, *(c.end for c in sentence.cues if c.kind == "speech" and since <= c.end <= cue.start)])
-    ceiling = min([until, *(c.start for c in sentence.cues if c.kind in _STOPS and cue.end <= c.start < until)])
+    ceiling = min([until, *(c.start for c in sentence.cues if cue.end <= c.start < until and _stops(sentence, c))])
     before = [a for a in actors if floor <= a.start and a.end <= cue.start]
     after = [a for a in actors if cue.end <= a.start < ceiling]
     if language.settings.get("subject") == "after":
@@ -67,6 +67,13 @@ def arguments_of(sentence: Sentence, cue: Cue, *, since: int, until: int, langua
     if not before:
         before = _carried(actors, floor, cue)
     return Arguments(before, after)
+
+
+def _stops(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb of saying or of a result ends a clause: نقل in وزير النقل is none."""
+    if cue.kind not in _STOPS or has_article(sentence, cue):
+        return False
+    return not any(c.start <= cue.start < c.end for c in sentence.capacities)
 
 
 def _antecedent(sentence: Sentence, cue: Cue, actors: list[Actor]) -> Actor | None:

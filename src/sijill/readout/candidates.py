@@ -41,7 +41,7 @@ from sijill.readout.travellers import is_of_crowd, is_told_aside, owner_of_trip,
 from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
 from sijill.records.events import Event
-from sijill.records.mentions import Cue, DateMention, Mentions, PlaceMention, Sentence
+from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _CLOSE = 5  # characters between "spoke to" and somebody: room for an article
@@ -158,7 +158,10 @@ class Candidates(Apart):
             for side in (arguments.subject, arguments.object):
                 share_sides(sentence, side, self._figures)
         if frame == "visit":
-            if not any(a.figure >= 0 or a.kind == "pronoun" for a in arguments.subject):  # "the visit to Kuwait by X"
+            self._share_delegation(arguments.subject)
+            if not any(
+                a.figure >= 0 or a.kind == "pronoun" or _travels(a) for a in arguments.subject
+            ):  # "the visit to Kuwait by X"
                 arguments.subject = [a for a in arguments.object if a.figure >= 0][:1]
             arguments.object = [a for a in arguments.object if a.figure < 0 and a.kind != "both"]
         if frame == "message":
@@ -179,7 +182,8 @@ class Candidates(Apart):
             frame = "both"
         if frame == "ceremony" and self._language.cased:
             self._add_receiver(sentence, cue, event)
-        if self._has_sides(event, frame):
+        sent = frame == "visit" and not event.people and any(map(_travels, arguments.subject))
+        if self._has_sides(event, "session" if sent else frame):
             return event
         if frame == "ceremony" and event.people:
             self._half = event
@@ -381,6 +385,11 @@ class Candidates(Apart):
     def _title_tells(self, kind: str) -> bool:
         """Whether the title names an encounter of this kind: then it is the news."""
         return kind in self._titled
+
+
+def _travels(actor: Actor) -> bool:
+    """Whether an actor is a delegation."""
+    return actor.kind == "polity" and actor.group
 
 
 def _is_entry(sentence: Sentence) -> bool:

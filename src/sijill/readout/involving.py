@@ -71,6 +71,13 @@ class Involving:
         self._complete_sides(event)
         self._set_leads(event)
 
+    def _share_delegation(self, travellers: list[Actor]) -> None:
+        """Give those who are told of a delegation its side."""
+        sent = next((a.polity for a in travellers if a.kind == "polity" and a.group), None)
+        for actor in travellers if sent is not None else ():
+            if actor.figure >= 0 and self._figures[actor.figure].polity is None:
+                self._figures[actor.figure].polity = sent
+
     def _is_own_office(self, actor: Actor) -> bool:
         """Whether a high office told without state and name is of the state that publishes: "the Prime Minister"."""
         capacity = actor.capacity

@@ -11,6 +11,7 @@ from sijill.readout.authors import alone_side, author_of, state_before
 from sijill.readout.context import (
     asks_to_act,
     cues_of,
+    has_article,
     is_hedged,
     is_negated,
     is_noun,
@@ -179,6 +180,7 @@ def _result(
         or _modifies(sentence, cue)
         or _was_before(sentence, cue)
         or (kind == "signed" and _is_future(sentence, cue))
+        or (kind == "agreed" and has_article(sentence, cue))
     ):
         return None
     visits = any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues)

@@ -18,7 +18,9 @@ _ADDRESSED = frozenset(("message", "call"))  # contacts whose other side a title
 _PRIVATE = frozenset(("head_of_organization", "chief"))  # heads of what may be no part of a state
 _TOWNS = frozenset(("عاصمه", "العاصمه", "مدينه"))
 _KINGDOMS = frozenset(("SA", "KW", "QA", "BH", "OM", "JO", "MA", "AE"))
-_DEGREES = frozenset(("المهندس", "الدكتور", "الدكتوره", "المهندسه", "السيد", "السيده", "الاستاذ"))  # anybody has these
+_DEGREES = frozenset(
+    ("المهندس", "الدكتور", "الدكتوره", "المهندسه", "السيد", "السيده", "الاستاذ")
+)  # anybody has these
 _OFTEN = 3  # mentions from which a state is likely a side
 
 
@@ -76,6 +78,8 @@ class Sides:
             figure = self._figures[number]
             if figure.polity is None:
                 guess, guessed = self._guess(event, figure, facing)
+                if guessed == "home" and (host := self._president(event)) is not None:
+                    guess, guessed = host, "place"  # whoever is present with a president is of his state
                 # Whoever joins a contact of two states is of one of them: a third would be invented.
                 sides = {state_of(p) for p in event.polities}
                 own = guessed == "home" and guess == self.home and not self._careful
@@ -91,6 +95,13 @@ class Sides:
         sentence = next((s for s in self._sentences if s.start <= capacity.start < s.end), None)
         words = [u.text for u in sentence.units if capacity.start <= u.start < capacity.end] if sentence else []
         return bool(words) and words[0].startswith(("الرييس", "رييس الجمهوري"))
+
+    def _president(self, event: Event) -> str | None:
+        """Return the state of a president who receives somebody, where a paper of a kingdom names its own nowhere."""
+        if not self._careful or event.frame != "receive" or self.home in self._told:
+            return None
+        hosts = (self._figures[n] for n in event.people)
+        return next((f.polity for f in hosts if f.polity and self._rules_elsewhere(f)), None)
 
     def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
         if figure.capacity is not None and figure.capacity.counterpart and self._careful:

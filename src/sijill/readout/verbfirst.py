@@ -15,7 +15,7 @@ _CLAUSES = frozenset(("حيث", "فيما", "كما", "بينما", "اذ", "م�
 _AMONG = frozenset(("بينهم", "بينهما", "منهم", "ابرزهم", "مقدمتهم", "حضور", "مشاركه"))  # ، وبينهم X وY
 _THATS = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _JOINS = frozenset("&,wH")
-_MEMBERS = frozenset(("عضويه", "بعضويه"))  # برئاسة X وعضوية Y وZ
+_MEMBERS = frozenset(("عضويه", "رياسه", "يضم", "ضم"))  # برئاسة X وعضوية Y وZ
 _BESIDE = 12
 _ADDRESS = 6  # units of a blessing that may stand between a host and "him"
 _HELD = 16  # characters between "held" and its subject: room for a form of address
@@ -36,6 +36,8 @@ def verb_first(
     after = [a for a in after if a.kind != "both" or (a is after[0] and _is_beside(sentence, cue, a))]
     if frame == "visit":
         return _traveller(sentence, cue, before, after, told=told)
+    if frame == "object" and _is_his(sentence, cue):
+        before = [a for a in before if a.kind != "both"]  # ... بين البلدين، جاء ذلك خلال لقائه X
     guests = _nearest(sentence, before)
     if frame in ("receive", "object") and guests and _has_guest_pronoun(sentence, cue, after):
         return after[:1] or [_he(sentence, cue)], guests  # سلم السفير الرسالة خلال استقبال الوزير له
@@ -59,6 +61,12 @@ def verb_first(
     if _is_joined_verb(sentence, cue) and (first := _subject_of_verb(sentence, before) or told):
         return first, subject  # ناقش X الخطة مع Y، كما التقى Z
     return _nearest(sentence, before) or told or [_he(sentence, cue)], subject
+
+
+def _is_his(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a pronoun ends the noun of a contact: لقائه, استقبالها."""
+    words = [u.text for u in sentence.units if cue.start <= u.start < cue.end and u.cls in "nc"]
+    return any(word.endswith(("ه", "ها", "هم")) for word in words)
 
 
 def _has_guest_pronoun(sentence: Sentence, cue: Cue, after: list[Actor]) -> bool:
@@ -161,6 +169,8 @@ def _traveller(
     if before and before[-1].end >= cue.start - 2 and before[-1].kind in ("person", "role"):
         return _nearest(sentence, before), [a for a in after if a.kind == "polity"]  # إن X سيزور
     if not noun and people and people[0] is after[0]:
+        if people[0].group:  # وصل وفد من البرلمان النرويجي برئاسة X وعضوية Y
+            return _delegation(sentence, people), [a for a in after if a.kind == "polity" and a is not people[0]]
         return _joined(sentence, people), [a for a in after if a.kind == "polity"]
     if noun and before:
         return _nearest(sentence, before), after
@@ -169,6 +179,17 @@ def _traveller(
     if told and _is_joined_verb(sentence, cue):
         return told, after  # وصل X والتقى Y وزار Z: the traveller is the first
     return _nearest(sentence, before) or [_he(sentence, cue)], after
+
+
+def _delegation(sentence: Sentence, people: list[Actor]) -> list[Actor]:
+    """Return a delegation with those who head it and are of it."""
+    found = people[:1]
+    for actor in people[1:]:
+        between = [u for u in sentence.units if found[-1].end <= u.start < actor.start and u.text not in _MEMBERS]
+        if not set("".join([u.cls for u in between])) <= set("&,HiQ"):
+            break
+        found.append(actor)
+    return found
 
 
 def _is_joined_verb(sentence: Sentence, cue: Cue) -> bool:
