@@ -179,7 +179,6 @@ def _result(
         or is_hedged(sentence, cue)
         or _modifies(sentence, cue)
         or _was_before(sentence, cue)
-        or (kind == "signed" and _is_future(sentence, cue))
         or (kind == "agreed" and has_article(sentence, cue))
     ):
         return None
@@ -214,11 +213,6 @@ def _result(
     if cue.value.get("alone") and (alone := alone_side(sentence, cue, event, mentions)) is not None:
         kind, by = str(cue.value["alone"]), (alone,)
     return Result(kind, number, by, (start, end), cue.end if start == cue.start else start, topics)
-
-
-def _is_future(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a letter right before a verb tells that it is still to come: سيوقع."""
-    return any(c.kind == "planned" and c.end == cue.start for c in sentence.cues)
 
 
 def _acts_right_before(sentence: Sentence, cue: Cue) -> bool:
