@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import pairwise
 
+from sijill.language import Language
 from sijill.mentions.marked_sides import find_marked_sides
 from sijill.records.mentions import Actor, Capacity, Cue, Figure, Person, Sentence, Unit
 
@@ -45,13 +46,13 @@ def find_actors(
     *,
     holders: Mapping[str, list[Figure]],
     verb_first: bool = False,
-    marked: bool = False,
+    marked: Language | None = None,
     home: str | None = None,
 ) -> None:
     """Fill `sentence.actors` in order of place.
 
-    `holders` are the figures by their offices (`find_holders`); `marked`: the
-    language marks behind an actor that he acts.
+    `holders` are the figures by their offices (`find_holders`); `marked`: a
+    language that marks behind an actor that he acts.
     """
     actors: list[Actor] = []
     owned = {id(p.capacity) for p in sentence.people if p.capacity is not None and p.figure >= 0}
@@ -98,7 +99,7 @@ def find_actors(
             actors.append(Actor("both", cue.start, cue.end, sentence.index, plural=True))
             covered.append((cue.start, cue.end))
     if marked:
-        actors.extend(find_marked_sides(sentence, covered))
+        actors.extend(find_marked_sides(sentence, covered, marked))
         sentence.actors = sorted(actors, key=lambda a: (a.start, a.end))
         return
     groups = [c for c in sentence.cues if c.kind == "group"]

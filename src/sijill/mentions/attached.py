@@ -17,7 +17,7 @@ from sijill.language import Language
 from sijill.mentions.aliases import read_bracket
 from sijill.mentions.attached_names import AttachedNames
 from sijill.mentions.attached_offices import Found
-from sijill.mentions.postings import polity_in, represented
+from sijill.mentions.postings import polity_in, represented, sent_from_home
 from sijill.mentions.scripts import is_han, is_katakana
 from sijill.records.mentions import Capacity, Person, Unit
 
@@ -66,6 +66,21 @@ class Attached(AttachedNames):
                     at += 1
             else:
                 at += 1
+
+        self._share_offices()
+
+    def _share_offices(self) -> None:
+        """Give those named before 両 or 各 the office behind it: X氏とY氏の両大統領."""
+        for capacity in self.capacities:
+            at = capacity.units[0] - 1
+            if at < 1 or self._units[at].cls != "e" or any(p.capacity is capacity for p in self.people):
+                continue
+            end = self._units[at].start
+            for person in reversed(self.people):
+                between = [u.cls for u in self._units if person.end <= u.start < end]
+                if person.capacity is not None or person.end > end or not set(between) <= set("Hgw,-&PLe"):
+                    break
+                person.capacity, end = capacity, person.start
 
     def _around(self, head: int, floor: int) -> Found:
         last = self._right(head)
@@ -127,8 +142,10 @@ class Attached(AttachedNames):
             first -= 1
         polity = polity_in(self._units, first, at + 1)
         if self._units[at].text.endswith(_MISSIONS):  # 在大阪・神戸アメリカ合衆国総領事館のX総領事
-            senders = [u.id for u in self._units[first : at + 1] if u.cls == "P"]
-            polity = senders[-1] if senders else polity
+            own = range(max(first, 1), at + 1)
+            senders = [self._units[i].id for i in own if self._shape[i] == "P" and self._shape[i - 1] != "@"]
+            posted = "@" in self._shape[max(first - 1, 0) : at]
+            polity = senders[-1] if senders else (None if posted else polity)  # 在リヤド大使館: whose is untold
         if polity is not None and (self._units[start - 1].text != "・" or self._shape[at] in "PLGB"):
             found.polity = found.polity or polity
 
@@ -201,7 +218,8 @@ class Attached(AttachedNames):
             self._add_person(found.name, before, found.also, polity=found.polity)
             return
         value = head.value
-        polity, accredited = represented(units, found.first, found.head, self._language)
+        polity, accredited = represented(units, found.first, found.head)
+        polity = polity or sent_from_home(accredited, found.polity, self._language)
         capacity = Capacity(
             start=units[found.first].start,
             end=units[self._capacity_end(found) - 1].end,

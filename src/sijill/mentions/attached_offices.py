@@ -62,9 +62,9 @@ class AttachedOffices:
     def _opens_office(self, at: int) -> bool:
         """Whether a head is only the first word of another office: 知事|政策局長."""
         probe = at + 1
-        while probe < len(self._units) and self._shape[probe] in "FBn" and self._touches(probe):
+        while probe < len(self._units) and self._shape[probe] in "FBQn" and self._touches(probe):
             probe += 1
-        return probe > at + 1 and probe < len(self._units) and self._shape[probe] == "R" and self._touches(probe)
+        return probe < len(self._units) and self._shape[probe] == "R" and self._touches(probe)
 
     def _touches(self, at: int) -> bool:
         """Whether no space stands before a unit."""

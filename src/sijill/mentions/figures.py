@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from sijill.records.mentions import Capacity, Figure, Person
 
 _FULL = 3  # words of a name that tells father and family
-_SON = frozenset(("بن", "ابن", "بنت", "bin", "ibn", "bint", "binti"))
+_SON = frozenset(
+    ("بن", "ابن", "بنت", "bin", "ibn", "bint", "binti", "ビン", "ビント", "ビンティ", "イブン", "ベン", "ブン")
+)
 
 
 class Figures:
@@ -64,6 +66,8 @@ class Figures:
             if len(figure.words) > 1 and _is_part(figure.words, words) and _fits(figure, capacity):
                 return figure
             if len(figure.words) == 1 and figure.words[0] == words[-1] and _fits(figure, capacity):
+                return figure
+            if len(figure.words) == 1 and figure.words[0] == words[0] and _is_titled_alike(figure, capacity):
                 return figure
         return None
 
@@ -179,6 +183,13 @@ def _fits(figure: Figure, capacity: Capacity | None) -> bool:
         return True
     mine, other = figure.capacity.polity, capacity.polity
     return mine is None or other is None or mine.partition("-")[0] == other.partition("-")[0]
+
+
+def _is_titled_alike(figure: Figure, capacity: Capacity | None) -> bool:
+    """Whether somebody told by one name, in katakana, bears the very office: アンワル首相, アンワル・ビン・X首相."""
+    if capacity is None or figure.capacity is None or not "ァ" <= figure.words[0][0] <= "ヺ":
+        return False
+    return figure.capacity.head == capacity.head and _fits(figure, capacity)
 
 
 def _are_of_two_states(figure: Figure, capacity: Capacity | None) -> bool:

@@ -73,7 +73,7 @@ def find_mentions(
         share_sections(sentences, figures)
     settle_polities(figures, bodies, texts)
     if language.settings.get("capacity") == ["attached"]:
-        share_listed_sides(sentences, figures)
+        share_listed_sides(sentences, figures, language)
         share_headed_sides(sentences, figures)
         settle_local(sentences, figures, hosts, language)
     pronouns = frozenset(fold(p).text for p in language.settings.get("pronouns", ()))
@@ -86,7 +86,7 @@ def find_mentions(
             pronouns,
             holders=holders,
             verb_first=language.settings.get("subject") == "after",
-            marked=language.settings.get("verb") == "end",
+            marked=language if language.settings.get("verb") == "end" else None,
             home=home,
         )
     if language.cased and reports_abroad(document, sentences, home):

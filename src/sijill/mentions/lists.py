@@ -12,19 +12,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sijill.language import Language
-from sijill.mentions.marked_sides import PRIVATE
 from sijill.records.mentions import Figure, Person, Sentence, Unit
 
 _SECTION = 44  # characters of the heading of a section
 _HEADING = 24  # characters of a line that tells whose people follow
 
 
-def share_listed_sides(sentences: list[Sentence], figures: list[Figure]) -> None:
+def share_listed_sides(sentences: list[Sentence], figures: list[Figure], language: Language) -> None:
     """Give figures without a polity the side under which they are listed."""
     for sentence in sentences:
         if sentence.kind != "body" or not sentence.people:
             continue
-        for person, code in _in_brackets(sentence):
+        for person, code in _in_brackets(sentence, language):
             _give(person, code, figures)
         marks = _marks(sentence)
         for number, (at, code, backwards) in enumerate(marks):
@@ -68,12 +67,12 @@ def share_sections(sentences: list[Sentence], figures: list[Figure]) -> None:
                 _give(person, str(section), figures)
 
 
-def _in_brackets(sentence: Sentence) -> list[tuple[Person, str]]:
+def _in_brackets(sentence: Sentence, language: Language) -> list[tuple[Person, str]]:
     """Return who is named in a bracket right behind a chamber or company: 横浜商工会議所(上野孝会頭)は."""
     found: list[tuple[Person, str]] = []
     units = sentence.units
     for at, unit in enumerate(units):
-        if unit.cls != "(" or at < 2 or units[at - 1].text not in PRIVATE:
+        if unit.cls != "(" or at < 2 or units[at - 1].text not in language.words_of("private_body"):
             continue
         first = at - 1
         while first > 0 and units[first - 1].cls in "BFn" and units[first - 1].end == units[first].start:
@@ -97,6 +96,8 @@ def _marks(sentence: Sentence) -> list[tuple[int, str, bool]]:
     for at, unit in enumerate(units):
         if (code := _side(unit)) is None or any(c.start <= unit.start < c.end for c in sentence.capacities):
             continue
+        if unit.cls == "L" and at and units[at - 1].cls == "@":
+            continue  # 在リヤド大使館から: where a mission is, not whose
         after = at + 1
         while after < len(units) and units[after].cls in "BnL" and units[after].start == units[after - 1].end:
             after += 1

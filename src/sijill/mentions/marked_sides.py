@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from sijill.language import Language
 from sijill.records.mentions import Actor, Sentence, Unit
 
-_DELEGATIONS = frozenset(
-    ("訪問団", "代表団", "使節団", "議員団", "調査団", "視察団", "交流団", "訪日団", "経済ミッション", "政府")
-)
-_NAMED = frozenset(
-    "条約 協定 宣言 議定書 合意 原則 プロセス 枠組み 五輪 オリンピック パラリンピック 万博 博覧会 大会 サミット 会議 "
-    "情勢 問題 危機 戦争 紛争 内戦 侵攻 侵略 地震 震災 洪水 台風 豪雨 事件 事故 時間 産 製 語 料理 旅行 通貨".split()
-)
 _MARKERS = frozenset("swbm")
-# Bodies that bear a town's name and speak for their country.
-PRIVATE = frozenset(("商工会議所", "会議所", "商議所", "大学", "大学校", "銀行", "会社"))
 
 
-def find_marked_sides(sentence: Sentence, covered: list[tuple[int, int]]) -> list[Actor]:
+def find_marked_sides(sentence: Sentence, covered: list[tuple[int, int]], language: Language) -> list[Actor]:
     """Return the polities of a sentence that are sides; nothing inside `covered` is one."""
     found = []
     for at, unit in enumerate(sentence.units):
         code = side_code(unit)
-        if code is not None and unit.cls == "L" and _is_private(sentence.units, at):
+        if (
+            code is not None
+            and unit.cls == "L"
+            and _is_followed(sentence.units, at, language.words_of("private_body"))
+        ):
             code = code.partition("-")[0]  # a chamber or university speaks for its country
         if code is None or any(s <= unit.start < e for s, e in covered):
             continue
+        if unit.cls == "L" and at and sentence.units[at - 1].cls == "@":
+            continue  # 在リヤド大使館: where a mission is, not whose
         if unit.cls == "B" and _is_owned(sentence.units, at):
             continue
-        if _names_event(sentence.units, at):
-            continue
+        if _is_followed(sentence.units, at, language.words_of("named_after")):
+            continue  # ベルリン条約, パリ五輪, ウクライナ情勢: the name of a treaty, an event or a trouble
         pair = bool(unit.value.get("pair") or unit.value.get("chained"))
-        end = _end_of_pair(sentence, at) if pair else _end_of_side(sentence.units, at)
+        end = _end_of_pair(sentence, at) if pair else _end_of_side(sentence.units, at, language)
         if end is not None:
             lists = any(u.cls == "c" for u in sentence.units[at + 1 : end])
             found.append(
@@ -52,16 +52,10 @@ def _is_owned(units: list[Unit], at: int) -> bool:
     return bool(before) and before[-1].cls in "PLG"
 
 
-def _names_event(units: list[Unit], at: int) -> bool:
-    """Whether a place only names a treaty, an event or a trouble: ベルリン条約, パリ五輪, ウクライナ情勢."""
+def _is_followed(units: list[Unit], at: int, words: Collection[str]) -> bool:
+    """Whether one of some words stands right behind a place: 横浜|商工会議所, パリ|五輪."""
     after = units[at + 1] if at + 1 < len(units) else None
-    return after is not None and after.start == units[at].end and after.text in _NAMED
-
-
-def _is_private(units: list[Unit], at: int) -> bool:
-    """Whether a chamber, university or company bears a place's name: 横浜商工会議所."""
-    after = units[at + 1] if at + 1 < len(units) else None
-    return after is not None and after.start == units[at].end and after.text in PRIVATE
+    return after is not None and after.start == units[at].end and after.text in words
 
 
 def side_code(unit: Unit) -> str | None:
@@ -90,7 +84,7 @@ def _end_of_pair(sentence: Sentence, at: int) -> int | None:
     return at + 1 if meets or marked or counted else None
 
 
-def _end_of_side(units: list[Unit], at: int) -> int | None:
+def _end_of_side(units: list[Unit], at: int, language: Language) -> int | None:
     """Return the end of the side that begins at `at` when a marker, a body or a partner makes it one."""
     if _is_second(units, at):
         return at + 1
@@ -99,7 +93,7 @@ def _end_of_side(units: list[Unit], at: int) -> int | None:
         if units[after].cls == "-" and not (units[after - 1].cls == "F" and units[after + 1 : after + 2] != []):
             break  # タイ|農業・協同組合省 is one ministry, 日・タイ are two sides
         after += 1
-    after = _behind_delegation(units, after)
+    after = _behind_delegation(units, after, language)
     last = after
     if after < len(units) and units[after].cls == "(":
         while after < len(units) and units[after].cls != ")":
@@ -107,7 +101,7 @@ def _end_of_side(units: list[Unit], at: int) -> int | None:
         after += 1
     if units[last - 1].text in ("主催", "共催"):
         return last  # 在京カタール大使館主催の
-    hosted = after < len(units) and units[after].cls == "j" and units[last - 1].text in _DELEGATIONS
+    hosted = after < len(units) and units[after].cls == "j" and units[last - 1].text in language.words_of("sending")
     if hosted:
         return last  # 浙江省代表団を迎えた
     if after < len(units) and units[after].cls in _MARKERS:
@@ -128,13 +122,15 @@ def _end_of_side(units: list[Unit], at: int) -> int | None:
     return None
 
 
-def _behind_delegation(units: list[Unit], at: int) -> int:
-    """Return the place behind "の公式訪問団9名" when a delegation follows a polity, else `at`."""
+def _behind_delegation(units: list[Unit], at: int, language: Language) -> int:
+    """Return the place behind "の公式訪問団9名" or "の首脳" when those follow who act for a polity, else `at`."""
     if at >= len(units) or units[at].text != "の":
         return at
     probe = at + 1
     while probe < len(units) and units[probe].cls in "QFnN1BLG" and units[probe].start == units[probe - 1].end:
-        if units[probe].cls == "B" and units[probe].text in _DELEGATIONS:
+        if units[probe].text in language.words_of("acting"):
+            return probe + 1
+        if units[probe].cls == "B" and units[probe].text in language.words_of("sending"):
             probe += 1
             while probe < len(units) and units[probe].cls in "1n" and units[probe].start == units[probe - 1].end:
                 probe += 1

@@ -6,11 +6,11 @@ from sijill.language import Language
 from sijill.records.mentions import Unit
 
 
-def represented(units: list[Unit], first: int, head: int, language: Language) -> tuple[str | None, str | None]:
+def represented(units: list[Unit], first: int, head: int) -> tuple[str | None, str | None]:
     """Return whom the holder represents, and to whom he is accredited, as far as the capacity's words tell.
 
     What stands right behind 駐 or 在 is where he is; another state before or
-    after it sends him; an envoy for whom none is told is the home country's.
+    after it sends him. Of an envoy for whom none is told only the post is returned.
     """
     sends: str | None = None
     posted: str | None = None
@@ -32,11 +32,17 @@ def represented(units: list[Unit], first: int, head: int, language: Language) ->
         elif sends is None and (unit.cls != "G" or at == first) and (code := _code(unit)):
             sends = code
         at += 1
-    if sends is None and posted is not None:
-        home = language.settings.get("home")
-        if home and posted.partition("-")[0] != home:
-            sends = str(home)
     return sends, posted
+
+
+def sent_from_home(posted: str | None, told: str | None, language: Language) -> str | None:
+    """Return who sends an envoy whose office names only his post: the state told before him, else the home state."""
+    home = language.settings.get("home")
+    if posted is None or not home or posted.partition("-")[0] == home:
+        return None
+    if told is not None and told.partition("-")[0] != posted.partition("-")[0]:
+        return told.partition("-")[0]  # スリランカのX駐サウジアラビア大使
+    return str(home)
 
 
 def _code(unit: Unit) -> str | None:

@@ -58,7 +58,21 @@ def split(folded: str, language: Language) -> tuple[Passage, ...]:
             start = cut
         for first, last in _sentences(folded, start, end, language):
             passages.append(Passage(start=first, end=last, paragraph=number))
-    return tuple(passages)
+    return tuple(_without_sources(folded, passages, language))
+
+
+def _without_sources(text: str, passages: list[Passage], language: Language) -> list[Passage]:
+    """Return the passages without a list of sources: a headline in quotation marks, then a paper and its day."""
+    quoted, source = _line_pattern("cited_title", language), _line_pattern("cited_source", language)
+    if quoted is None or source is None:
+        return passages
+    cited: set[int] = set()
+    for at, (before, passage) in enumerate(pairwise(passages)):
+        if passage.kind != "body" or not source.fullmatch(text, passage.start, passage.end):
+            continue
+        if quoted.fullmatch(text, before.start, before.end) and before.kind == "body":
+            cited.update((at, at + 1))
+    return [passage for at, passage in enumerate(passages) if at not in cited]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -43,7 +43,7 @@ def find_events(mentions: Mentions, language: Language, *, doubt: bool = True) -
     if doubt:
         events = [event for event in events if is_likely(event, language.code)]
     last = language.settings.get("verb") == "end"
-    assign_topics(mentions, events, closely=language.settings.get("subject") == "after", gather=last)
+    assign_topics(mentions, events, closely=not language.cased, gather=last, drops_subject=last)
     return events
 
 

@@ -5,6 +5,7 @@ Japanese marks actors behind them: は, が and による make one act, から m
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from sijill.readout.arguments import Arguments
@@ -15,13 +16,15 @@ _AND_OTHERS = frozenset(("ほか", "など", "他", "一行"))
 # What makes a clause a thing spoken of, and the words that speak of it.
 _THAT = frozenset(("ことを", "ことに", "点を", "点に"))
 _RECALLING = frozenset("紹介 言及 触れ 振り返り 振り返っ 評価 感謝 謝意 歓迎 想起 指摘 挙げ 喜び".split())
-_SENT = frozenset(
-    "一行 訪問団 代表団 使節団 派遣団 議員団 視察団 調査団 交流団 ミッション 経済ミッション 夫妻 両陛下".split()
-)
 _ATTENDED = 60  # characters between a ceremony and the verb that tells who was there
 _HEADING = 44  # characters of a heading that tells a day in brackets: 1 台中市政府訪問(9月28日)
 _DAY = 10  # characters of a full date
 _MARKED = 2  # characters of a bullet before a day
+# The last letter of a verb in its plain form, and what makes it a thing said, agreed on or meant.
+_PLAIN_ENDINGS = frozenset("るうくすつぬぶむぐ")
+_INTENDING = frozenset(
+    ("と", "との", "よう", "ことで", "ことに", "ことを", "意向", "考え", "方針", "つもり", "計画", "用意")
+)
 # Endings between a verb's stem and what follows it, and nouns that stand for the whole clause.
 _ENDINGS = frozenset(
     ("いる", "おり", "いた", "てい", "た", "だ", "まし", "て", "い", "る", "れ", "られ", "ている", "ます")
@@ -35,6 +38,17 @@ def is_denied(sentence: Sentence, cue: Cue) -> bool:
         has_before(sentence, kind, cue.start, reach) or (_is_joined(sentence, kind, cue, behind))
         for kind, reach, behind in (("negation", 24, 4), ("hedge", 34, 4), ("background", 60, 6))
     ) or any(c.kind == "background" and c.start < cue.start < c.end for c in sentence.cues)
+
+
+def is_intended(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a contact is only what somebody says he will do, or what was agreed on: 訪れる|と約束した."""
+    units = [u for u in sentence.units if u.end >= cue.end]
+    for verb, behind in pairwise(units[:4]):
+        if verb.cls in "vx" and verb.end > cue.end and verb.text[-1:] in _PLAIN_ENDINGS:
+            return behind.text in _INTENDING and behind.start == verb.end
+        if verb.end > cue.end and verb.cls not in "vxn":
+            return False
+    return False
 
 
 def is_recalled(sentence: Sentence, cue: Cue) -> bool:
@@ -180,7 +194,7 @@ def has_needed(sentence: Sentence, cue: Cue) -> bool:
     return not isinstance(words, list) or any(u.text in words for u in sentence.units)
 
 
-def has_company(sentence: Sentence, cue: Cue) -> bool:
+def has_company(sentence: Sentence, cue: Cue, travelling: Collection[str]) -> bool:
     """Whether what a cue asks for stands beside it: a place before 入り, what was agreed behind との間で."""
     if cue.value.get("placed") and not any(u.end == cue.start and u.cls in "LP" for u in sentence.units):
         return False
@@ -196,7 +210,7 @@ def has_company(sentence: Sentence, cue: Cue) -> bool:
         if following in (["で", "いる"], ["て", "いる"]):
             return False  # 契約を結んでいる: how things are
     if cue.value.get("official") and not any(is_marked(sentence, a) and a.start < cue.start for a in people):
-        sent = any(u.text in _SENT and u.start < cue.start for u in sentence.units)
+        sent = any(u.text in travelling and u.start < cue.start for u in sentence.units)
         if not sent and any(u.cls == "s" and u.text in "はが" and u.end <= cue.start for u in sentence.units):
             return False  # a ship, a boy
     if not cue.value.get("needs_result"):
@@ -242,3 +256,11 @@ def is_spoken(sentence: Sentence, cue: Cue) -> bool:
 def is_marked_or_source(sentence: Sentence, actor: Actor) -> bool:
     """Whether an actor speaks: marked as subject, or by から (A大臣から…を提案した)."""
     return marker_behind(sentence.units, actor.end) in "sbm"
+
+
+def is_head_of(sentence: Sentence, actor: Actor) -> bool:
+    """Whether brackets only name who heads a body: JBIC(総裁:近藤章)."""
+    if actor.kind != "person":
+        return False
+    units = [u for u in sentence.units if actor.start <= u.start < actor.end]
+    return any(a.cls == "R" and b.text in (":", "=") for a, b in pairwise(units))

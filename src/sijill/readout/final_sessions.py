@@ -19,7 +19,7 @@ class FinalSessions(FinalForms):
     """Finds the cues that open events where no verb of contact does."""
 
     def _has_company(self, sentence: Sentence, cue: Cue) -> bool:
-        return has_company(sentence, cue)
+        return has_company(sentence, cue, self._language.words_of("travelling"))
 
     def _is_remote(self, sentence: Sentence, since: int, cue: Cue) -> bool:
         """Whether the talks were held from afar: 電話で約20分間協議した."""

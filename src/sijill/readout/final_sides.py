@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import msgspec
+
 from sijill.readout.arguments import Arguments
 from sijill.readout.context import is_outside
 from sijill.readout.encounters import Encounters
@@ -27,9 +29,8 @@ from sijill.readout.sides import state_of
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Capacity, Cue, DateMention, PlaceMention, Sentence
 
-_LATER = frozenset("また さらに 午前 午後 夕方 夜 夜には その後 続いて 引き続き 同日 昼".split())
-_LETTERS = frozenset("親書 書簡 メッセージ 祝電 招待状 祝意".split())
 _FORMS_OF_DAY = 2  # ways of telling one day: 5月9日, 9日
+_ALIKE = {"meeting": ("meeting", "call", "consultations"), "summit": ("summit", "consultations")}
 _LIST = 3  # states that make a list
 
 
@@ -53,7 +54,11 @@ class FinalSides(Encounters):
         """Return the day of the stop told before one that is told to be later that day: 夕方には…に臨みました."""
         words = self._mentions.sentences[events[number].opened].units[:4]
         before = events[number - 1] if number else None
-        if before is None or before.kind == "visit" or not any(u.text in _LATER for u in words):
+        if (
+            before is None
+            or before.kind == "visit"
+            or not any(u.text in self._language.words_of("later") for u in words)
+        ):
             return []
         return list(before.dates)
 
@@ -96,9 +101,43 @@ class FinalSides(Encounters):
             return  # A会議にB副大臣が出席したことに謝意を示し
         trips = [e for e in self.events if e.kind == "visit"]
         units = [u for u in sentence.units[:4] if u.text in self._language.words_of("delegation")]
-        attended = trips[-1] if trips and units else event
+        attended = trips[-1] if trips and units else self._occasion(sentence) or event
         super()._attend(sentence, attended)
         self._add_listed(sentence, attended)
+
+    def _occasion(self, sentence: Sentence) -> Event | None:
+        """Return the event of the kind that a sentence names first as attended: 今回の訪問には、Aが同行した."""
+        marker = next((at for at, u in enumerate(sentence.units[:8]) if u.cls == "s" or u.text == "に"), 0)
+        named = sentence.units[marker - 1].text if marker else ""
+        for kind in ("visit", "meeting", "summit", "ceremony", "signing"):
+            if named in self._language.words_of(f"called_{kind}"):
+                alike = [e for e in self.events if e.kind in _ALIKE.get(kind, (kind,))]
+                return alike[-1] if alike else None
+        return None
+
+    def _one_each(self, event: Event) -> list[Event]:
+        """Split what was told in several contacts; states of a list without people are partners, too."""
+        subject = next(iter(event.people), None)
+        own = self._figures[subject].polity if subject is not None else None
+        if subject is None or own is None:
+            return super()._one_each(event)
+        persons = [n for n in event.people if n != subject and self._figures[n].polity != own]
+        led = {state_of(p) for n in event.people if (p := self._figures[n].polity)}
+        states = [p for p in event.polities if state_of(p) not in led]
+        if len(persons) + len(states) < len(("one", "another")):
+            return [event]
+        pairs = [(subject, n) for n in persons]
+        events = [
+            msgspec.structs.replace(
+                event,
+                people=dict.fromkeys(pair, True),
+                polities={str(p): None for n in pair if (p := self._figures[n].polity)},
+            )
+            for pair in pairs
+        ]
+        for state in states:
+            events.append(msgspec.structs.replace(event, people={subject: True}, polities={own: None, state: None}))
+        return events
 
     def _add_listed(self, sentence: Sentence, event: Event) -> None:
         """Add the states that a sentence lists as taking part in a meeting of several or a tour."""
@@ -172,7 +211,7 @@ class FinalSides(Encounters):
         for actor in arguments.object:
             behind = [u.text for u in sentence.units if actor.end <= u.start][:2]
             figure = self._figures[actor.figure] if actor.figure >= 0 else None
-            writes = len(behind) > 1 and behind[0] == "の" and behind[1] in _LETTERS
+            writes = len(behind) > 1 and behind[0] == "の" and behind[1] in self._language.words_of("letter")
             if figure is not None and figure.polity is None and writes:
                 figure.polity = side
 

@@ -13,11 +13,19 @@ _INSTITUTIONS = frozenset(
 _TOLD = frozenset(("outcome", "item", "about"))  # what was agreed, its items, what was talked about
 
 
-def assign_topics(mentions: Mentions, events: list[Event], *, closely: bool = False, gather: bool = False) -> None:
+def assign_topics(
+    mentions: Mentions,
+    events: list[Event],
+    *,
+    closely: bool = False,
+    gather: bool = False,
+    drops_subject: bool = False,
+) -> None:
     """Fill the topics of events from the sentences that belong to them.
 
     A trip of which no topic is told deals with what its stops dealt with. `closely`: reports mix contacts with
     their background, so a sentence must speak of the contact. `gather`: every trip has the topics of its stops.
+    `drops_subject`: a sentence that names nobody else goes on with the contact told before.
     """
     told: dict[int, list[Event]] = {}
     for event in events:
@@ -27,7 +35,7 @@ def assign_topics(mentions: Mentions, events: list[Event], *, closely: bool = Fa
         if sentence.kind == "body" and sentence.index in told:
             topics = dict.fromkeys(topics_of(sentence))
             for event in told[sentence.index]:
-                if topics and (not closely or _speaks_of(sentence, event)):
+                if not closely or _speaks_of(sentence, event) or (drops_subject and not _has_others(sentence, event)):
                     event.topics.update(topics)
     for trip in events:
         if trip.kind == "visit" and (gather or not trip.topics):
@@ -38,6 +46,13 @@ def assign_topics(mentions: Mentions, events: list[Event], *, closely: bool = Fa
                     and set(stop.people) & set(trip.people)
                 ):
                     trip.topics.update(stop.topics)
+
+
+def _has_others(sentence: Sentence, event: Event) -> bool:
+    """Whether those who act in a sentence are all of other sides than a contact's."""
+    sides = {code.partition("-")[0] for code in event.polities}
+    acting = [a for a in sentence.actors if a.kind in ("person", "role", "polity") and a.polity]
+    return bool(acting) and not any(str(a.polity).partition("-")[0] in sides for a in acting)
 
 
 def _speaks_of(sentence: Sentence, event: Event) -> bool:
@@ -54,8 +69,10 @@ def _speaks_of(sentence: Sentence, event: Event) -> bool:
         a.kind in ("both", "pronoun") or (a.kind == "polity" and a.polity in event.polities) for a in sentence.actors
     ):
         return True
-    named = [a.figure for a in sentence.actors if a.kind in ("person", "role")]
-    return bool(named) and named[0] in event.people
+    named = [a for a in sentence.actors if a.kind in ("person", "role")]
+    if named and named[0].kind == "role" and named[0].figure < 0 and named[0].polity:
+        return named[0].polity in event.polities
+    return bool(named) and named[0].figure in event.people
 
 
 def topics_of(sentence: Sentence) -> list[str]:

@@ -6,8 +6,6 @@ Japanese: AはBと会談した. The actors of a cue stand before it; what は, �
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import msgspec
 
 from sijill.language import Language
@@ -21,6 +19,8 @@ from sijill.readout.final_clauses import (
     describes,
     has_needed,
     is_denied,
+    is_head_of,
+    is_intended,
     is_limit,
     is_marked,
     is_recalled,
@@ -179,10 +179,13 @@ class VerbFinalEncounters(FinalSessions):
         arguments = self._arguments(sentence, cue, since, until)
         event = Event(kind_of(cue), sentence.index, (cue.start, cue.end), sentences=[sentence.index])
         event.frame = frame
-        event.status = "planned" if is_to_come(sentence, cue) else "held"
+        intended = is_intended(sentence, cue)
+        event.status = "planned" if intended or is_to_come(sentence, cue) else "held"
         if event.kind == "meeting" and frame == "both" and self._is_remote(sentence, since, cue):
             event.kind = "call"
         event.dates = dates(sentence, cue, since)
+        if intended and not event.dates:
+            return None  # 訪れると約束した
         event.places = [p for p in sentence.places if p.start < until]
         self._set_mechanism(sentence, event)
         if frame == "message":
@@ -293,7 +296,7 @@ class VerbFinalEncounters(FinalSessions):
         """
         everybody = cue.value.get("frame") == "message"
         actors = [a for a in sentence.actors if everybody or a.end == cue.start or not is_outside(sentence, a)]
-        actors = [a for a in actors if not _is_head_of(sentence, a)]
+        actors = [a for a in actors if not is_head_of(sentence, a)]
         before = [a for a in actors if since <= a.start and a.end <= cue.start]
         behind = [a for a in actors if cue.end <= a.start < until] if cue.value.get("after") else []
         if any(u.start == cue.start and u.cls in "jst" for u in sentence.units):
@@ -388,11 +391,3 @@ def _with_joined(sentence: Sentence, actor: Actor, before: list[Actor]) -> list[
         joined.insert(0, other)
     rest = [a for a in before if a.start >= actor.end]
     return joined if rest else [actor]
-
-
-def _is_head_of(sentence: Sentence, actor: Actor) -> bool:
-    """Whether brackets only name who heads a body: JBIC(総裁:近藤章)."""
-    if actor.kind != "person":
-        return False
-    units = [u for u in sentence.units if actor.start <= u.start < actor.end]
-    return any(a.cls == "R" and b.text in (":", "=") for a, b in pairwise(units))
