@@ -14,6 +14,8 @@ def represented(units: list[Unit], first: int, head: int, last: int) -> str | No
     for at in range(first, head):
         if units[at].cls in "DPG":
             return units[at].id
+        if units[at].cls == "L" and units[head].id == "governor" and units[at].value.get("subdivision"):
+            return units[at].id  # "Osaka Governor"
     inside_of = True
     for at in range(head + 1, last):
         cls = units[at].cls

@@ -156,6 +156,8 @@ def _sentence(
 ) -> Sentence:
     sentence = Sentence(index, passage.start, passage.end, passage.kind, passage.paragraph)
     sentence.units = builder.units(passage.start, passage.end)
+    if language.cased:
+        _turn_into_names(sentence.units)
     sentence.shape = "".join([u.cls for u in sentence.units])
     for hit in hits:
         if hit.entry.kind == "topic" and hit.entry.id == "skip":
@@ -203,10 +205,6 @@ def _find_people(sentence: Sentence, language: Language, text: str, known: set[s
             _rename_places(units, person)
         known.update(part for p in attached.people for part in re.split("[・= ]", p.name))
         return
-    if language.cased:
-        for at in range(1, len(units)):
-            if units[at].cls == "L" and units[at - 1].cls == "H":  # "Sheikh Sabah"
-                units[at] = msgspec.structs.replace(units[at], cls="N", id="", value={}, kind="")
     if language.settings.get("capacity_grows") == "right":
         sentence.capacities = find_capacities_right(units, language)
     else:
@@ -218,6 +216,24 @@ def _find_people(sentence: Sentence, language: Language, text: str, known: set[s
         known.update(p.name.rpartition(" ")[2] for p in sentence.people if p.titled and " " in p.name)
     for person in sentence.people:
         _rename_places(units, person)
+
+
+def _turn_into_names(units: list[Unit]) -> None:
+    """Make towns, months and pronouns that are given names names."""
+    for at in range(1, len(units)):
+        if units[at].cls in "LTut" and _is_given_name(units, at):
+            units[at] = msgspec.structs.replace(units[at], cls="N", id="", value={}, kind="")
+
+
+def _is_given_name(units: list[Unit], at: int) -> bool:
+    """Whether a town, month or pronoun is a name here: "Sheikh Sabah", "Consul-General Jun Imanishi", "Party chief To Lam"."""
+    unit, before = units[at], units[at - 1]
+    if unit.cls == "L":
+        return before.cls == "H"
+    following = units[at + 1] if at + 1 < len(units) else None
+    if not unit.capital or following is None or following.cls != "N":
+        return False
+    return before.cls in "RH" or (unit.cls == "T" and before.cls in "LP" and units[at - 2 : at - 1] != [])
 
 
 def _rename_places(units: list[Unit], person: Person) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import msgspec
@@ -11,6 +12,7 @@ from sijill.records.mentions import Capacity, Person, Unit
 
 _SIGNING = frozenset(("signed", "signs", "sign", "signing", "inked", "initialled", "signatories", "signatures"))
 _SUFFIXES = frozenset(("jr", "sr", "jnr", "snr"))
+_OF_STATE = re.compile("^od*P")  # "of Armenia" behind a name, in the classes of units
 _OPENING = frozenset("NzLPFQBn")  # classes of the words that a name may begin with
 
 
@@ -39,6 +41,8 @@ def find_people(
         known = name.capacity is not None or name.titled or listed  # "They are X of Spain, Y of Chile"
         origin = _origin(units, shape, name.last) if known else None
         if origin is not None and name.capacity is not None and name.capacity.polity is None:
+            if name.capacity.plural:  # "Ministers X of A and Y of B": each has his state
+                name.capacity = msgspec.structs.replace(name.capacity)
             name.capacity.polity = origin.id
             name.capacity.told_at = (origin.start, origin.end)
         bare = shape[name.first - 1 : name.first] not in tuple("itdoL")
@@ -110,7 +114,8 @@ def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
         while last > at + 1 and shape[last - 1] in "z-.":
             last -= 1
         short = last == at + 1 and units[at].upper and shape[at - 1 : at] == "(" and shape[last : last + 1] == ")"
-        if short:  # "(USTR)": the short form of what stands before it
+        letter = last == at + 1 and len(units[at].text) == 1
+        if short or letter:  # "(USTR)": the short form of what stands before it; a letter is nobody's name
             at = last
             continue
         noun = last == at + 1 and at > 0 and shape[at - 1] in "FBQ" and units[at - 1].capital and not taken[at - 1]
@@ -267,7 +272,7 @@ def _share_plural(names: list[_Name], capacities: list[Capacity], shape: str, un
         for name in names:
             if name.first < at or name.capacity not in (None, capacity):
                 continue
-            if set(shape[at : name.first]) <= set(",&H"):
+            if set(_OF_STATE.sub("", shape[at : name.first])) <= set(",&H"):
                 name.capacity = capacity
                 sharing.append(name)
                 at = name.last

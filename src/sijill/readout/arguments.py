@@ -7,6 +7,7 @@ after the cue; where it follows, both stand after it, the subject first.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import msgspec
@@ -23,6 +24,7 @@ _HIS = frozenset(("جمعه", "عقده", "اجراه", "لقايه", "اجتم�
 _FRONTED = frozenset(("upon", "after", "before", "while", "during", "in", "at", "on", "following"))
 _BETWEEN_WHO = frozenset(("also", "later", "then", "had", "has", "today", "earlier", "will", "is", "was"))
 _OF_STATE = frozenset(("minister", "foreign_minister", "deputy_minister", "head_of_state", "head_of_government"))
+_FOLLOWS_NAME = re.compile("^od*P")  # "of Bangladesh" behind a name, in the classes of units
 _THAT = frozenset(("ان", "بان"))
 _SHOWN = 240  # characters that a reader takes in at a glance
 _COMPANIONS = frozenset("&,HdzwBnafi-o(")  # what may stand between those who accompany somebody
@@ -196,7 +198,7 @@ def told_of_both(sentence: Sentence, arguments: Arguments) -> bool:
     actors = [a for a in arguments.subject if a.kind in ("person", "role", "polity")]
     for first, second in pairwise(actors):
         between = [u for u in sentence.units if first.end <= u.start < second.start and u.text != "visiting"]
-        joined = "".join(u.cls for u in between).strip("dH")
+        joined = _FOLLOWS_NAME.sub("", "".join(u.cls for u in between)).strip("dHp")  # "X of A and his counterpart"
         if joined in ("&", ",&") and (first.polity or second.polity) and first.polity != second.polity:
             return True
     return False

@@ -268,7 +268,8 @@ class Candidates(Apart):
             return cue.value.get("frame") == "call_on" and not any(a.kind == "both" for a in arguments.subject)
         if cue.value.get("frame") not in ("both", "call_on"):
             return False
-        if meets_directly(sentence, cue, arguments.object):
+        taken = [a for a in arguments.object if a.kind != "polity"] if cue.value.get("person") else arguments.object
+        if meets_directly(sentence, cue, taken):
             return False
         if len({a.polity or a.figure for a in arguments.subject}) > 1:
             arguments.object = []  # "X and Y met in Z and ...": the two are the subject

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from sijill.readout.arguments import Arguments
+from sijill.readout.context import sentence_text
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sentence, Unit
 
 GUEST = 4  # words between "received" and who was received
 _FAR, _NEAR = 8, 4  # words between a verb and a person, a state
+_VISITING = ("visited", "visits", "visit", "visiting", "visit to", "visit on")
 _OF_TIME_WORDS = frozenset(("today", "yesterday", "here", "on", "in", "at"))
 
 
@@ -29,14 +31,8 @@ def meets_directly(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
 
 def visits_person(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
     """Whether somebody, not a place, is visited: a person or an office stands right behind the verb."""
-    verb = next((u for u in sentence.units if u.start == cue.start), None)
-    if (
-        verb is None
-        or verb.text not in ("visited", "visits", "visit", "visiting")
-        or verb.end < cue.end
-        or not actors
-        or actors[0].kind not in ("person", "role", "pronoun")
-    ):
+    told = sentence_text(sentence, cue)
+    if not told.endswith(_VISITING) or not actors or actors[0].kind not in ("person", "role", "pronoun"):
         return False
     return all(u.cls in "dHDQ" or u.text == "former" for u in sentence.units if cue.end <= u.start < actors[0].start)
 

@@ -42,12 +42,27 @@ def opening_cues(sentence: Sentence) -> list[Cue]:
     """Return the cues of a sentence that may tell of an encounter."""
     return [
         c
-        for c in cues_of(sentence, "encounter")
+        for c in (_most_particular(sentence, c) for c in cues_of(sentence, "encounter"))
         if _has_need(sentence, c)
+        and not c.value.get("idle")
         and (not c.value.get("final") or ends_clause(sentence, c))
         and not _describes(sentence, c)
         and not _reaches_number(sentence, c)
     ]
+
+
+def _most_particular(sentence: Sentence, cue: Cue) -> Cue:
+    """Return the meaning of a cue's words whose further words are there: "held talks |...| with".
+
+    Of those that need none the first stands; the cue itself where none fits.
+    """
+    alike = [
+        c for c in sentence.cues if c.kind == cue.kind and (c.start, c.end) == (cue.start, cue.end) and c is not cue
+    ]
+    if not alike:
+        return cue
+    alike = [c for c in (cue, *alike) if _has_need(sentence, c)]
+    return next((c for c in alike if "needs" in c.value), alike[0] if alike else cue)
 
 
 def _reaches_number(sentence: Sentence, cue: Cue) -> bool:
