@@ -1,4 +1,4 @@
-"""The many ways in which English tells of one contact: the words stand apart, the host comes last, a noun tells it."""
+"""The ways in which English tells of one contact: words that stand apart, the host last, a noun for a verb."""
 
 from __future__ import annotations
 
@@ -71,13 +71,15 @@ def test_sides_may_be_told_without_a_name(text: str) -> None:
 
 
 def test_ministers_told_together_have_each_their_state() -> None:
-    """ "Foreign Ministers X of A and Y of B": the office is shared, the state is not."""
-    encounter = read_one("Foreign Ministers Ingrid Solheim of Norway and Kenji Mori of Japan met in Oslo on Thursday.")
+    """Of "Foreign Ministers X of A and Y of B" the office is shared, the state is not."""
+    encounter = read_one(
+        "Foreign Ministers Ingrid Solheim of Norway and Kenji Mori of Japan met in Oslo on Thursday."
+    )
     assert sorted((name, polity) for name, _, polity in people_of(encounter)) == [SOLHEIM, MORI]
 
 
 def test_a_governor_named_with_the_place_before_the_office_is_its_side() -> None:
-    """ "Osaka Governor" is the governor of Osaka."""
+    """The words "Osaka Governor" tell of the governor of Osaka."""
     encounter = read_one("Osaka Governor Daichi Mori welcomed Shanghai Mayor Li Wen at his office on Friday.")
     assert set(encounter.polities) == {"JP-27", "CN-SH"}
 

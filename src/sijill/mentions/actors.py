@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from sijill.language import Language
+from sijill.mentions.capacity_sides import further_states
 from sijill.mentions.marked_sides import find_marked_sides
 from sijill.records.mentions import Actor, Capacity, Cue, Figure, Person, Sentence, Unit
 
@@ -92,7 +93,9 @@ def find_actors(
                 capacity.plural,
             )
         )
-        actors.extend(_further_holders(sentence, capacity))
+        place = (capacity.start, capacity.end, sentence.index)
+        for code in further_states(sentence.units, capacity):
+            actors.append(Actor("role", *place, polity=code, capacity=capacity, plural=True))
     covered.extend(c.told_at for c in sentence.capacities if c.told_at)
     for cue in sentence.cues:
         named = any(s <= cue.start and cue.end <= e for s, e in covered[: len(owned)])  # الرئيسان X وY
@@ -144,16 +147,6 @@ def _shares(sentence: Sentence, person: Person) -> bool:
     office = person.capacity
     told = [o for o in sentence.people if office is not None and office.end <= o.start and o.end <= person.start]
     return office is not None and office.plural and bool(told)
-
-
-def _further_holders(sentence: Sentence, capacity: Capacity) -> list[Actor]:
-    """Return an actor for each further state whose office a plural names: "the foreign ministers of A |and B|"."""
-    if not capacity.plural:
-        return []
-    told = dict.fromkeys(u.id for u in sentence.units[slice(*capacity.units)] if u.cls == "P")
-    place = (capacity.start, capacity.end, sentence.index)
-    others = [code for code in told if code != capacity.polity] if len(told) > 1 else []
-    return [Actor("role", *place, polity=code, capacity=capacity, plural=True) for code in others]
 
 
 def _name_heads(sentence: Sentence, figures: list[Figure], heads: list[Cue]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.records.mentions import Unit
+from sijill.records.mentions import Capacity, Unit
 
 
 def represented(units: list[Unit], first: int, head: int, last: int) -> str | None:
@@ -34,6 +34,14 @@ def represented(units: list[Unit], first: int, head: int, last: int) -> str | No
     if units[head].value.get("represents") == "origin" and [u.cls for u in behind] == ["f", "P"]:
         return behind[1].id  # "Ambassador for Kazakhstan"
     return None
+
+
+def further_states(units: list[Unit], capacity: Capacity) -> list[str]:
+    """Return the states beside its own whose office a plural names: "the foreign ministers of A |and B|"."""
+    if not capacity.plural:
+        return []
+    told = dict.fromkeys(u.id for u in units[slice(*capacity.units)] if u.cls == "P")
+    return [code for code in told if code != capacity.polity] if len(told) > 1 else []
 
 
 def accredited(units: list[Unit], head: int, last: int) -> str | None:

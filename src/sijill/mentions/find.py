@@ -226,7 +226,7 @@ def _turn_into_names(units: list[Unit]) -> None:
 
 
 def _is_given_name(units: list[Unit], at: int) -> bool:
-    """Whether a town, month or pronoun is a name here: "Sheikh Sabah", "Consul-General Jun Imanishi", "Party chief To Lam"."""
+    """Whether a town, month or small word is a name here: "Sheikh Sabah", "Consul Jun Mori", "Party chief To Lam"."""
     unit, before = units[at], units[at - 1]
     if unit.cls == "L":
         return before.cls == "H"
