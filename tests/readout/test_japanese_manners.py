@@ -109,3 +109,66 @@ def test_one_told_shortly_in_a_heading_is_the_one_told_in_full() -> None:
     )
     names = [p.name for encounter in readout.encounters for p in encounter.participants]
     assert "アンワル" not in names
+
+
+def test_a_family_name_of_one_character_is_a_name_before_its_address() -> None:
+    """習氏 is 習 with a form of address, though a segmenter knows it as one word."""
+    readout = read_japanese(
+        "中国の習宏明外相は9日、リマを訪れた。翌10日、習氏とチリのルイス・ペレス大統領は会談し、通商を話し合った。"
+    )
+    names = [{p.name for p in encounter.participants} for encounter in readout.encounters]
+    assert {"習宏明", "ルイス・ペレス"} in names
+
+
+def test_initials_belong_to_the_name_behind_them() -> None:
+    """P.M.トゥーレ is the whole name."""
+    readout = read_japanese(f"{FINN}は9日、マリのP.M.トゥーレ大統領と会談した。")
+    assert "P.M.トゥーレ" in {p.name for p in readout.encounters[0].participants}
+
+
+def test_a_noun_that_grades_an_office_is_no_name() -> None:
+    """全国執行委員 names nobody."""
+    readout = read_japanese(f"{FINN}は9日、{MALI}と会談した。会談には、全国執行委員らが同席した。")
+    assert {p.name for p in readout.encounters[0].participants} == {"アーロ・ニエミ", "ウマル・トゥーレ"}
+
+
+def test_a_promise_of_both_is_an_agreement() -> None:
+    """両首脳は…を約束した is agreed by both sides."""
+    readout = read_japanese(f"{FINN}は9日、{MALI}と会談した。両者は、病院を共同で建設することを約束した。")
+    assert [(outcome.kind, set(outcome.by)) for outcome in readout.outcomes] == [("agreed", {"FI", "ML"})]
+
+
+def test_what_is_announced_beside_a_verb_in_plain_form_counts() -> None:
+    """要請するとともに has the tense of the verb that ends the sentence."""
+    readout = read_japanese(
+        f"{FINN}は9日、{MALI}と会談した。外相は、専門家の派遣を要請するとともに、病院の建設を支援すると約束した。"
+    )
+    assert [outcome.kind for outcome in readout.outcomes] == ["called-for", "pledged"]
+
+
+def test_who_attended_a_series_attended_each_of_it() -> None:
+    """一連の会談には、Xが同席した adds X to every meeting told."""
+    readout = read_japanese(
+        f"{FINN}は9日、{MALI}と会談した。外相は同日、チリのルイス・ペレス大統領とも会談した。"
+        "一連の会談には、ヤリ・コルホネン次官が同席した。"
+    )
+    assert all("ヤリ・コルホネン" in {p.name for p in encounter.participants} for encounter in readout.encounters)
+    assert len(readout.encounters) == 2
+
+
+def test_a_partner_marked_as_topic_is_met() -> None:
+    """X大臣とは、…で一致した tells of talks with X."""
+    readout = read_japanese(
+        f"{FINN}は5月8日、マリを訪問した。{MALI}とは、漁業協定の交渉を始めることで一致した。",
+        publisher="フィンランド外務省",
+    )
+    assert any({"FI", "ML"} == set(e.polities) and e.kind == "meeting" for e in readout.encounters)
+
+
+def test_who_acts_in_an_aside_is_not_the_subject_left_out_later() -> None:
+    """The president who came to Finland in an aside is not the one who then met the Chilean."""
+    readout = read_japanese(
+        f"{FINN}は9日、{MALI}と会談し、ノルドマン首相がマリを訪問した際に得られた合意を履行することで一致した。"
+        "続いて、チリのルイス・ペレス大統領と会談した。"
+    )
+    assert {p.name for p in readout.encounters[-1].participants} == {"アーロ・ニエミ", "ルイス・ペレス"}

@@ -9,6 +9,7 @@ from itertools import pairwise
 from sijill.language import Language
 from sijill.mentions.capacity_sides import further_states
 from sijill.mentions.marked_sides import find_marked_sides
+from sijill.mentions.plain_offices import plain_office
 from sijill.records.mentions import Actor, Capacity, Cue, Figure, Person, Sentence, Unit
 
 _LEADING = frozenset(("led", "headed", "fronted", "spearheaded", "chaired"))
@@ -334,7 +335,7 @@ def find_holders(figures: list[Figure]) -> dict[str, list[Figure]]:
     for figure in figures:
         if figure.capacity is not None:
             heads = (figure.capacity.head, *(head for head, _ in figure.capacity.further))
-            for office in dict.fromkeys(map(_office, heads)):
+            for office in dict.fromkeys(map(plain_office, heads)):
                 holders.setdefault(office, []).append(figure)
     return holders
 
@@ -362,7 +363,7 @@ def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sid
         known = [f for f in known if _state(str(f.polity)) == _state(str(capacity.polity))]
         if known:  # "the Irish minister" is the foreign minister of Ireland, introduced before
             return max(known, key=lambda f: max(s for s, _ in f.spans if s < capacity.start))
-    fitting = holders.get(_office(capacity.head), [])
+    fitting = holders.get(plain_office(capacity.head), [])
     if not fitting and capacity.head == "minister" and not open_sides:
         fitting = holders.get("foreign_minister", [])  # "the minister" of whom only his full title was told
     if len(fitting) > _MANY:  # a document of a million characters: the nearest introduced before
@@ -394,11 +395,6 @@ def _bears(figure: Figure, word: str) -> bool:
     """Whether an office of a figure is told with a word."""
     capacity = figure.capacity
     return capacity is not None and (capacity.word == word or any(w == word for _, w in capacity.further))
-
-
-def _office(head: str) -> str:
-    """Return the office of a head, whichever state's it is: 総理 is 内閣総理大臣."""
-    return head.removesuffix("_japan")
 
 
 def _state(code: str) -> str:

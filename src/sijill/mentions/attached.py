@@ -9,6 +9,7 @@ joined by ・ the gazetteer decides where the name ends: ブイ・タイン・�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 import msgspec
@@ -22,6 +23,7 @@ from sijill.mentions.scripts import is_han, is_katakana
 from sijill.records.mentions import Capacity, Person, Unit
 
 _MISSIONS = ("大使館", "領事館", "代表部", "代表処")
+_INITIALS = re.compile(r"(?<![a-z])(?:[a-z]\.[ ・]?){1,4}\Z")
 _LONGEST = 8  # characters of a name in Chinese characters, with the space in it
 
 
@@ -88,9 +90,16 @@ class Attached(AttachedNames):
         found = Found(head, first, last)
         if not self._name_by_local(found, floor):
             self._find_name(found, floor)
+        if found.name is not None and self._is_no_name(found.name):
+            found.name = None  # 全国|執行委員
         self._find_aliases(found)
         self._find_origin(found)
         return found
+
+    def _is_no_name(self, name: tuple[int, int]) -> bool:
+        """Whether what would be a name is a noun that grades offices."""
+        words = [u.text for u in self._units[name[0] : name[1]]]
+        return len(words) == 1 and words[0] in self._language.words_of("no_surname")
 
     def _find_aliases(self, found: Found) -> None:
         """Read a bracket behind: the name in Latin letters, and the state that it tells."""
@@ -265,6 +274,8 @@ class Attached(AttachedNames):
         while first + 2 < last and self._units[first].text in before and self._shape[first + 1] == "-":
             first += 2  # シェイク・X
         start, end = self._units[first].start, self._units[last - 1].end
+        initials = _INITIALS.search(self._text, max(0, start - 16), start)
+        start = initials.start() if initials and is_katakana(self._units[first].text) else start  # P.M.アムザ
         self.people.append(
             Person(start, end, self._text[start:end], self._sentence, capacity, titled=True, also=also, polity=polity)
         )

@@ -139,7 +139,7 @@ class AttachedNames(AttachedOffices):
                 at -= 1
             elif unit.cls == "-" and gap == 0 and at < end and at - 2 >= floor and self._is_chained(at - 2):
                 at -= 1
-            elif unit.cls in "zLn" and at < end and self._shape[at] == "-" and is_katakana(unit.text):
+            elif unit.cls in "zLnF" and at < end and self._shape[at] == "-" and is_katakana(unit.text):
                 at -= 1
             elif at == end and self._ends_chain(at - 1, floor):
                 at -= 1
@@ -214,7 +214,7 @@ class AttachedNames(AttachedOffices):
 
     def _is_chained(self, at: int) -> bool:
         """Whether a unit can be a part of a name joined to the next by ・."""
-        return self._shape[at] in "NzL" or (self._shape[at] == "n" and is_katakana(self._units[at].text))
+        return self._shape[at] in "NzL" or (self._shape[at] in "nF" and is_katakana(self._units[at].text))
 
     def _is_parted(self, at: int, end: int) -> bool:
         """Whether a space parts family and given name: 菅 義偉."""

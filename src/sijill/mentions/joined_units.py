@@ -241,11 +241,29 @@ class JoinedUnits(UnitBuilder):
                 continue
             if first < last:
                 whole = first == tokens.starts[index] and last == tokens.ends[index]
+                if whole and last - first == 2 and self._is_addressed(first):  # 習|氏
+                    units.append(self._word(first, last - 1, "surname"))
+                    units.append(self._address(last - 1))
+                    index += 1
+                    continue
                 if last - first > 1 and last == end and self._posts(last):  # 弘維駐|パラオ
                     units.append(self._word(first, last - 1, tokens.tags[index]))
                     first, whole = last - 1, False
                 units.append(self._word(first, last, tokens.tags[index] if whole else "noun"))
             index += 1
+
+    def _is_addressed(self, at: int) -> bool:
+        """Whether a family name of one character stands here with 氏: the segmenter may take both for one word."""
+        text = self._folded.text
+        return text[at + 1 : at + 2] in self._language.words_of("address") and text[at] in self._language.words_of(
+            "surname"
+        )
+
+    def _address(self, at: int) -> Unit:
+        """Return the form of address of one character at a place."""
+        unit = self._unit("H", at, at + 1)
+        unit.id = unit.kind = "courtesy"
+        return unit
 
     def _posts(self, end: int) -> bool:
         """Whether the character before `end` is 駐 and a state follows: the segmenter may take it into a name."""

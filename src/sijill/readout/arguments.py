@@ -141,7 +141,8 @@ def share_sides(sentence: Sentence, actors: list[Actor], figures: list[Figure]) 
         if two.polity is None and (host := _host_of(one, two)) is not None:
             two.polity = host
         if one.polity and two.polity is None and not (same and one.capacity and one.capacity.head in _SINGLE):
-            two.polity = one.polity
+            local = two.capacity is not None and two.capacity.head in _OF_STATE
+            two.polity = one.polity.partition("-")[0] if local else one.polity  # a governor, and ministers
         elif two.polity and one.polity is None and two.capacity is not None and two.capacity.told_at:
             one.polity = two.polity
 

@@ -22,6 +22,8 @@ _DAY = 10  # characters of a full date
 _MARKED = 2  # characters of a bullet before a day
 # The last letter of a verb in its plain form, and what makes it a thing said, agreed on or meant.
 _PLAIN_ENDINGS = frozenset("るうくすつぬぶむぐ")
+_ATTRIBUTIVE = _PLAIN_ENDINGS | frozenset("ただ")
+_TO = frozenset(("から", "~", "-", "より", "及び", "・"))  # what joins the first day of several to the last
 _INTENDING = frozenset(
     ("と", "との", "よう", "ことで", "ことに", "ことを", "意向", "考え", "方針", "つもり", "計画", "用意")
 )
@@ -48,6 +50,19 @@ def is_intended(sentence: Sentence, cue: Cue) -> bool:
             return behind.text in _INTENDING and behind.start == verb.end
         if verb.end > cue.end and verb.cls not in "vxn":
             return False
+    return False
+
+
+def is_in_aside(sentence: Sentence, actor: Actor) -> bool:
+    """Whether が marks who acts only in a clause that describes a noun: X大統領が訪問した|際に."""
+    units = [u for u in sentence.units if u.start >= actor.end]
+    if not units or units[0].text != "が":
+        return False
+    for verb, behind in pairwise(units):
+        if behind.cls == "," and verb.cls in "vx":
+            return False
+        if verb.cls in "vx" and verb.text[-1:] in _ATTRIBUTIVE and behind.cls in "nFBPLG" and behind.text != "旨":
+            return True
     return False
 
 
@@ -82,7 +97,7 @@ def opens_section(sentence: Sentence) -> bool:
 def is_span(sentence: Sentence, mention: DateMention) -> bool:
     """Whether a date is the first day of several: 7月27日から8月1日."""
     inside = [u.text for u in sentence.units if mention.start <= u.start <= mention.end]
-    return sentence.start <= mention.start < sentence.end and any(t in ("から", "~", "-", "より") for t in inside)
+    return sentence.start <= mention.start < sentence.end and any(t in _TO for t in inside)
 
 
 def tells_day(mention: DateMention) -> bool:

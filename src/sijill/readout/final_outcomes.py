@@ -74,7 +74,16 @@ def _result(
     if vague and any(c.kind == "courtesy" and start <= c.start < cue.end for c in sentence.cues):
         return None
     by = _author(sentence, cue, events[number], mentions, carried, language=language)
-    return Result(kind_of(cue), number, by, (start, cue.end), start, topics)
+    kind = kind_of(cue)
+    if kind == "pledged" and _is_joint(sentence, cue):
+        kind, by = "agreed", tuple(events[number].polities)
+    return Result(kind, number, by, (start, cue.end), start, topics)
+
+
+def _is_joint(sentence: Sentence, cue: Cue) -> bool:
+    """Whether both sides promise: 両首脳は…を約束した."""
+    marked = [a for a in sentence.actors if a.end <= cue.start and is_marked(sentence, a)]
+    return bool(marked) and marked[-1].kind == "both"
 
 
 def _is_history(sentence: Sentence, start: int, end: int, published: str | None) -> bool:

@@ -41,7 +41,8 @@ class FinalSessions(FinalForms):
             held = held or [
                 c for c in sentence.cues if c.id == "meeting.attend" and 0 <= c.start - mechanism.end < 2 * _BESIDE
             ]
-            covered = any(c.start < mechanism.end + 12 and mechanism.start < c.end for c in cues)
+            opening = [c for c in cues if not (c.value.get("back") and c.end <= mechanism.end + 1)]
+            covered = any(c.start < mechanism.end + 12 and mechanism.start < c.end for c in opening)
             titled = sentence.kind == "title" and mechanism.round is not None  # 第9回外相会合 共同声明
             if mechanism.kind == "summit" and (held or titled) and not covered:
                 value = {"frame": "summit"}

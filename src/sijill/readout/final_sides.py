@@ -102,8 +102,18 @@ class FinalSides(Encounters):
         trips = [e for e in self.events if e.kind == "visit"]
         units = [u for u in sentence.units[:4] if u.text in self._language.words_of("delegation")]
         attended = trips[-1] if trips and units else self._occasion(sentence) or event
-        super()._attend(sentence, attended)
-        self._add_listed(sentence, attended)
+        for each in self._of_series(sentence, attended):
+            super()._attend(sentence, each)
+            self._add_listed(sentence, each)
+
+    def _of_series(self, sentence: Sentence, event: Event) -> list[Event]:
+        """Return the event attended, or all of its kind and day where a sentence says so: 一連の会談には、Aが同席した."""
+        opening = {u.text for u in sentence.units[:4]}
+        if not opening & self._language.words_of("series"):
+            return [event]
+        kinds = _ALIKE["meeting"]
+        series = [e for e in self.events if e.kind in kinds and set(e.people) & set(event.people)]
+        return series if event in series else [event]
 
     def _occasion(self, sentence: Sentence) -> Event | None:
         """Return the event of the kind that a sentence names first as attended: 今回の訪問には、Aが同行した."""

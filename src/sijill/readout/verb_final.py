@@ -20,6 +20,7 @@ from sijill.readout.final_clauses import (
     has_needed,
     is_denied,
     is_head_of,
+    is_in_aside,
     is_intended,
     is_limit,
     is_marked,
@@ -131,6 +132,7 @@ class VerbFinalEncounters(FinalSessions):
         marked = [a for a in people if is_marked(sentence, a)]
         self._join_speakers(sentence, marked)
         self._note_series(sentence, marked)
+        marked = [a for a in marked if not is_in_aside(sentence, a)]
         tells = any(u.cls == "v" for u in sentence.units) or bool(opening_cues(sentence))
         if not marked and before >= 0 and tells:
             self._last_subject = before
@@ -312,6 +314,8 @@ class VerbFinalEncounters(FinalSessions):
             # Who took part may be told behind it.
             return Arguments(before, [a for a in actors if a.start >= cue.end and a.kind != "both"])
         subject = [a for a in before if is_marked(sentence, a) and not describes(sentence, a, cue)]
+        if cue.value.get("needs_result"):
+            subject = [a for a in subject if a.end < cue.start]  # Xとは、…で一致した: the partner
         if not subject and not behind and cue.value.get("frame") in _PERSONAL:
             subject = self._dropped_subject(sentence, before)
         if len(subject) == 1:
