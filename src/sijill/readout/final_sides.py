@@ -109,7 +109,7 @@ class FinalSides(Encounters):
     def _of_series(self, sentence: Sentence, event: Event) -> list[Event]:
         """Return the event attended, or all of its kind and day where a sentence says so: 一連の会談には、Aが同席した."""
         opening = {u.text for u in sentence.units[:4]}
-        if not opening & self._language.words_of("series"):
+        if opening.isdisjoint(self._language.words_of("series")):
             return [event]
         kinds = _ALIKE["meeting"]
         series = [e for e in self.events if e.kind in kinds and set(e.people) & set(event.people)]
