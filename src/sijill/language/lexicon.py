@@ -9,28 +9,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
+import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 UNIT, CUE, TOPIC = "unit", "cue", "topic"
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
-class Entry(NamedTuple):
+# Structs rather than NamedTuples, since every word of a text asks for fields of one.
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """What a phrase means: `kind` is its type, `id` the concept, `value` what else is known."""
 
     layer: str
     kind: str
     id: str
-    value: Mapping[str, object] = {}
+    value: Mapping[str, object] = _NOTHING
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """An entry found at [start, end) of a folded text."""
 
     start: int
     end: int
     entry: Entry
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Beginning(NamedTuple):
@@ -72,6 +80,7 @@ class Lexicon:
         self._entries = list(by_phrase.values())
         self._begun = [begun.get(phrase, ()) for phrase in by_phrase]
         self._prefixes = prefixes
+        self._prefix_ends = frozenset(prefix[-1] for prefix in prefixes if prefix)
         self._joined = joined
         self.phrases = frozenset(by_phrase)
         self._automaton = AhoCorasick(
@@ -88,33 +97,45 @@ class Lexicon:
 
         `starts` and `ends` map the borders of words to the word's number.
         """
+        return _longest(self._find_joined(text, starts, ends) if self._joined else self._find(text, starts, ends))
+
+    def _find(self, text: str, starts: Mapping[int, int], ends: Mapping[int, int]) -> list[Hit]:
+        """Return the hits that begin and end where words do, or begin behind clitics."""
         hits: list[Hit] = []
-        entries, begun, prefixes, joined = self._entries, self._begun, self._prefixes, self._joined
+        entries, begun, prefixes, prefix_ends = self._entries, self._begun, self._prefixes, self._prefix_ends
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if joined:
-                opens, closes = start in starts, end in ends
-                for rest, entry in begun[index]:
-                    match = rest.match(text, end)
-                    if match and _stands(text, start, match.end(), opens=opens, closes=match.end() in ends):
-                        hits.append(Hit(start, match.end(), entry))
-                if not _stands(text, start, end, opens=opens, closes=closes):
-                    continue
-                if end - start == 2 and not (opens and closes):
-                    # Two characters inside a longer word (双方 in 双方向) are parts of names and titles only.
-                    hits.extend(Hit(start, end, e) for e in entries[index] if e.layer == UNIT)
-                    continue
-            else:
-                if end not in ends:
-                    continue
-                if start not in starts and not (prefixes and _prefix(text, start) in prefixes):
-                    continue
+            if end not in ends:
+                continue  # most matches: letters inside words
+            # Of Arabic words inside words few have the last letter of a clitic before them.
+            if start not in starts and (text[start - 1] not in prefix_ends or _prefix(text, start) not in prefixes):
+                continue
             for entry in entries[index]:
                 hits.append(Hit(start, end, entry))
-            for rest, entry in begun[index] if not joined else ():
+            for rest, entry in begun[index]:
                 match = rest.match(text, end)
                 if match is not None and match.end() in ends:
                     hits.append(Hit(start, match.end(), entry))
-        return _longest(hits)
+        return hits
+
+    def _find_joined(self, text: str, starts: Mapping[int, int], ends: Mapping[int, int]) -> list[Hit]:
+        """Return the hits that stand by themselves in a script without spaces."""
+        hits: list[Hit] = []
+        entries, begun = self._entries, self._begun
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            opens, closes = start in starts, end in ends
+            for rest, entry in begun[index]:
+                match = rest.match(text, end)
+                if match and _stands(text, start, match.end(), opens=opens, closes=match.end() in ends):
+                    hits.append(Hit(start, match.end(), entry))
+            if not _stands(text, start, end, opens=opens, closes=closes):
+                continue
+            if end - start == 2 and not (opens and closes):
+                # Two characters inside a longer word (双方 in 双方向) are parts of names and titles only.
+                hits.extend([Hit(start, end, e) for e in entries[index] if e.layer == UNIT])
+                continue
+            for entry in entries[index]:
+                hits.append(Hit(start, end, entry))
+        return hits
 
 
 def _prefix(text: str, start: int) -> str:
@@ -153,14 +174,17 @@ def _cuts(text: str, at: int) -> bool:
 
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Keep, in each layer but the units', the longest of overlapping hits; equal spans are all kept."""
-    hits.sort(key=lambda h: (h.start, -h.end))
+    # By start, and of those the longest first.
+    hits.sort(key=_END, reverse=True)
+    hits.sort(key=_START)
     kept: list[Hit] = []
     last: dict[str, Hit] = {}
     for hit in hits:
-        if hit.entry.layer == UNIT:
+        layer = hit.entry.layer
+        if layer == UNIT:
             kept.append(hit)  # which of them stand, only their case can tell
             continue
-        before = last.get(hit.entry.layer)
+        before = last.get(layer)
         if before == hit:
             continue  # two patterns of one table
         if before is not None and hit.start < before.end:
@@ -168,6 +192,6 @@ def _longest(hits: list[Hit]) -> list[Hit]:
                 continue
             if hit.start > before.start and hit.end - hit.start <= before.end - before.start:
                 continue
-        last[hit.entry.layer] = hit
+        last[layer] = hit
         kept.append(hit)
     return kept

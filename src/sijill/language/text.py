@@ -42,7 +42,9 @@ _HALF_KANA = dict(
 )
 # Half of a character, as broken texts have it: nothing that takes UTF-8 takes it.
 _SURROGATES = {chr(code): "\ufffd" for code in range(0xD800, 0xE000)}
-_TABLE = str.maketrans(_SURROGATES | _ARABIC | _WIDE_MARKS | _MARKS | _DIGITS | _WIDE | _JAPANESE | _HALF_KANA)
+_TABLE = _SURROGATES | _ARABIC | _WIDE_MARKS | _MARKS | _DIGITS | _WIDE | _JAPANESE | _HALF_KANA
+# Few characters of a text are among them: finding those costs a fraction of looking up all.
+_VARIANT = re.compile("[" + re.escape("".join(_TABLE)) + "]")
 # Digits are the one fold that may turn a letter's neighbour into something
 # else; superscripts and the like stay as they are on purpose.
 
@@ -92,7 +94,7 @@ def fold(text: str, soft_breaks: Sequence[tuple[int, int]] = (), *, joined: bool
     lowered = kept.lower()
     if len(lowered) != len(kept):  # a few letters lower to two, e.g. İ
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in kept)
-    return Folded(lowered.translate(_TABLE), positions, len(text))
+    return Folded(_VARIANT.sub(lambda variant: _TABLE[variant[0]], lowered), positions, len(text))
 
 
 def _unwrapped(text: str, soft_breaks: Sequence[tuple[int, int]], blank: str) -> tuple[str, list[int]]:

@@ -43,7 +43,7 @@ def _tokens(spans: list[tuple[int, int]], tags: tuple[str, ...]) -> Tokens:
     return Tokens(
         starts,
         ends,
-        {s: i for i, s in enumerate(starts)},
-        {e: i for i, e in enumerate(ends)},
+        dict(zip(starts, range(len(starts)), strict=True)),
+        dict(zip(ends, range(len(ends)), strict=True)),
         tags,
     )

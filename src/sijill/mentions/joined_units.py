@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import msgspec
+
 from sijill.language import Hit
 from sijill.mentions.scripts import is_ideograph, is_katakana
 from sijill.mentions.units import CLASSES, UnitBuilder
@@ -39,7 +41,7 @@ class JoinedUnits(UnitBuilder):
     _town: Unit | None = None
 
     def _best_hits(self, hits: Sequence[Hit]) -> list[Hit]:
-        return super()._best_hits([*hits, *_chained(hits)])
+        return super()._best_hits(sorted([*hits, *_chained(hits)], key=lambda hit: (hit.start, -hit.end)))
 
     def stands(self, hit: Hit) -> bool:
         """Whether a hit of another layer may stand here: the lexicon has judged its borders."""
@@ -331,6 +333,6 @@ def _chained(hits: Sequence[Hit]) -> list[Hit]:
     for hit in pairs:
         if hit.start + 1 in ends:
             code = str(hit.entry.value["pair"][1])  # type: ignore[index]
-            entry = hit.entry._replace(id=code, value={"abbrev": True, "chained": True})
+            entry = msgspec.structs.replace(hit.entry, id=code, value={"abbrev": True, "chained": True})
             found.append(Hit(hit.start + 1, hit.end, entry))
     return found

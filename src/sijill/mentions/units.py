@@ -39,6 +39,10 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 _PREFIX_CLASS = {"و": "&", "ف": "&", "ب": "i", "ل": "f", "ك": "a"}
 
 
+def _rank(hit: Hit) -> int:
+    return _RANKING[hit.entry.kind]
+
+
 class UnitBuilder:
     """Makes the units of the sentences of one document."""
 
@@ -58,15 +62,20 @@ class UnitBuilder:
         self._starts = [h.start for h in self._best]
 
     def _best_hits(self, hits: Sequence[Hit]) -> list[Hit]:
-        """Return the unit hits that stand: the leftmost, of those the longest, then the ranking."""
-        fitting = [h for h in hits if h.entry.layer == "unit" and self._is_written_so(h)]
-        fitting.sort(key=lambda h: (h.start, -h.end, _RANKING[h.entry.kind]))
+        """Return the unit hits that stand: the leftmost, of those the longest, then the ranking.
+
+        `hits` come in order of place, the longest first.
+        """
         best: list[Hit] = []
-        end = 0
-        for hit in fitting:
+        start = end = 0
+        for hit in hits:
+            if hit.entry.layer != "unit" or not self._is_written_so(hit):
+                continue
             if hit.start >= end:
                 best.append(hit)
-                end = hit.end
+                start, end = hit.start, hit.end
+            elif hit.start == start and hit.end == end:
+                best[-1] = min(best[-1], hit, key=_rank)
         return best
 
     def _is_written_so(self, hit: Hit) -> bool:
@@ -77,11 +86,11 @@ class UnitBuilder:
             if hit.entry.kind == "place" and hit.entry.value.get("ambiguous"):
                 return self._folded.text[: hit.start].endswith(("مدينه ", "محافظه ", "بلده "))
             return self.stands(hit)
-        kind = hit.entry.kind
-        if kind not in _CAPITAL and not hit.entry.value.get("capital") and not hit.entry.value.get("upper"):
+        kind, value = hit.entry.kind, hit.entry.value
+        if kind not in _CAPITAL and not (value and (value.get("capital") or value.get("upper"))):
             return True
         written = self._original[self._folded.back(hit.start) : self._folded.back(hit.end)]
-        if hit.entry.value.get("upper"):
+        if value.get("upper"):
             return written.isupper()
         return written[:1].isupper() or written[:1] == "("
 
