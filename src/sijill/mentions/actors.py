@@ -70,11 +70,12 @@ def find_actors(
             side = figures[person.figure].polity
             actors.append(Actor("person", start, end, sentence.index, person.figure, side, outside=spoken or None))
             covered.append((start, end))
+    both = [c for c in sentence.cues if c.kind == "both"]
     for capacity in sentence.capacities:
         covered.append((capacity.start, capacity.end))
         if id(capacity) in owned:
             continue
-        if any(c.kind == "both" and c.start == capacity.start and c.end >= capacity.end for c in sentence.cues):
+        if any(c.start == capacity.start and c.end >= capacity.end for c in both):
             continue  # الرئيسان: both sides, told by the cue
         open_sides = not verb_first and may_be_open(capacity, home)
         if marked and capacity.polity is not None and _state(capacity.polity) != home:
@@ -98,9 +99,9 @@ def find_actors(
         for code in further_states(sentence.units, capacity):
             actors.append(Actor("role", *place, polity=code, capacity=capacity, plural=True))
     covered.extend(c.told_at for c in sentence.capacities if c.told_at)
-    for cue in sentence.cues:
+    for cue in both:
         named = any(s <= cue.start and cue.end <= e for s, e in covered[: len(owned)])  # الرئيسان X وY
-        if cue.kind == "both" and not _is_inside(cue, sentence) and not (verb_first and named):
+        if not _is_inside(cue, sentence) and not (verb_first and named):
             actors.append(Actor("both", cue.start, cue.end, sentence.index, plural=True))
             covered.append((cue.start, cue.end))
     if marked:
@@ -112,8 +113,11 @@ def find_actors(
     verbs = {c.end for c in sentence.cues if c.kind in ("outcome", "session", "encounter")} if verb_first else set()
     listed = set() if verb_first else _listed(sentence.units)
     for at, unit in enumerate(sentence.units):
-        if unit.cls not in _MAY_ACT and unit.text not in _OWN_FORMS:
-            continue  # most words
+        # Most words: no actor by their class, and names that are none of a body or state.
+        if unit.cls not in _MAY_ACT and (home is None or unit.text not in _OWN_FORMS):
+            continue
+        if unit.cls == "N" and unit.text not in bodies and unit.text not in _OWN_FORMS:
+            continue
         polity = _polity_of(sentence.units, at, bodies) or _own_state(sentence.units, at, home)
         sent = None if verb_first else _group_before(groups, sentence.units, at)
         if polity is None and sent is not None and unit.cls == "L":
@@ -153,6 +157,8 @@ def _shares(sentence: Sentence, person: Person) -> bool:
 def _name_heads(sentence: Sentence, figures: list[Figure], heads: list[Cue]) -> None:
     """Give a person the side he is told to head: "X led the Kuwaiti side", ترأس الجانب الكويتي X."""
     for before, actor in pairwise(sentence.actors):
+        if not (before.group or actor.group or (before.kind == "polity" and actor.kind == "person")):
+            continue
         between = [u for u in sentence.units if before.end <= u.start < actor.start]
         near = actor.start - before.end <= _HEADED and not any(u.cls in ",&" for u in between)
         between = [u for u in between if u.cls != ","]
@@ -209,7 +215,7 @@ def _is_sent_by(units: list[Unit], at: int, group: Cue) -> bool:
 
 def _group_before(groups: list[Cue], units: list[Unit], at: int) -> Cue | None:
     """Return the noun before "of" or "from" that makes what follows a side: "a delegation from Osaka", "envoys"."""
-    if units[at].cls not in "PGL":
+    if not groups or units[at].cls not in "PGL":
         return None
     before = at - 1
     while before >= 0 and units[before].cls == "d":
@@ -287,6 +293,8 @@ def _listed(units: list[Unit]) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     shape = "".join([u.cls for u in units])
+    if shape.count("P") < 3:
+        return found
     for at, cls in enumerate(shape):
         if cls != "P":
             continue

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from sijill.records.mentions import Unit
 
+_SHORT_FORM = re.compile("[(,][NG]")
 
-def find_bodies(units: list[Unit]) -> dict[str, str]:
+
+def find_bodies(units: list[Unit], shape: str) -> dict[str, str]:
     """Return short forms → polity: "Department of Government Relations, DGR, Sharjah" gives dgr → AE-SH.
 
     The letters of the short form must be the initials of the words before it.
     """
     found: dict[str, str] = {}
-    for at, unit in enumerate(units):
-        if unit.cls not in "NG" or not unit.capital or len(unit.text) < 2 or at < 3:
-            continue
-        if units[at - 1].cls not in "(,":
+    for match in _SHORT_FORM.finditer(shape):
+        at = match.start() + 1
+        unit = units[at]
+        if not unit.capital or len(unit.text) < 2 or at < 3:
             continue
         first = _spelt_out(units, at - 1, unit.text)
         if first is None:

@@ -43,6 +43,8 @@ def find_capacities(units: list[Unit], language: Language) -> list[Capacity]:
     found: list[Capacity] = []
     _turn_into_names(units, language)
     shape = "".join([u.cls for u in units])
+    if "R" not in shape and "K" not in shape:
+        return found
     at = 0
     while at < len(units):
         if shape[at] not in "RK":
@@ -100,6 +102,8 @@ def _is_office(shape: str, units: list[Unit], at: int) -> bool:
 def _turn_into_names(units: list[Unit], language: Language) -> None:
     """Let words that are a role as well as a name be names where they stand in one."""
     shape = "".join([u.cls for u in units])
+    if "R" not in shape:
+        return
     for at, cls in enumerate(shape):
         if cls == "R" and _is_in_name(shape, units, at, language):
             units[at] = msgspec.structs.replace(units[at], cls="N", id="", value={}, kind="")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from sijill.records.mentions import Capacity, Figure, Person
 
+_NO_LETTERS = re.compile(r"[^\w']|_")
 _FULL = 3  # words of a name that tells father and family
 _SON = frozenset(
     ("بن", "ابن", "بنت", "bin", "ibn", "bint", "binti", "ビン", "ビント", "ビンティ", "イブン", "ベン", "ブン")
@@ -115,8 +117,7 @@ class _Index:
 
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a folded name; عبد is one with what follows it, آل is left out."""
-    cleaned = "".join(c if c.isalnum() or c == "'" else " " for c in name)
-    words = [w for w in cleaned.split() if w != "ال"]
+    words = [w for w in _NO_LETTERS.sub(" ", name).split() if w != "ال"]
     for at in range(len(words) - 2, -1, -1):
         if words[at] == "عبد":
             words[at : at + 2] = ["عبد" + words[at + 1]]

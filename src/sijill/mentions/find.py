@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 
@@ -52,7 +53,9 @@ def find_mentions(
     host = _host_of(hosts, language)
     if isinstance(builder, JoinedUnits):
         builder.region, builder.host = region, host
-    others = [h for h in hits if h.entry.layer != "unit" and builder.stands(h)]
+    others = [h for h in hits if h.entry.layer != "unit"]
+    if not language.cased:
+        others = [h for h in others if builder.stands(h)]
     starts = [h.start for h in others]
     sentences: list[Sentence] = []
     bodies: dict[str, str] = {}
@@ -60,7 +63,7 @@ def find_mentions(
     for index, passage in enumerate(passages):
         own = others[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         sentence = _sentence(index, passage, own, builder, folded.text, language, known, home=home)
-        bodies |= find_bodies(sentence.units)
+        bodies |= find_bodies(sentence.units, sentence.shape)
         sentences.append(sentence)
     if _counts_dates(language):
         settle_repeated(sentences)
@@ -76,7 +79,7 @@ def find_mentions(
         share_listed_sides(sentences, figures, language)
         share_headed_sides(sentences, figures)
         settle_local(sentences, figures, hosts, language)
-    pronouns = frozenset(fold(p).text for p in language.settings.get("pronouns", ()))
+    pronouns = _pronouns(language)
     holders = find_holders(figures)
     for sentence in sentences:
         find_actors(
@@ -175,9 +178,9 @@ def _sentence(
         sentence.dates = find_counted_dates(relatives, weekdays, index, passage.start, own, language=language)
     else:
         sentence.dates = find_dates(sentence.units, relatives, index, own)
-    sentence.years = find_years(sentence.units, index)
+    sentence.years = find_years(sentence.units, index) if "1" in sentence.shape else []
     if passage.kind == "body":
-        name_own_state(sentence.units, language, home)
+        name_own_state(sentence.units, own, language, home)
     if passage.kind == "dateline":
         return sentence
     sentence.mechanisms = find_mechanisms(hits, index, text, span=(passage.start, passage.end), language=language)
@@ -243,6 +246,11 @@ def _rename_places(units: list[Unit], person: Person) -> None:
             units[at] = msgspec.structs.replace(unit, cls="N", id="", value={}, kind="")
 
 
+@cache
+def _pronouns(language: Language) -> frozenset[str]:
+    return frozenset(fold(p).text for p in language.settings.get("pronouns", ()))
+
+
 def _counts_dates(language: Language) -> bool:
     return language.settings.get("dates") == "counted"
 
@@ -252,20 +260,26 @@ def _mark_future(sentence: Sentence, text: str, language: Language) -> None:
     letter = language.settings.get("future")
     if letter is None:
         return
-    for cue in tuple(sentence.cues):
-        if cue.start and text[cue.start - 1] == letter and text[cue.start] in "يتن":
-            sentence.cues.append(Cue("planned", "future", cue.start - 1, cue.start, sentence.index, cue.value))
-    sentence.cues.sort(key=lambda c: (c.start, -c.end))
+    future = [
+        Cue("planned", "future", cue.start - 1, cue.start, sentence.index, cue.value)
+        for cue in sentence.cues
+        if cue.start and text[cue.start - 1] == letter and text[cue.start] in "يتن"
+    ]
+    if future:
+        sentence.cues = sorted([*sentence.cues, *future], key=lambda c: (c.start, -c.end))
 
 
 def _name_test(sentences: list[Sentence], language: Language) -> Callable[[tuple[str, ...]], bool]:
     """Return a test of untitled names: one word is a known name, and none is written small elsewhere."""
     known = frozenset() if language.joined else name_parts(language.code)
-    small = {u.text for s in sentences for u in s.units if not u.capital} if language.cased else set()
+
+    @cache
+    def small() -> set[str]:  # few documents ask
+        return {u.text for s in sentences for u in s.units if not u.capital} if language.cased else set()
 
     def is_name(words: tuple[str, ...]) -> bool:
         return any(word in known for word in words if len(word) > 1) and not any(
-            word in small for word in words if len(word) > 3
+            word in small() for word in words if len(word) > 3
         )
 
     return is_name

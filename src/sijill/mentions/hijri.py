@@ -21,7 +21,7 @@ def find_hijri_dates(units: list[Unit], sentence: int, text: str) -> list[DateMe
     """Return the Hijri dates of a sentence: 15 رجب 1446, 25/10/1436. A month alone gives none."""
     found = []
     offset = units[0].start if units else 0
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text) if "13" in text or "14" in text else ():
         day, month, year = (int(n) for n in match.groups())
         if iso := _gregorian(year, month, day):
             found.append(DateMention(match.start() + offset, match.end() + offset, sentence, iso))

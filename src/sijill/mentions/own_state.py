@@ -8,9 +8,11 @@ from sijill.language import Language
 from sijill.records.mentions import Unit
 
 
-def name_own_state(units: list[Unit], language: Language, home: str | None) -> None:
-    """Let "the Sultanate" be the state of that form that is home, or the only one there is."""
+def name_own_state(units: list[Unit], text: str, language: Language, home: str | None) -> None:
+    """Let "the Sultanate" be the state of that form that is home, or the only one there is; `text` is its own."""
     for form in language.settings.get("own_states", ()):
+        if form["word"] not in text:
+            continue  # most sentences
         state = home if home in form["states"] else (form["states"][0] if form.get("only") and home is None else None)
         if state is None:
             continue

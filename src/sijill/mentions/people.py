@@ -34,6 +34,7 @@ def find_people(
             taken[i] = True
     names = _names(units, shape, taken)
     _pair(names, capacities, shape, units)
+    signs = any(u.text in _SIGNING for u in units) if names else False
     people = []
     for name in names:
         start, end = units[name.first].start, units[name.last - 1].end
@@ -53,7 +54,7 @@ def find_people(
             person.titled = titled or (origin is not None and name.last - name.first > 1)
         if name.capacity is None and origin is not None:
             person.polity = origin.id  # "Sheikh X of Kuwait"
-        signed_for = _signed_for(units, name) if origin is None else None
+        signed_for = _signed_for(units, name) if signs and origin is None else None
         if signed_for is not None and (name.capacity is None or name.capacity.polity is None):
             person.polity = signed_for  # "signed by X for Kenya and Y for Ireland"
         people.append(person)
@@ -71,14 +72,12 @@ def _origin(units: list[Unit], shape: str, at: int) -> Unit | None:
 
 
 def _signed_for(units: list[Unit], name: _Name) -> str | None:
-    """Return the state for which somebody signs: "X |for Kenya|", "X |on behalf of Kenya|"."""
+    """Return the state for which somebody signs, told of a signing: "X |for Kenya|", "X |on behalf of Kenya|"."""
     last = name.last
     if name.capacity is not None:
         last = max(last, name.capacity.units[1])
     while last < len(units) and units[last].cls == ",":
         last += 1
-    if not any(u.text in _SIGNING for u in units):
-        return None
     behind = [u.text for u in units[last : last + 3]]
     if behind[:1] == ["for"]:
         last += 1
@@ -105,7 +104,12 @@ def _names(units: list[Unit], shape: str, taken: list[bool]) -> list[_Name]:
     at = 0
     size = len(shape)
     while at < size:
-        if shape[at] not in _OPENING or taken[at] or not _opens(units, shape, at, taken):
+        cls = shape[at]
+        # Most words: none that may be a name, or written small.
+        if cls not in _OPENING or taken[at] or not (cls == "N" or units[at].capital):
+            at += 1
+            continue
+        if not _opens(units, shape, at, taken):
             at += 1
             continue
         last = at + 1

@@ -22,7 +22,7 @@ def find_places(units: list[Unit], capacities: list[Capacity], sentence: int, *,
     `behind`: the language marks a place behind it. A venue is no place. Places
     inside a capacity ("Consul-General in Dubai") are left out.
     """
-    if not any(u.cls in "LP" for u in units):
+    if {"L", "P"}.isdisjoint([u.cls for u in units]):
         return []  # most sentences
     inside = {i for c in capacities for i in range(*c.units)}
     found: list[PlaceMention] = []

@@ -9,7 +9,8 @@ the minister" as one word and as three.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -39,6 +40,12 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 _PREFIX_CLASS = {"و": "&", "ف": "&", "ب": "i", "ل": "f", "ك": "a"}
 
 
+@cache
+def _folded(word: str) -> str:
+    """Return a word of a table as folded texts have it."""
+    return fold(word).text
+
+
 def _rank(hit: Hit) -> int:
     return _RANKING[hit.entry.kind]
 
@@ -51,6 +58,9 @@ class UnitBuilder:
     ) -> None:
         self._original = original
         self._folded = folded
+        self._text = folded.text
+        self._positions = folded.positions
+        self._words = language.words
         self._tokens = tokens
         self._language = language
         self._cased = language.cased
@@ -142,7 +152,7 @@ class UnitBuilder:
                 if hit.entry.kind == "blessing":
                     index = self._skip_blessing(units, index)
                     continue
-                begin = self._add_prefix(units, first, hit.start, hit)
+                begin = hit.start if self._cased else self._add_prefix(units, first, hit.start, hit)
                 units.append(self._hit_unit(hit, begin))
                 continue
             self._add_word(units, first, last)
@@ -159,8 +169,9 @@ class UnitBuilder:
         return index
 
     def _hit_unit(self, hit: Hit, begin: int) -> Unit:
-        unit = self._unit(CLASSES[hit.entry.kind], begin, hit.end)
-        unit.id, unit.value, unit.kind = hit.entry.id, hit.entry.value, hit.entry.kind
+        entry = hit.entry
+        unit = self._unit(CLASSES[entry.kind], begin, hit.end)
+        unit.id, unit.value, unit.kind = entry.id, entry.value, entry.kind
         if unit.kind == "role":
             unit.id = unit.id.partition(".")[0]  # the concept; what follows the dot tells entries apart
         elif unit.kind == "polity" and (other := self._homographs.get(unit.text)):
@@ -171,38 +182,38 @@ class UnitBuilder:
 
     def _find_adjectives(self) -> frozenset[str]:
         """Return the states whose demonym is an ordinary adjective here: المالية where no Mali is named."""
-        text = self._folded.text
         tables = self._language.settings.get("adjectives", ())
-        return frozenset(t["polity"] for t in tables if not any(fold(w).text in text for w in t["near"]))
+        return frozenset(t["polity"] for t in tables if not self._has_any(t["near"]))
+
+    def _has_any(self, words: Iterable[str]) -> bool:
+        """Whether one of these words occurs in the document."""
+        return any(_folded(word) in self._text for word in words)
 
     def _find_homographs(self) -> dict[str, Mapping[str, Any]]:
         """Return names of states that this document uses for a city: عمان beside الأردن and no سلطنة."""
         found = {}
-        text = self._folded.text
         for table in self._language.settings.get("homographs", ()):
-            near = any(fold(w).text in text for w in table["near"])
-            if near and not any(fold(w).text in text for w in table["unless"]):
-                found[fold(table["name"]).text] = table
+            if self._has_any(table["near"]) and not self._has_any(table["unless"]):
+                found[_folded(table["name"])] = table
         return found
 
     def _unit(self, cls: str, start: int, end: int) -> Unit:
-        folded = self._folded
         if not self._cased:
-            return Unit(cls, start, end, folded.text[start:end])
-        if folded.positions is None:
+            return Unit(cls, start, end, self._text[start:end])
+        if self._positions is None:
             written = self._original[start:end]
         else:
-            written = self._original[folded.back(start) : folded.back(end)]
+            written = self._original[self._folded.back(start) : self._folded.back(end)]
         upper = end - start > 1 and written.isupper()
         capital = upper or written[:1].isupper()
-        return Unit(cls, start, end, folded.text[start:end], "", _NOTHING, capital, upper)
+        return Unit(cls, start, end, self._text[start:end], "", _NOTHING, capital, upper)
 
     def _add_prefix(self, units: list[Unit], start: int, end: int, hit: Hit | None = None) -> int:
         """Add a unit for each clitic of [start, end) and return where they end: the article belongs to its word.
 
         ل swallows the alif of the article; the second ل of للرئيس is the article.
         """
-        text = self._folded.text
+        text = self._text
         if hit is not None and not self._cased:
             written = text[start : hit.end]
             if start < end and written[: end - start].endswith(("ال", "لل")):
@@ -220,20 +231,19 @@ class UnitBuilder:
         return text.endswith(self._noun_endings) and len(text) > _SHORT and text not in self._names
 
     def _add_word(self, units: list[Unit], start: int, end: int) -> None:
-        folded = self._folded
-        text = folded.text[start:end]
-        cls = self._language.words.get(text)
-        capital = self._original[start if folded.positions is None else folded.back(start)].isupper()
+        text = self._text[start:end]
+        cls = self._words.get(text)
+        capital = self._original[start if self._positions is None else self._positions[start]].isupper()
         if cls is not None and not capital and text != "علي":  # half of all words
-            units.append(Unit(cls, start, end, text, "", _NOTHING))
+            units.append(Unit(cls, start, end, text))
             return
         if cls is None and self._cased and not capital and (text[0].isalpha() or end - start == 1):
             cls = "n" if text[0].isalpha() else "1" if text.isdigit() else "."
-            units.append(Unit(cls, start, end, text, "", _NOTHING))
+            units.append(Unit(cls, start, end, text))
             return
-        if text == "علي" and self._original[folded.back(end - 1)] == "ي":
+        if text == "علي" and self._original[self._folded.back(end - 1)] == "ي":
             cls = "A"  # the name; the preposition is written على
-        if cls == "d" and len(text) == 1 and capital and _is_initial(folded.text, end):
+        if cls == "d" and len(text) == 1 and capital and _is_initial(self._text, end):
             cls = "N"  # an initial, no article
         if cls is None:
             if text[0].isdigit():
@@ -244,7 +254,8 @@ class UnitBuilder:
                 cls = ("F" if self._is_noun(text) else "N") if capital else "n"
             else:
                 prefix, cls = self._language.classify(text)
-                start = self._add_prefix(units, start, start + prefix)
+                if prefix:
+                    start = self._add_prefix(units, start, start + prefix)
         units.append(self._unit(cls, start, end))
 
 

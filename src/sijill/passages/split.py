@@ -126,13 +126,18 @@ def _heading_end(text: str, start: int, end: int, language: Language) -> int:
 
 
 @cache
+def _abbreviations(language: Language) -> frozenset[str]:
+    return frozenset(language.settings.get("abbreviations", ()))
+
+
+@cache
 def _breaks(language: Language) -> re.Pattern[str]:
     return re.compile(language.settings["sentence_break"])
 
 
 def _sentences(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
     """Return the sentences of one paragraph; an abbreviation or initial ends none."""
-    abbreviations = frozenset(language.settings.get("abbreviations", ()))
+    abbreviations = _abbreviations(language)
     cuts = [start]
     for match in _breaks(language).finditer(text, start, end):
         if language.joined and _is_inside_quotes(text, cuts[-1], match.start(), language):
