@@ -107,7 +107,7 @@ class FinalSides(Encounters):
             self._add_listed(sentence, each)
 
     def _of_series(self, sentence: Sentence, event: Event) -> list[Event]:
-        """Return the event attended, or all of its kind and day where a sentence says so: 一連の会談には、Aが同席した."""
+        """Return the event attended, or all of its kind where a sentence says so: 一連の会談には、Aが同席した."""
         opening = {u.text for u in sentence.units[:4]}
         if opening.isdisjoint(self._language.words_of("series")):
             return [event]
