@@ -142,7 +142,7 @@ def test_pairs_are_counted_as_they_are_found(places: Places) -> None:
         before = told()
         assert before[("JP", "KW")] == (3, "2024-05-12")
         joined = register.decide(one.id, third.id, verdict="same", by="t")
-        assert told()[("JP", "KW")] == (2, "2024-05-12")
+        assert told()[("JP", "KW")] == (2, "2024-05-11")
         rejected = register.review([third.id], state="rejected", by="t")
         assert told() == {("JP", "KW"): (1, other.date)}
         assert register.verify().faults == ()

@@ -15,7 +15,7 @@ from sijill.desk.spans import find_marks
 from sijill.desk.text import show_bare
 from sijill.desk.words import Words
 from sijill.records import day_range
-from sijill.register.answers import Attendee, Hit, LifeLine, MechanismLine, OutcomeLine, Relation, RoundLine, Source
+from sijill.register.answers import Attendee, Hit, LifeLine, MechanismLine, OutcomeLine, RoundLine, Source
 from sijill.vocabulary import match_term, note_codes, outcome_kinds
 
 _ERAS = ((date(2019, 5, 1), "Reiwa", "令和", "رييوا"), (date(1989, 1, 8), "Heisei", "平成", "هيسي"))
@@ -222,11 +222,6 @@ def name_level(level: str, words: Words) -> str:
     return names[level]
 
 
-def find_outcome(relation: Relation, identifier: str) -> list[OutcomeLine]:
-    """Return the line of an outcome on a relation's page; none where a later step stands for it."""
-    return [line for group in (*relation.open, *relation.reached) for line in group.outcomes if line.id == identifier]
-
-
 def show_snippet(hit: Hit) -> Markup:
     """Return the words around what was found, that itself marked."""
     text, shown, at = hit.snippet or "", Markup(""), 0
@@ -285,7 +280,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "note_label": name_note,
     "entry_kind": name_entry,
     "snippet": show_snippet,
-    "outcome_of": find_outcome,
     "spelled": spell_value,
     "bare": show_bare,
 }

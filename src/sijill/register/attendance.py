@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from sijill.register.answers import CapacityLine, PersonLine
+from sijill.register.contact_tables import attendances
 from sijill.register.load import load_names
+from sijill.register.prepared import fetch
+from sijill.register.rows import chunks
 from sijill.register.tables import accounts, documents, encounters, mentions, participations
 
 
@@ -51,6 +54,36 @@ def sum_people(connection: Connection, attended: Iterable[Row[Any]]) -> tuple[Pe
     ]
     people.sort(key=lambda one: (one.capacities[0].last or "", one.encounters, one.id), reverse=True)
     return tuple(people)
+
+
+def find_capacities(connection: Connection, people: Iterable[str]) -> dict[str, tuple[CapacityLine, ...]]:
+    """Return the capacities in which people took part in anything, with first and last day, the latest first."""
+    found: dict[str, list[CapacityLine]] = {}
+    for some in chunks(people):
+        for row in fetch(connection, _CAPACITIES, people=some):
+            line = CapacityLine(
+                capacity=row.capacity, polity=row.polity, first=row.first, last=row.last or None, times=row.times
+            )
+            found.setdefault(row.person_id, []).append(line)
+    return {
+        person: tuple(sorted(lines, key=lambda line: (line.last or "", line.times), reverse=True))
+        for person, lines in found.items()
+    }
+
+
+_CAPACITIES = (
+    select(
+        attendances.c.person_id,
+        attendances.c.capacity,
+        attendances.c.polity,
+        func.min(func.nullif(attendances.c.day, "")).label("first"),
+        func.max(attendances.c.day).label("last"),
+        func.count().label("times"),
+    )
+    .where(attendances.c.person_id.in_(bindparam("people", expanding=True)))
+    .group_by(attendances.c.person_id, attendances.c.capacity, attendances.c.polity)
+    .order_by(attendances.c.person_id, attendances.c.capacity, attendances.c.polity)
+)
 
 
 def sum_capacities(attended: Iterable[Any]) -> tuple[CapacityLine, ...]:

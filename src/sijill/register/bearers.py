@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, or_, s
 from sijill.errors import IntegrityError
 from sijill.records import AGAIN, Judgement
 from sijill.records.ids import rename
+from sijill.register.attending import refile_attendances
 from sijill.register.identity_tables import bearer_names, bearers, judgements, mention_forms, ties
 from sijill.register.people import count_names
 from sijill.register.prepared import change, change_each, fetch
@@ -163,6 +164,7 @@ def stand_alone(connection: Connection, atom: str) -> None:
     )
     for some in chunks(sorted(movers)):
         connection.execute(update(mentions).where(mentions.c.id.in_(some)).values(bearer_id=atom))
+    refile_attendances(connection, sorted(movers))
     recount_names(connection, (old, atom))
 
 

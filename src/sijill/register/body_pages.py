@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Table, or_, select
 
 from sijill.errors import NotFoundError
 from sijill.language.bodies import match_body, match_side
@@ -15,11 +15,12 @@ from sijill.register.attendance import find_attendances, sum_people
 from sijill.register.bodies import atom_id, load_body_names, title_body
 from sijill.register.body_tables import bodies, body_atoms, body_forms, body_seats
 from sijill.register.clusters import BODY, match_record
+from sijill.register.contact_tables import attendances
 from sijill.register.identity_tables import capacity_posts
 from sijill.register.load import load_encounters, load_judgements, load_sources
 from sijill.register.posts import load_posts, where_seated
 from sijill.register.rows import chunks
-from sijill.register.tables import encounter_sides
+from sijill.register.tables import encounter_sides, participations
 from sijill.vocabulary import polities
 
 
@@ -31,7 +32,7 @@ def get_body(connection: Connection, identifier: str) -> BodyPage:
         raise NotFoundError(f"there is no body {identifier}")
     atoms = connection.execute(select(body_atoms.c.id).where(body_atoms.c.body_id == line.id)).scalars().all()
     attended = find_attendances(connection, where_speaking([line.id]))
-    met = load_encounters(connection, find_contacts(connection, [line.id]))
+    met = load_encounters(connection, connection.execute(select_contacts([line.id])).scalars())
     inside = select(bodies.c.id).where(bodies.c.whole.in_(atoms), bodies.c.id != line.id).order_by(bodies.c.entry)
     return BodyPage(
         body=line,
@@ -46,18 +47,17 @@ def get_body(connection: Connection, identifier: str) -> BodyPage:
     )
 
 
-def where_speaking(ids: Sequence[str]) -> ColumnElement[bool]:
+def where_speaking(ids: Sequence[str], table: Table = participations) -> ColumnElement[bool]:
     """Return the condition for participants who speak for one of these bodies."""
     atoms = select(body_atoms.c.id).where(body_atoms.c.body_id.in_(ids))
-    return where_seated(body_seats.c.atom_id.in_(atoms))
+    return where_seated(body_seats.c.atom_id.in_(atoms), table)
 
 
-def find_contacts(connection: Connection, ids: Sequence[str]) -> set[str]:
-    """Return the encounters in which these bodies were a side, or somebody spoke for them."""
-    found = {row.encounter_id for row in find_attendances(connection, where_speaking(ids))}
+def select_contacts(ids: Sequence[str]) -> CompoundSelect[str]:
+    """Select the encounters in which these bodies were a side, or somebody spoke for them."""
+    spoke = select(attendances.c.encounter_id).where(where_speaking(ids, attendances))
     own = select(body_atoms.c.polity).where(body_atoms.c.body_id.in_(ids), body_atoms.c.kind == "organization")
-    sides = select(encounter_sides.c.encounter_id).where(encounter_sides.c.polity.in_(own))
-    return found | set(connection.execute(sides).scalars())
+    return spoke.union(select(encounter_sides.c.encounter_id).where(encounter_sides.c.polity.in_(own)))
 
 
 def find_within(connection: Connection, body: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Row, Select, Table, Update, bindparam, delete
 from sijill.records import Thing
 from sijill.records.ids import rename
 from sijill.register.body_tables import bodies, body_atoms
+from sijill.register.contact_tables import attendances
 from sijill.register.identity_tables import bearers, ties, torn
 from sijill.register.prepared import change, fetch
 from sijill.register.review_tables import aliases
@@ -32,7 +33,7 @@ class Kind(NamedTuple):
 
     `nodes` are the atoms that speak for others (bearers.py), `node` the column that
     says which. `is_once`: a document tells of such a record once, so two of its
-    atoms are two.
+    atoms are two. `followers` are tables that repeat node and record.
     """
 
     of: Thing
@@ -44,9 +45,10 @@ class Kind(NamedTuple):
     atom_prefix: str
     record_prefix: str
     is_once: bool
+    followers: tuple[Table, ...] = ()
 
 
-PERSON = Kind("person", mentions, bearers, "bearer_id", people, "person_id", "men", "per", False)
+PERSON = Kind("person", mentions, bearers, "bearer_id", people, "person_id", "men", "per", False, (attendances,))
 ENCOUNTER = Kind("encounter", accounts, accounts, "id", encounters, "encounter_id", "acc", "enc", True)
 UNDERTAKING = Kind("undertaking", outcomes, outcomes, "id", undertakings, "undertaking_id", "out", "und", True)
 BODY = Kind("body", body_atoms, body_atoms, "id", bodies, "body_id", "bna", "bod", False)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from sijill.records import day_range
+from sijill.register.attending import add_attendances, drop_attendances
 from sijill.register.pairs import add_pairs, drop_pairs
 from sijill.register.prepared import change, fetch
 from sijill.register.rows import add_row, add_rows
@@ -35,10 +36,12 @@ def refresh_encounter(connection: Connection, encounter_id: str) -> Sequence[Row
     told = [account for account in filed if account.state != _REJECTED] or filed
     since, until = find_span(told)
     polities = unite(told, "polities")
+    day = find_day(told)
     add_row(
         connection,
         encounters,
         id=encounter_id,
+        day=day,
         since=since,
         until=until,
         mechanism_id=None,
@@ -59,7 +62,21 @@ def refresh_encounter(connection: Connection, encounter_id: str) -> Sequence[Row
             for polity in polities
         ],
     )
-    add_pairs(connection, encounter_id, polities, until)
+    ranks = add_attendances(connection, encounter_id, [account.id for account in told], day=day)
+    add_pairs(
+        connection,
+        encounter_id,
+        polities,
+        day=day,
+        ranks=ranks,
+        told={
+            "status": choose(told, "status"),
+            "country": choose(told, "country"),
+            "topics": unite(told, "topics"),
+            "is_session": int(choose(told, "mechanism") is not None),
+            "is_retold": int(len({account.document_id for account in told}) > 1),
+        },
+    )
     add_rows(
         connection,
         conflicts,
@@ -109,6 +126,7 @@ _ACCOUNTS = (
 def drop_encounter(connection: Connection, encounter_id: str) -> None:
     """Remove what was computed for an encounter."""
     drop_pairs(connection, encounter_id)
+    drop_attendances(connection, encounter_id)
     for statement in _DROPS:
         change(connection, statement, encounter=encounter_id)
 
@@ -143,6 +161,12 @@ def find_span(told: Sequence[Row[Any] | Day]) -> tuple[str, str]:
     if not ranges:
         return "", ""
     return min(first for first, _ in ranges).isoformat(), max(last for _, last in ranges).isoformat()
+
+
+def find_day(told: Sequence[Row[Any]]) -> str:
+    """Return the date of an encounter; without one, the day of its first report; "" when nothing is known."""
+    date_told = choose(told, "date")
+    return date_told or min((account.published[:10] for account in told if account.published), default="")
 
 
 def _shift(day: date, by: timedelta) -> date:

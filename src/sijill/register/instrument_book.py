@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, exists, func, select
 
 from sijill.errors import InputError, NotFoundError
 from sijill.records import Action
@@ -38,20 +38,23 @@ def find_instruments(
     rolled_up: bool = False,
     kinds: Sequence[str] = (),
     stages: Sequence[str] = (),
+    within: Sequence[Sequence[str]] = (),
     limit: int | None = None,
     offset: int = 0,
 ) -> tuple[InstrumentLine, ...]:
-    """Return instruments, those last heard of first; of one side or two, of these kinds and stages."""
+    """Return instruments, those last heard of first; of one side or two, of these kinds and stages.
+
+    `within` gives the codes of each side where they are known already.
+    """
     _check("kind", kinds, [kind.id for kind in instrument_kinds()])
     _check("stage", stages, [stage.id for stage in instrument_stages()])
     if len(sides) > 2:
         raise InputError("one side or two are wanted")
     table = instruments.c
     wanted = select(table.id)
-    for told in sides:
-        side = get_side(connection, told, rolled_up=rolled_up)
-        party = select(instrument_sides.c.undertaking_id).where(instrument_sides.c.polity.in_(side.codes))
-        wanted = wanted.where(table.undertaking_id.in_(party))
+    codes = [*within, *(get_side(connection, told, rolled_up=rolled_up).codes for told in sides)]
+    if codes:
+        wanted = wanted.where(table.undertaking_id.in_(_select_of(codes)))
     if kinds:
         wanted = wanted.where(table.kind.in_(list(kinds)))
     if stages:
@@ -59,6 +62,24 @@ def find_instruments(
     latest = (table.moved.is_(None), table.moved.desc(), table.id)
     ids = connection.execute(wanted.order_by(*latest).limit(limit).offset(offset)).scalars()
     return load_instruments(connection, ids)
+
+
+def _select_of(codes: Sequence[Sequence[str]]) -> Select[str]:
+    # The undertakings with a party of each side, which are looked for in the parties of the first.
+    first = instrument_sides.alias()
+    found = select(first.c.undertaking_id).where(first.c.polity.in_(codes[0]))
+    for some in codes[1:]:
+        party = instrument_sides.alias()
+        same = (party.c.undertaking_id == first.c.undertaking_id) & party.c.polity.in_(some)
+        found = found.where(exists().where(same))
+    return found
+
+
+def count_instruments(connection: Connection, *, within: Sequence[Sequence[str]]) -> int:
+    """Return how many instruments have a party of each side, told by its codes."""
+    return connection.execute(
+        select(func.count(_select_of(within).subquery().c.undertaking_id.distinct()))
+    ).scalar_one()
 
 
 def _check(what: str, given: Sequence[str], known: Sequence[str]) -> None:

@@ -17,6 +17,7 @@ from sijill.register.answers import (
     RelationLine,
 )
 from sijill.register.attendance import find_attendances, sum_capacities
+from sijill.register.contact_tables import relations
 from sijill.register.load import REJECTED, load_encounters, load_names, make_source
 from sijill.register.mechanism_book import load_mechanisms
 from sijill.register.rows import chunks
@@ -30,7 +31,6 @@ from sijill.register.tables import (
     mentions,
     outcomes,
     people,
-    relations,
     undertakings,
 )
 

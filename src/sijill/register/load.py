@@ -162,7 +162,7 @@ def load_encounters(connection: Connection, ids: Iterable[str]) -> tuple[Encount
     people = load_attendances(connection, (account.id for group in told.values() for account in group))
     differing = _load_conflicts(connection, wanted, told)
     lines = [_make_line(row, told[id], people, differing.get(id, ())) for id, row in rows.items()]
-    lines.sort(key=lambda line: (line.date or line.reported or "", line.id), reverse=True)
+    lines.sort(key=lambda line: (line.date or (line.reported or "")[:10], line.id), reverse=True)
     return tuple(lines)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Table, exists, func, select
 
 from sijill.errors import NotFoundError
 from sijill.language.names import fold_name
@@ -115,9 +115,9 @@ def where_held(line: PostLine) -> ColumnElement[bool]:
     return where_seated(body_seats.c.post_id == line.id)
 
 
-def where_seated(wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+def where_seated(wanted: ColumnElement[bool], table: Table = participations) -> ColumnElement[bool]:
     """Return the condition for participants of whom the text says what one of these seats says."""
-    told = (participations.c.polity, participations.c.organization, participations.c.capacity)
+    told = (table.c.polity, table.c.organization, table.c.capacity)
     here = (body_seats.c.polity, body_seats.c.organization, body_seats.c.capacity)
     same = (func.coalesce(said, "") == seat for said, seat in zip(told, here, strict=True))
     return exists().where(wanted, *same)

@@ -70,8 +70,10 @@ class Prepared:
         if not self._lists:
             return self._first, told
         sizes = []
+        # A list may be asked for in several places of a statement.
+        lists = {name: told.pop(name) for name in dict.fromkeys(name for name, *_ in self._lists)}
         for name, *_ in self._lists:
-            some = told.pop(name)
+            some = lists[name]
             sizes.append(len(some))
             told.update(zip(_number(name, len(some)), some, strict=True))
         words = self._words.get(tuple(sizes))

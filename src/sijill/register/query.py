@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import BindParameter, Column, Connection, Table, bindparam, func, select
 
 from sijill.errors import NotFoundError
 from sijill.records import Administration, Classified, Copy, Correction, Reading, Rereading, Review
@@ -21,12 +21,14 @@ from sijill.register.answers import (
     Page,
     PersonPage,
 )
-from sijill.register.attendance import find_attendances, sum_capacities
+from sijill.register.attendance import find_capacities
 from sijill.register.body_pages import get_body
 from sijill.register.body_tables import body_atoms
 from sijill.register.clusters import ENCOUNTER, PERSON, get_present, match_record
+from sijill.register.contact_tables import attendances
+from sijill.register.contacts import ALL
 from sijill.register.encounters import find_accounts
-from sijill.register.identity_tables import judgements, posts
+from sijill.register.identity_tables import bearers, judgements, posts
 from sijill.register.instrument_book import get_instrument
 from sijill.register.journal import parse_entry
 from sijill.register.load import (
@@ -43,6 +45,7 @@ from sijill.register.load import (
 )
 from sijill.register.mechanism_book import get_mechanism
 from sijill.register.posts import get_post
+from sijill.register.prepared import fetch
 from sijill.register.promises import get_undertaking
 from sijill.register.remarks import find_remarks
 from sijill.register.tables import (
@@ -56,14 +59,17 @@ from sijill.register.tables import (
 )
 
 
-def get_page(connection: Connection, identifier: str) -> Page:
+def get_page(connection: Connection, identifier: str, *, limit: int | None = None, offset: int = 0) -> Page:
     """Return the page of an id, of its beginning if that is clear, or of a document's own name.
 
-    A number is an entry of the journal. NotFoundError tells what was looked for.
+    A number is an entry of the journal. NotFoundError tells what was looked for. Of a person
+    `limit` encounters and mentions are given, from `offset` on; all without a limit.
     """
     found = find_identifier(connection, identifier)
     if isinstance(found, int):
         return get_entry(connection, found)
+    if found.startswith(("per-", "men-")):
+        return get_person(connection, found, limit=limit, offset=offset)
     return _PAGES[found.partition("-")[0]][1](connection, found)
 
 
@@ -173,26 +179,55 @@ def _with_records(atoms: Iterable[str], prefix: str) -> list[str]:
     return [identifier for atom in atoms for identifier in (atom, rename(atom, prefix))]
 
 
-def get_person(connection: Connection, identifier: str) -> PersonPage:
-    """Return a person; the id of a mention leads to whom it means."""
+def get_person(connection: Connection, identifier: str, *, limit: int | None = None, offset: int = 0) -> PersonPage:
+    """Return a person; the id of a mention leads to whom it means.
+
+    Of the encounters and mentions `limit` are given, from `offset` on; all without a limit.
+    """
     record = match_record(connection, PERSON, identifier)
     if record is None:
         raise NotFoundError(f"there is no person {identifier}")
-    rows = connection.execute(
-        select(mentions).where(mentions.c.person_id == record).order_by(mentions.c.entry, mentions.c.position)
-    ).all()
-    attended = find_attendances(connection, mentions.c.person_id == record)
-    met = load_encounters(connection, (row.encounter_id for row in attended))
+    page: dict[str, Any] = {"person": record, "limit": ALL if limit is None else limit, "offset": offset}
+    rows = fetch(connection, _MENTIONS, **page)
+    met = load_encounters(connection, [row.encounter_id for row in fetch(connection, _CONTACTS, **page)])
+    (number,) = fetch(connection, _COUNTS, person=record)
+    # A mention that stands behind another one is that by its name; what was weighed is between those in front.
+    weighed = [row.id for row in fetch(connection, _BEARERS, person=record)] if limit is not None else []
+    atoms = dict.fromkeys((*weighed[offset:][:limit], *(row.id for row in rows)))
     return PersonPage(
         id=record,
         names=load_names(connection, [record])[record],
-        capacities=sum_capacities(attended),
+        capacities=find_capacities(connection, [record]).get(record, ()),
         encounters=met,
         mentions=tuple(MentionLine(id=row.id, document=row.document_id, name=row.name) for row in rows),
-        judgements=load_judgements(connection, _with_records((row.id for row in rows), "per")),
+        judgements=load_judgements(connection, _with_records(atoms, "per")),
         remarks=find_remarks(connection, record),
         sources=load_sources(connection, (*(row.document_id for row in rows), *_cited(met))),
+        contacts=number.contacts,
+        times=number.times,
     )
+
+
+_PERSON: BindParameter[str] = bindparam("person")
+_PAGE: dict[str, BindParameter[int]] = {"limit": bindparam("limit"), "offset": bindparam("offset")}
+_MENTIONS = (
+    select(mentions)
+    .where(mentions.c.person_id == _PERSON)
+    .order_by(mentions.c.entry, mentions.c.position)
+    .limit(_PAGE["limit"])
+    .offset(_PAGE["offset"])
+)
+_MET = select(attendances.c.day, attendances.c.encounter_id).distinct().where(attendances.c.person_id == _PERSON)
+_CONTACTS = (
+    _MET.order_by(attendances.c.day.desc(), attendances.c.encounter_id.desc())
+    .limit(_PAGE["limit"])
+    .offset(_PAGE["offset"])
+)
+_COUNTS = select(
+    select(func.count()).select_from(_MET.subquery()).scalar_subquery().label("contacts"),
+    select(func.count()).where(mentions.c.person_id == _PERSON).scalar_subquery().label("times"),
+)
+_BEARERS = select(bearers.c.id).where(bearers.c.person_id == _PERSON).order_by(bearers.c.entry, bearers.c.position)
 
 
 def _cited(encounters: Iterable[EncounterLine]) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 
@@ -49,7 +49,7 @@ from sijill.register.posts import find_posts
 from sijill.register.promises import UNSETTLED, find_promises
 from sijill.register.query import find_identifier, get_page
 from sijill.register.queue import Rule, find_facts
-from sijill.register.relation import get_relation
+from sijill.register.relation import PARTS, get_relation
 from sijill.register.rereading import find_documents_of, get_filed
 from sijill.register.search import explore, find_hits
 from sijill.register.sides import get_side
@@ -134,10 +134,13 @@ class Questions(ABC):
         with self.reading() as connection:
             return explain(connection, one, other)
 
-    def page(self, identifier: str) -> Page:
-        """Return what an id (or its beginning, or a document's name, or an entry's number) leads to."""
+    def page(self, identifier: str, *, limit: int | None = None, offset: int = 0) -> Page:
+        """Return what an id (or its beginning, or a document's name, or an entry's number) leads to.
+
+        With a limit, of a person a page of encounters and mentions, from `offset` on, and how many there are.
+        """
         with self.reading() as connection:
-            return get_page(connection, identifier)
+            return get_page(connection, identifier, limit=limit, offset=offset)
 
     def posts(self, *words: str, limit: int = 20) -> tuple[PostLine, ...]:
         """Return the posts that capacities with all of these words name; a word may be the code of a side."""
@@ -167,10 +170,24 @@ class Questions(ABC):
         with self.reading() as connection:
             return find_history(connection, identifier)
 
-    def relation(self, one: str, other: str, *, rolled_up: bool = False) -> Relation:
-        """Return everything between two sides, given as codes or names."""
+    def relation(
+        self,
+        one: str,
+        other: str,
+        *,
+        rolled_up: bool = False,
+        parts: Collection[str] = PARTS,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Relation:
+        """Return everything between two sides, given as codes or names.
+
+        With a limit, a page of each part, from `offset` on, and how long each is; of
+        two sides that met thousands of times, a page is told in milliseconds. `parts`
+        names the parts that are wanted.
+        """
         with self.reading() as connection:
-            return get_relation(connection, one, other, rolled_up=rolled_up)
+            return get_relation(connection, one, other, rolled_up=rolled_up, parts=parts, limit=limit, offset=offset)
 
     def search(
         self,

@@ -150,6 +150,7 @@ encounters = Table(
     Column("kind", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("date", Text),
+    Column("day", Text, nullable=False),  # the date, or when it was first reported; "" where neither is known
     Column("since", Text, nullable=False),
     Column("until", Text, nullable=False),
     Column("place", Text),
@@ -180,29 +181,6 @@ encounter_sides = Table(
     PrimaryKeyConstraint("encounter_id", "polity"),
     Index("encounter_sides_polity", "polity", "since"),
     Index("encounter_sides_round", "polity", "round"),
-)
-
-# Each two sides of an encounter, in the order of their codes: what was between two is
-# one stretch of one index, however much else each of them did.
-encounter_pairs = Table(
-    "encounter_pairs",
-    view_metadata,
-    Column("one", Text, nullable=False),
-    Column("other", Text, nullable=False),
-    Column("until", Text, nullable=False),
-    Column("encounter_id", Text, nullable=False, index=True),
-    PrimaryKeyConstraint("one", "other", "until", "encounter_id"),
-)
-
-# The same counted, since every two sides that met are listed in one answer.
-relations = Table(
-    "relations",
-    view_metadata,
-    Column("one", Text, nullable=False),
-    Column("other", Text, nullable=False),
-    Column("times", Integer, nullable=False),
-    Column("last", Text, nullable=False),
-    PrimaryKeyConstraint("one", "other"),
 )
 
 accounts = Table(

@@ -17,7 +17,9 @@ from sijill.errors import InputError, NotFoundError
 from sijill.records import Entry, Follow
 from sijill.records.dates import is_date
 from sijill.records.ids import rename
+from sijill.register.between import make_pair_rows
 from sijill.register.clusters import UNDERTAKING, get_present, match_record
+from sijill.register.contact_tables import pair_undertakings
 from sijill.register.instruments import refresh_instruments
 from sijill.register.ladder import find_rung, get_status
 from sijill.register.prepared import change, fetch
@@ -84,6 +86,8 @@ _OF_UNDERTAKINGS = (
         accounts.c.polities,
         encounters.c.id.label("encounter"),
         encounters.c.date,
+        encounters.c.polities.label("sides"),
+        encounters.c.state.label("standing"),
         documents.c.published,
     )
     .join(documents, documents.c.id == outcomes.c.document_id)
@@ -106,6 +110,9 @@ _DROPS = (
     delete(undertakings).where(undertakings.c.id.in_(bindparam("undertakings", expanding=True))),
     delete(undertaking_sides).where(
         undertaking_sides.c.undertaking_id.in_(bindparam("undertakings", expanding=True))
+    ),
+    delete(pair_undertakings).where(
+        pair_undertakings.c.undertaking_id.in_(bindparam("undertakings", expanding=True))
     ),
 )
 
@@ -165,14 +172,17 @@ def refresh_undertakings(connection: Connection, ids: Iterable[str]) -> None:
     said = find_said(connection, [row.id for rows in told.values() for row in rows])
     rows: list[dict[str, Any]] = []
     sides: list[dict[str, Any]] = []
+    pairs: list[dict[str, Any]] = []
     for identifier, outcomes_of in told.items():
         mine = sorted((one for row in outcomes_of for one in said.get(row.id, ())), key=lambda one: one.entry)
         made = _make_row(identifier, outcomes_of, mine)
         rows.append(made)
         common = {"undertaking_id": identifier, "status": made["status"], "moved": made["moved"] or ""}
         sides += [{**common, "polity": side} for side in made["polities"]]
+        pairs += make_pair_rows(identifier, outcomes_of, status=made["status"])
     add_rows(connection, undertakings, rows)
     add_rows(connection, undertaking_sides, sides)
+    add_rows(connection, pair_undertakings, pairs)
     refresh_instruments(connection, wanted, told)
 
 

@@ -9,6 +9,7 @@ from litestar import MediaType, Request, Response, get
 from litestar.params import FromPath, QueryParameter
 
 from sijill.desk.acting import find_left_out, get_register
+from sijill.desk.api.lists import Limit, Offset
 from sijill.errors import NotFoundError
 from sijill.register.answers import (
     Answer,
@@ -35,7 +36,7 @@ PAGES: dict[str, tuple[type[Answer], str, str]] = {
     "promise": (UndertakingPage, "undertaking", "An undertaking with its steps and what may be the next one."),
     "mechanism": (MechanismPage, "mechanism", "A mechanism with its rounds and what was carried between them."),
     "instrument": (InstrumentPage, "instrument", "An instrument: its life, how far it is for each party."),
-    "person": (PersonPage, "person", "A person: names, capacities with their days, encounters."),
+    "person": (PersonPage, "person", "A person: names, capacities with their days, a page of encounters and mentions."),
     "post": (PostPage, "post", "A post with its holders over time."),
     "body": (BodyPage, "body", "A body with its names over time, parts, posts, people and encounters."),
     "document": (DocumentPage, "document", "A document and what was read in it."),
@@ -44,8 +45,10 @@ PAGES: dict[str, tuple[type[Answer], str, str]] = {
 
 
 def _make_handler(name: str, shape: type[Answer], thing: str, told: str) -> Any:
-    def answer(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Answer:
-        found = get_register(request).page(identifier)
+    def answer(
+        request: Request[Any, Any, Any], identifier: FromPath[str], limit: Limit = 50, offset: Offset = 0
+    ) -> Answer:
+        found = get_register(request).page(identifier, limit=limit, offset=offset)
         if not isinstance(found, shape):
             raise NotFoundError(f"there is no {thing} {identifier}")
         return found
@@ -63,12 +66,14 @@ def relation(
     roll_up: Annotated[
         bool, QueryParameter(description="Whether what belongs to a side counts as it: an emirate as its state.")
     ] = False,
+    limit: Limit = 50,
+    offset: Offset = 0,
 ) -> Relation:
-    """A relation at a glance; its sides are codes or names, parted by ~."""
+    """A relation at a glance; its sides are codes or names, parted by ~. Of each part a page, with how much there is."""
     one, mark, other = pair.partition("~")
     if not mark:
         raise NotFoundError("a relation has two sides, parted by ~")
-    return get_register(request).relation(one, other, rolled_up=roll_up)
+    return get_register(request).relation(one, other, rolled_up=roll_up, limit=limit, offset=offset)
 
 
 @get("/text/{identifier:str}", sync_to_thread=True, needs="reader")

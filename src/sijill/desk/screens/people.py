@@ -14,6 +14,8 @@ from sijill.desk.spans import make_scale
 from sijill.errors import NotFoundError
 from sijill.register.answers import PersonPage
 
+_FEW = 25  # contacts, and places of the name, on one page of a person
+
 
 @get("/people", sync_to_thread=True, needs="reader")
 def people(request: Request[Any, Any, Any]) -> Response[str]:
@@ -29,17 +31,27 @@ def people(request: Request[Any, Any, Any]) -> Response[str]:
 def person(request: Request[Any, Any, Any], identifier: FromPath[str]) -> Response[str]:
     """Show a person; ?beside=ID compares with another one."""
     register = get_register(request)
-    found = register.page(identifier)
+    offset = get_offset(request)
+    found = register.page(identifier, limit=_FEW, offset=offset)
     if not isinstance(found, PersonPage):
         raise NotFoundError(f"{identifier} is no person")
     beside, why = request.query_params.get("beside", "").strip(), None
-    other = register.page(beside) if beside else None
+    other = register.page(beside, limit=_FEW) if beside else None
     if other is not None and not isinstance(other, PersonPage):
         raise NotFoundError(f"{beside} is no person")
     if other is not None and other.id != found.id:
         why = register.explain(found.id, other.id)
-    scale = make_scale(found.capacities, get_words(request))
-    return show_page(request, "person.html", page=found, other=other if why else None, why=why, scale=scale)
+    other, scale = other if why else None, make_scale(found.capacities, get_words(request))
+    return show_page(
+        request,
+        "person.html",
+        page=found,
+        other=other if why else None,
+        why=why,
+        scale=scale,
+        offset=offset,
+        few=_FEW,
+    )
 
 
 HANDLERS = (people, person)

@@ -68,6 +68,7 @@ from sijill.register.answers.relations import (
     SideOutcomes,
     SidePeople,
     TopicLine,
+    Totals,
     YearLine,
 )
 
@@ -130,6 +131,7 @@ __all__ = [
     "StepLine",
     "SuggestionLine",
     "TopicLine",
+    "Totals",
     "UndertakingLine",
     "UndertakingPage",
     "YearLine",

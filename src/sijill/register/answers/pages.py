@@ -63,7 +63,10 @@ class EncounterPage(Answer, frozen=True, kw_only=True):
 
 
 class PersonPage(Answer, frozen=True, kw_only=True):
-    """A person: names, capacities over time, encounters, and where the names stand."""
+    """A person: names, capacities over time, encounters, and where the names stand.
+
+    Where a page was asked for, `contacts` and `times` tell how many encounters and mentions there are.
+    """
 
     id: str
     names: tuple[str, ...]
@@ -73,6 +76,8 @@ class PersonPage(Answer, frozen=True, kw_only=True):
     judgements: tuple[JudgementLine, ...]
     sources: tuple[Source, ...]
     remarks: tuple[RemarkLine, ...] = ()
+    contacts: int = 0
+    times: int = 0
 
 
 class UndertakingPage(Answer, frozen=True, kw_only=True):

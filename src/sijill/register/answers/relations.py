@@ -28,18 +28,20 @@ class Side(Answer, frozen=True, kw_only=True):
 
 
 class SidePeople(Answer, frozen=True, kw_only=True):
-    """The people of one side, those met last first."""
+    """The people of one side, those met last first; `total` is how many there are."""
 
     side: str
     people: tuple[PersonLine, ...]
+    total: int
 
 
 class SideOutcomes(Answer, frozen=True, kw_only=True):
-    """Outcomes by one side; without a side, joint ones or those whose author isn't told."""
+    """Outcomes by one side, those told last first; without a side, joint ones or those whose author isn't told."""
 
     side: str | None
     is_joint: bool
     outcomes: tuple[OutcomeLine, ...]
+    total: int
 
 
 class LevelLine(Answer, frozen=True, kw_only=True):
@@ -72,11 +74,12 @@ class TopicLine(Answer, frozen=True, kw_only=True):
 
 
 class Course(Answer, frozen=True, kw_only=True):
-    """A relation over the years, from the contacts that were held."""
+    """A relation over the years, from the contacts that were held; `places` are countries, the most visited first."""
 
     levels: tuple[LevelLine, ...]
     years: tuple[YearLine, ...]
     topics: tuple[TopicLine, ...]
+    places: tuple[tuple[str, int], ...] = ()
 
 
 class OneSided(Answer, frozen=True, kw_only=True):
@@ -85,6 +88,16 @@ class OneSided(Answer, frozen=True, kw_only=True):
     side: str
     encounter: str
     outcome: str
+    line: OutcomeLine
+
+
+class Totals(Answer, frozen=True, kw_only=True):
+    """How many there are of what a relation gives a page of."""
+
+    timeline: int = 0
+    mechanisms: int = 0
+    instruments: int = 0
+    one_sided: int = 0
 
 
 class Relation(Answer, frozen=True, kw_only=True):
@@ -93,7 +106,8 @@ class Relation(Answer, frozen=True, kw_only=True):
     `open` is what was proposed, asked for, pledged or agreed and is not known to
     have been signed or begun; `reached` is what was. Of each undertaking both
     show the step that reached highest, with the words of all accounts of it; what
-    lapsed, was refused or superseded stands in the promise book only.
+    lapsed, was refused or superseded stands in the promise book only. Each part is
+    a page, where one was asked for, and its total tells how long it is.
     """
 
     sides: tuple[Side, Side]
@@ -108,3 +122,4 @@ class Relation(Answer, frozen=True, kw_only=True):
     one_sided: tuple[OneSided, ...]
     sources: tuple[Source, ...]
     remarks: tuple[RemarkLine, ...] = ()
+    totals: Totals = Totals()
