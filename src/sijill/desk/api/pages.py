@@ -36,7 +36,11 @@ PAGES: dict[str, tuple[type[Answer], str, str]] = {
     "promise": (UndertakingPage, "undertaking", "An undertaking with its steps and what may be the next one."),
     "mechanism": (MechanismPage, "mechanism", "A mechanism with its rounds and what was carried between them."),
     "instrument": (InstrumentPage, "instrument", "An instrument: its life, how far it is for each party."),
-    "person": (PersonPage, "person", "A person: names, capacities with their days, a page of encounters and mentions."),
+    "person": (
+        PersonPage,
+        "person",
+        "A person: names, capacities with their days, a page of encounters.",
+    ),
     "post": (PostPage, "post", "A post with its holders over time."),
     "body": (BodyPage, "body", "A body with its names over time, parts, posts, people and encounters."),
     "document": (DocumentPage, "document", "A document and what was read in it."),
@@ -69,7 +73,7 @@ def relation(
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> Relation:
-    """A relation at a glance; its sides are codes or names, parted by ~. Of each part a page, with how much there is."""
+    """A relation at a glance; its sides are codes or names, parted by ~. Each part is a page of it."""
     one, mark, other = pair.partition("~")
     if not mark:
         raise NotFoundError("a relation has two sides, parted by ~")
