@@ -37,6 +37,10 @@ def people(text: str, language: str = "en") -> list[tuple[str, str | None]]:
             [("Daniel Kibet", "Chief of Defense Forces of Kenya")],
         ),
         (
+            "Deputy Attorney General Lisa Monaco and Governor Arturo Medina, who spoke, left.",
+            [("Lisa Monaco", "Deputy Attorney General"), ("Arturo Medina", "Governor")],
+        ),
+        (
             "The Minister of State for Trade and Industry, Khalid Al Mutairi, spoke.",
             [("Khalid Al Mutairi", "Minister of State for Trade and Industry")],
         ),

@@ -156,3 +156,11 @@ def test_a_need_may_be_called_vital() -> None:
     assert [o.kind for o in outcomes("Mori stressed the vital need to protect the fish of the north.")] == [
         "called-for"
     ]
+
+
+def test_several_states_that_commit_to_something_agree() -> None:
+    """The present of a joint text, told of a list of states, is their agreement; no meeting need be told."""
+    (outcome,) = outcomes("Norway, Chile, and Japan commit to increasing the number of joint surveys of the sea.")
+    assert (outcome.kind, set(outcome.by)) == ("agreed", {"NO", "CL", "JP"})
+    (alone,) = read_report("Norway and Japan committed to support the design of a joint fund for the sea.").outcomes
+    assert alone.kind == "agreed"

@@ -126,3 +126,51 @@ def test_a_call_still_sought_is_none() -> None:
     """What two sides agree to seek, "including through a call", has not taken place."""
     text = f"{MET} They will keep in touch, including through a call between President Berg and President Sato."
     assert [e.kind for e in read_report(text).encounters] == ["meeting"]
+
+
+def test_a_delegation_lists_people_of_its_side() -> None:
+    """Envoys named in a delegation are of its state, whatever state another envoy is of."""
+    (encounter,) = read_report(
+        "The third round of political consultations between Norway and Japan was held in Oslo on Tuesday. The"
+        " Norwegian delegation was led by Deputy Minister Ingrid Solheim and included Ambassador to Japan Olav"
+        " Berg. The Japanese delegation included Japanese Ambassador to Norway Kenji Mori and Counsellor Haruto Sato."
+    ).encounters
+    polities = {name: polity for name, _, polity in people_of(encounter)}
+    assert polities["Olav Berg"] == "NO"
+    assert polities["Haruto Sato"] == "JP"
+
+
+def test_who_launched_something_once_takes_no_part() -> None:
+    """People told as having set something up before are not at the meeting."""
+    text = (
+        f"{MET} Following the launch of the Ocean Initiative by Prime Minister Olav Berg and President Juan Mendez in"
+        " 2022, the two ministers have begun joint surveys."
+    )
+    (encounter,) = read_report(text).encounters
+    assert {name for name, _, _ in people_of(encounter)} == {"Ingrid Solheim", "Kenji Mori"}
+
+
+def test_a_call_told_with_its_people_is_the_one_told_without() -> None:
+    """Who spoke is named where the call is told of again."""
+    (encounter,) = read_report(
+        "Officials of Norway and Japan held a phone call on Tuesday over a possible visit by Chilean President Juan"
+        " Mendez to Peru. Norway's Deputy Foreign Minister, Ingrid Solheim, in the phone call with Japanese Deputy"
+        " Foreign Minister Kenji Mori, said that Mendez's visit should not be misread."
+    ).encounters
+    assert encounter.kind == "call"
+    assert {name for name, _, _ in people_of(encounter)} == {"Ingrid Solheim", "Kenji Mori"}
+
+
+def test_the_day_of_saying_is_none_of_a_trip_to_come() -> None:
+    """A day that opens the sentence of a speaker is that of his words."""
+    encounters = read_report(
+        "On Wednesday, a senior official in Oslo said Foreign Minister Kenji Mori of Japan was expected to visit"
+        " Kenya."
+    ).encounters
+    assert all(e.date is None and e.place is None for e in encounters)
+
+
+def test_goods_that_arrive_are_no_visitors() -> None:
+    """Things that come somewhere make no trip."""
+    text = f"{MET} She said that the first rescue boats will arrive in Kenya next week."
+    assert [e.kind for e in read_report(text).encounters] == ["meeting"]

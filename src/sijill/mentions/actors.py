@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from sijill.language import Language
+from sijill.mentions.acting import find_listed, is_subject, owns_body
 from sijill.mentions.capacity_sides import further_states
 from sijill.mentions.marked_sides import find_marked_sides
 from sijill.mentions.plain_offices import plain_office
@@ -34,10 +35,7 @@ _CALLED = {
 }
 _MANY = 100  # bearers of one office among whom a bare "the minister" is sought
 _OWN_FORMS = frozenset(("sultanate", "kingdom"))  # forms that a state has for a name at home
-_FORMS_OF_STATE = frozenset("republic kingdom state sultanate commonwealth principality union federation".split())
 _MAY_ACT = frozenset("PDGLNu")  # classes of units that can be actors
-_JOINS = frozenset("&wb-/")
-_BETWEEN = frozenset(("between", "among", "بين", "مع"))
 
 
 def find_actors(
@@ -111,7 +109,7 @@ def find_actors(
     groups = [c for c in sentence.cues if c.kind == "group"]
     # A polity right after a verb is its subject where the verb comes first.
     verbs = {c.end for c in sentence.cues if c.kind in ("outcome", "session", "encounter")} if verb_first else set()
-    listed = set() if verb_first else _listed(sentence.units)
+    listed = set() if verb_first else find_listed(sentence.units)
     for at, unit in enumerate(sentence.units):
         # Most words: no actor by their class, and names that are none of a body or state.
         if unit.cls not in _MAY_ACT and (home is None or unit.text not in _OWN_FORMS):
@@ -135,7 +133,7 @@ def find_actors(
                 lists = sent.value.get("list") is True
                 actors.append(Actor("polity", sent.start, end, sentence.index, polity=polity, group=lists))
                 continue
-            elif not (at in listed or _is_subject(sentence.units, at, verbs=verbs if verb_first else None)):
+            elif not (at in listed or is_subject(sentence.units, at, verbs=verbs if verb_first else None)):
                 continue
             lists = group is not None and group.value.get("list") is True
             actors.append(Actor("polity", unit.start, end, sentence.index, polity=polity, group=lists))
@@ -239,98 +237,13 @@ def _own_state(units: list[Unit], at: int, home: str | None) -> str | None:
     return None if at + 1 < len(units) and units[at + 1].cls == "o" else home
 
 
-def _acts(units: list[Unit], at: int) -> bool:
-    """Whether a polity without a group noun acts: it opens a clause or stands after "with", "between", "and"."""
-    if _owns_body(units, at):
-        return True
-    if units[at].cls == "D":
-        return False
-    if at + 1 < len(units) and units[at + 1].cls == "'":
-        return False
-    if _opens_pair(units, at):
-        return True
-    before = at - 1
-    while before >= 0 and (units[before].cls == "d" or _is_form_of_state(units, before)):
-        before -= 1
-    if before < 0:
-        return True
-    if units[before].cls == "," and before == 1 and units[0].cls == "P":
-        return units[at + 1 : at + 2] != [] and units[at + 1].cls == "n"  # "Kuwait, Japan hold ..."
-    if units[before].cls == "," and before > 0 and units[before - 1].cls not in "LPNT1":
-        follows = units[at + 1 : at + 2]
-        return bool(follows) and follows[0].cls == "n"  # "Additionally, China pledged ..."
-    if units[before].cls == "o" and before > 0 and units[before - 1].value.get("acts"):
-        return True  # "the Embassy of Japan"
-    if units[before].cls == "o" and before > 0 and units[before - 1].text in _FORMS_OF_STATE:
-        return _acts(units, before - 1)  # "between Oman and the Republic of Portugal"
-    return units[before].cls in _JOINS or units[before].value.get("joins") is True or units[before].text in _BETWEEN
-
-
-def _is_form_of_state(units: list[Unit], at: int) -> bool:
-    """Whether a unit is of "the Republic of", which stands before the name of a state that acts."""
-    if units[at].cls == "o":
-        return at > 0 and units[at - 1].value.get("form") is True
-    return units[at].value.get("form") is True and units[at + 1].cls == "o"
-
-
-def _is_subject(units: list[Unit], at: int, *, verbs: set[int] | None) -> bool:
-    """Whether a polity acts. Where verbs come first (`verbs`: where they end), "and" may go on a list.
-
-    "In A and B" tells of places, "between A and B" and "A and B held" of sides.
-    """
-    if verbs is None:
-        return _acts(units, at)
-    first = at
-    while first > 1 and units[first - 1].cls == "&" and units[first - 2].cls in "PLG":
-        first -= 2
-    owned = first > 1 and units[first - 1].cls == "i" and units[first - 2].cls in "BFR"
-    # بين وزارتي الخارجية في A وB
-    return (owned and first != at) or units[first].start - 1 in verbs or _acts(units, first)
-
-
-def _listed(units: list[Unit]) -> set[int]:
-    """Return the places of polities in a list of at least three: all act as its last does."""
-    found: set[int] = set()
-    run: list[int] = []
-    shape = "".join([u.cls for u in units])
-    if shape.count("P") < 3:
-        return found
-    for at, cls in enumerate(shape):
-        if cls != "P":
-            continue
-        between = shape[run[-1] + 1 : at].replace("d", "") if run else ""
-        if run and between in (",", "&", ",&"):
-            run.append(at)
-            if "&" in between and len(run) > 2:
-                found.update(run)
-        else:
-            run = [at]
-    return found
-
-
-def _opens_pair(units: list[Unit], at: int) -> bool:
-    """Whether a polity opens a written pair: "the Kuwait-Japan working group"."""
-    pair = units[at : at + 3]
-    return len(pair) == 3 and pair[1].cls in "-/" and pair[2].cls == "P" and pair[0].end == pair[1].start
-
-
-def _owns_body(units: list[Unit], at: int) -> bool:
-    """Whether a body of the polity follows: "Sharjah's Department of ...", "the Japanese Embassy"."""
-    at += 1
-    if at < len(units) and units[at].cls == "'":
-        at += 1
-    while at < len(units) and units[at].cls in "QF" and units[at].capital:
-        at += 1
-    return at < len(units) and units[at].cls == "B" and units[at].capital
-
-
 def _polity_of(units: list[Unit], at: int, bodies: Mapping[str, str]) -> str | None:
     unit = units[at]
     if unit.cls in "PD":
         return unit.id
     if unit.cls == "G":
         return unit.id
-    if unit.cls == "L" and unit.value.get("subdivision") and _owns_body(units, at):
+    if unit.cls == "L" and unit.value.get("subdivision") and owns_body(units, at):
         return str(unit.value["subdivision"])
     if unit.cls == "N" and unit.text in bodies:
         return bodies[unit.text]

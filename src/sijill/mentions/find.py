@@ -17,6 +17,7 @@ from sijill.mentions.bodies import find_bodies
 from sijill.mentions.capacities import find_capacities
 from sijill.mentions.counted_dates import find_counted_dates, settle_repeated
 from sijill.mentions.dates import find_dates, find_years
+from sijill.mentions.delegations import share_delegations
 from sijill.mentions.figures import Figures, settle_polities
 from sijill.mentions.homes import hosts_of, rank_homes, reports_abroad
 from sijill.mentions.joined_units import JoinedUnits
@@ -71,6 +72,7 @@ def find_mentions(
     figures = _figures(sentences, language)
     if language.cased:
         adopt_offices(sentences, figures, home)
+        share_delegations(sentences, figures)
     texts = {f.number: folded.text[f.capacity.start : f.capacity.end] for f in figures if f.capacity}
     if language.joined:
         share_sections(sentences, figures)

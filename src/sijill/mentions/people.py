@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from sijill.language import Language
+from sijill.language.names import name_parts
 from sijill.records.mentions import Capacity, Person, Unit
 
 _SIGNING = frozenset(("signed", "signs", "sign", "signing", "inked", "initialled", "signatories", "signatures"))
@@ -140,6 +141,8 @@ def _step(units: list[Unit], shape: str, at: int, taken: list[bool]) -> int:
     following = shape[at + 1] if at + 1 < len(shape) and not taken[at + 1] else ""
     if cls == "N" or (cls == "L" and units[at].value.get("ambiguous")):
         return 1
+    if cls in "LP" and units[at].capital and _is_surname(units, shape, at, taken):
+        return 1  # "Deputy Attorney General Lisa Monaco"
     if cls == "R" and shape[at - 1] in "Nz" and following in tuple("Nz"):
         return 1
     if cls == "F" and not units[at].kind and shape[at - 1] == "N" and following not in tuple("FBR"):
@@ -164,6 +167,16 @@ def _step(units: list[Unit], shape: str, at: int, taken: list[bool]) -> int:
     if cls == "H" and shape[at - 1] in "Nz" and following == "N":
         return 1
     return 0
+
+
+def _is_surname(units: list[Unit], shape: str, at: int, taken: list[bool]) -> bool:
+    """Whether the name of a place ends a name: behind an office and a given name, before a mark or a small word."""
+    if at < 2 or shape[at - 1] != "N" or units[at - 1].end + 1 != units[at].start or " " in units[at].text:
+        return False
+    if not (taken[at - 2] or shape[at - 2] == "H") or (shape[at - 1 : at + 1] == "NP" and units[at - 1].upper):
+        return False
+    following = shape[at + 1 : at + 2]
+    return following in ("", ",", ".", "&", ")", "n") and units[at - 1].text in name_parts("en")
 
 
 def _touch(units: list[Unit], at: int) -> bool:

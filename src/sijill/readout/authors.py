@@ -28,7 +28,9 @@ def author_of(
             told = sender.polity if sender is not None else None
             return (told,) if told else _others(_subject(sentence, cue) or carried, event)
     if cue.value.get("acting") and (state := state_before(sentence, cue)) is not None:
-        return (state,)
+        last = [a for a in sentence.actors if a.end <= cue.start][-1:]
+        others = [_side_of(a, mentions) for one in last for a in _joined_before(sentence, one)]
+        return tuple(dict.fromkeys(side for side in (*others, state) if side))
     actor = _subject(sentence, cue)
     if actor is None and (body := _body_speaking(sentence, cue)) is not None:
         return _sides_of_body(body, event, mentions)
@@ -89,7 +91,8 @@ def _joined_before(sentence: Sentence, actor: Actor) -> list[Actor]:
         if other.end > start or other.kind not in ("person", "role", "polity", "pronoun"):
             continue
         between = "".join(u.cls for u in sentence.units if other.end <= u.start < start).strip("dH")
-        if between != "&" or not opens_clause(sentence, other):
+        linked = between in ("&", ",&") or (bool(found) and between == "," and other.kind == "polity")
+        if not linked or not opens_clause(sentence, other):
             break
         found.insert(0, other)
         start = other.start

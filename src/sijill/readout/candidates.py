@@ -23,8 +23,15 @@ from sijill.readout.context import (
     units_between,
 )
 from sijill.readout.dates import resolve_date
-from sijill.readout.days import date_trip, drop_days_of_saying, lasts_now
-from sijill.readout.directly import GUEST, is_joined, meets_directly, visits_person, words_before_guest
+from sijill.readout.days import date_trip, drop_days_of_saying, is_entry, lasts_now
+from sijill.readout.directly import (
+    GUEST,
+    is_joined,
+    is_received_by,
+    meets_directly,
+    visits_person,
+    words_before_guest,
+)
 from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_when, is_within, near
 from sijill.readout.reach import (
     drop_days_of_others,
@@ -35,7 +42,7 @@ from sijill.readout.reach import (
     is_since,
     places_of_goal,
 )
-from sijill.readout.sides import state_of
+from sijill.readout.sides import has_state, state_of
 from sijill.readout.summits import is_attended
 from sijill.readout.travellers import is_of_crowd, is_told_aside, owner_of_trip, traveller_behind
 from sijill.readout.verbfirst import sentence_starts_noun
@@ -45,12 +52,9 @@ from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMent
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _CLOSE = 5  # characters between "spoke to" and somebody: room for an article
+_AHEAD = 30  # characters from "ahead of" to what a title names as still to come
 _DATED = 24  # characters from a day to the noun of the trip that has it: "his June 3-5 visit to"
 _GOAL = 8  # characters between "reached" and the place
-_MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "iftar"))
-_PASSIVE = frozenset(
-    ("was", "were", "been", "being", "is", "are", "warmly", "ceremonially", "also", "later", "personally")
-)
 _WRITTEN = ("message", "letter", "cable", "telegram", "note", "write", "wrote")
 _NEWS, _PAST = 7, 14  # days before publication of news, and of its history
 _OLD = 45  # days before publication from which a dated contact is background
@@ -62,7 +66,12 @@ class Candidates(Apart):
     def __init__(self, mentions: Mentions, language: Language) -> None:
         super().__init__(mentions, language)
         titles = (s for s in mentions.sentences if s.kind == "title")
-        self._titled = {kind_of(c) for s in titles for c in s.cues if c.kind == "encounter" and not is_wished(s, c)}
+        self._titled = {
+            kind_of(c)
+            for s in titles
+            for c in s.cues
+            if c.kind == "encounter" and not is_wished(s, c) and not has_before(s, "occasion", c.start, _AHEAD)
+        }
         self._team_sentences = sum(any(c.kind == "team" for c in s.cues) for s in mentions.sentences)
         self._trip: list[DateMention] = []
         self._trip_places: list[PlaceMention] = []
@@ -285,20 +294,13 @@ class Candidates(Apart):
         if self._language.settings.get("subject") == "after":
             return True
         if any(u.cls == "b" for u in units_between(sentence, cue.end, cue.end + 2)):
-            return self._is_received_by(sentence, cue, arguments)
+            return is_received_by(sentence, cue, arguments)
         return any(
             # "received on Monday, 20 May 2024, the ambassador": a date may stand between.
             len(words_before_guest(units_between(sentence, cue.end, a.start))) <= GUEST
             for a in arguments.object
             if not is_bare_state(sentence, a)  # "welcomed the U.S.-Japan statement"
-        ) or self._is_received_by(sentence, cue, arguments)
-
-    def _is_received_by(self, sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
-        """Whether "by" follows a verb in the passive; a summit that is "hosted by" somebody receives nobody."""
-        after = {u.text for u in units_between(sentence, cue.start, cue.end + 40)}
-        before = [u for u in sentence.units if u.end <= cue.start]
-        noun = bool(before) and before[-1].cls in "nNGF" and before[-1].text not in _PASSIVE
-        return bool(arguments.subject) and "by" in after and not (noun and before[-1].text not in _MEALS)
+        ) or is_received_by(sentence, cue, arguments)
 
     def _is_stop(self, sentence: Sentence, event: Event) -> bool:
         """Whether a meeting is told as a stop of the trip of its sentence, whose day is the trip's own."""
@@ -328,7 +330,7 @@ class Candidates(Apart):
         published = self._mentions.published
         if published is None or len(published) < 10 or event.status == "planned":
             return False
-        if self._careful and _is_entry(self._mentions.sentences[event.opened]):
+        if self._careful and is_entry(self._mentions.sentences[event.opened]):
             return False  # a line of a chronicle is what it reports
         for mention in event.dates:
             day = resolve_date(mention, published, planned=False)
@@ -359,6 +361,8 @@ class Candidates(Apart):
             return any(
                 f.capacity is not None or f.titled or f.guessed != "home" or not self._careful for f in figures
             )
+        if frame == "summit" and self._language.cased and not event.people and not has_state(event):
+            return False  # a day of organizations
         if event.people:
             return frame in ("visit", "summit", "ceremony", "signing") or self._sides.are_told(event)
         exchanged = frame == "message" and "exchang" in self._words_at(event)
@@ -391,9 +395,3 @@ class Candidates(Apart):
 def _travels(actor: Actor) -> bool:
     """Whether an actor is a delegation."""
     return actor.kind == "polity" and actor.group
-
-
-def _is_entry(sentence: Sentence) -> bool:
-    """Whether a day and a colon open a sentence, as in a chronicle: "18 February: ...", 18 فبراير: ..."""
-    shape = "".join(u.cls for u in sentence.units[:4])
-    return shape.startswith(("1T,", "1T1,", "T1,")) and sentence.units[shape.index(",")].text == ":"

@@ -105,7 +105,12 @@ def is_talked_of(sentence: Sentence, place: PlaceMention) -> bool:
 def own_places(sentence: Sentence, cue: Cue, since: int, until: int) -> list[PlaceMention]:
     """Return the places of a contact: in its clause, or told before it in the sentence."""
     if cue.value.get("frame") in _NAMED:
-        return [p for p in sentence.places if since <= p.start < until and not is_talked_of(sentence, p)]
+        told = [c.start for c in sentence.cues if c.kind == "speech" and c.end <= cue.start]
+        return [
+            p
+            for p in sentence.places
+            if since <= p.start < until and not is_talked_of(sentence, p) and not any(p.end <= at for at in told)
+        ]
     end = min(until, circumstances_end(sentence, cue))
     found = [
         p

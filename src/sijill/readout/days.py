@@ -8,6 +8,7 @@ from sijill.readout.dates import resolve_date
 from sijill.records.events import Event
 from sijill.records.mentions import Cue, DateMention, Sentence, Unit
 
+_OPENS = 4  # characters before a day that opens its sentence: "On Wednesday, an official said that"
 _SAID = 14  # characters between "said" and the day of saying it
 _PRESENT = frozenset(("currently", "is", "are", "arrives", "arrived", "landed"))
 _DAY = 10  # characters of a day in ISO form
@@ -26,7 +27,13 @@ _RETURNED = frozenset(("returned", "returns", "returning", "concluded", "conclud
 def drop_days_of_saying(sentence: Sentence, cue: Cue, days: list[DateMention]) -> list[DateMention]:
     """Return the days of what is told without that of telling it: "said on Friday that X will visit"."""
     said = [c.end for c in sentence.cues if c.kind in ("speech", "announced") and c.end <= cue.start]
-    return [d for d in days if not any(0 <= d.start - at <= _SAID and d.end <= cue.start for at in said)]
+    spoken = [c.start for c in sentence.cues if c.kind == "speech" and c.end <= cue.start]
+    return [
+        d
+        for d in days
+        if not any(0 <= d.start - at <= _SAID and d.end <= cue.start for at in said)
+        and not (d.start - sentence.start <= _OPENS and any(d.end <= at for at in spoken))
+    ]
 
 
 def drop_days_of_past(sentence: Sentence, days: list[DateMention]) -> list[DateMention]:
@@ -125,3 +132,9 @@ def lasts_now(sentence: Sentence, at: int) -> bool:
 def is_well_in_month(published: str | None) -> bool:
     """Whether a report is late enough in its month for what is undated in it to be of that month."""
     return published is not None and len(published) >= _DAY and int(published[8:10]) > _FRESH
+
+
+def is_entry(sentence: Sentence) -> bool:
+    """Whether a day and a colon open a sentence, as in a chronicle: "18 February: ...", 18 فبراير: ..."""
+    shape = "".join(u.cls for u in sentence.units[:4])
+    return shape.startswith(("1T,", "1T1,", "T1,")) and sentence.units[shape.index(",")].text == ":"

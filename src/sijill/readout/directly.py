@@ -10,6 +10,11 @@ from sijill.records.mentions import Actor, Cue, DateMention, PlaceMention, Sente
 GUEST = 4  # words between "received" and who was received
 _FAR, _NEAR = 8, 4  # words between a verb and a person, a state
 _VISITING = ("visited", "visits", "visit", "visiting", "visit to", "visit on")
+_MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "iftar"))
+_PASSIVE = frozenset(
+    ("was", "were", "been", "being", "is", "are", "warmly", "ceremonially", "also", "later", "personally")
+)
+_BY = 40  # characters behind a verb in which "by" tells who did it
 _OF_TIME_WORDS = frozenset(("today", "yesterday", "here", "on", "in", "at"))
 
 
@@ -75,3 +80,11 @@ def list_by_times(
         if len(parts) > 1 and sum(len(numbers) for numbers, _ in parts) == len(partners):
             return parts
     return []
+
+
+def is_received_by(sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
+    """Whether "by" follows a verb in the passive; a summit that is "hosted by" somebody receives nobody."""
+    after = {u.text for u in sentence.units if cue.start <= u.start < cue.end + _BY}
+    before = [u for u in sentence.units if u.end <= cue.start]
+    noun = bool(before) and before[-1].cls in "nNGF" and before[-1].text not in _PASSIVE
+    return bool(arguments.subject) and "by" in after and not (noun and before[-1].text not in _MEALS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from sijill.language import Language
@@ -12,7 +14,7 @@ from sijill.readout.reach import drop_places_left, drop_places_of_talk
 from sijill.readout.sides import Sides, state_of
 from sijill.readout.speakers import find_speaker
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, MechanismMention, Mentions, PlaceMention, Sentence
+from sijill.records.mentions import Actor, Capacity, Cue, MechanismMention, Mentions, PlaceMention, Sentence, Unit
 
 _CELEBRATED = 40  # characters from a celebration to whose or where it is
 _HIGH = frozenset(("head_of_state", "head_of_government", "foreign_minister"))
@@ -180,7 +182,7 @@ class Involving:
     def _add_hosts(self, sentence: Sentence, event: Event) -> None:
         """A summit has the organizations that hold it and the country it is held in as sides."""
         for unit in sentence.units:
-            if unit.cls == "G" and unit.start >= event.span[0] - 40:
+            if unit.cls == "G" and unit.start >= event.span[0] - 40 and not _names_more(sentence, unit):
                 event.polities.setdefault(unit.id)
         if len({state_of(p) for p in event.polities}) > 1:
             return  # leaders of two states met somewhere else
@@ -237,8 +239,9 @@ class Involving:
             return None
         own = self._figures[first.figure].polity
         others = [p for p in event.polities if own and state_of(p) != state_of(own)]
-        between = {u.cls for u in sentence.units if first.end <= u.start < actor.start}
-        return others[0] if len(others) == 1 and between <= set("&,dH.") else None
+        between = [u for u in sentence.units if first.end <= u.start < actor.start]
+        told = any(u.cls in "PD" and state_of(u.id) == state_of(others[0]) for u in between) if others else False
+        return others[0] if len(others) == 1 and (told or {u.cls for u in between} <= set("&,dH.")) else None
 
     def _led_by(self, sentence: Sentence, event: Event, actor: Actor) -> str | None:
         """Return the side of the traveller whose company a sentence lists; the guest's where nobody travelled."""
@@ -259,6 +262,8 @@ class Involving:
         first = next((a for a in sentence.actors if a.kind in ("person", "role")), None)
         if first is not None and first.figure in event.people:
             return False  # somebody who is there already says or does something
+        if self._language.cased and _tells_of_past(sentence, [(p.start, p.capacity) for p in new]):
+            return False
         named = [a for a in sentence.actors if a.kind == "person" and is_outside(sentence, a)]
         return len(new) > 1 and not named and not any(c.kind in ("speech", "outcome") for c in sentence.cues)
 
@@ -266,7 +271,11 @@ class Involving:
         """Return the event that following sentences tell more of: a message is told in one sentence."""
         if self._retold is not None and self._retold in self.events:
             return self._retold
-        return next((e for e in reversed(self.events) if e.kind != "message"), self.events[-1])
+        last = next((e for e in reversed(self.events) if e.kind != "message"), self.events[-1])
+        if last.status == "planned" and self._language.cased:  # "met X today and will meet Y tomorrow"
+            beside = (e for e in reversed(self.events) if e.opened == last.opened and e.status == "held")
+            return next(beside, last)
+        return last
 
     def _figures_of(self, actor: Actor) -> list[int]:
         if actor.kind == "both":
@@ -299,6 +308,21 @@ def nations_of(mechanism: MechanismMention, mentions: Mentions) -> list[str]:
         if unit.start >= mechanism.start and unit.cls in "DP":
             found.append(unit.id)
     return found if len(set(found)) > 1 else []
+
+
+def _names_more(sentence: Sentence, unit: Unit) -> bool:
+    """Whether the name of an organization is part of that of something else: "the UN MSME Day Summit"."""
+    following = next((u for u in sentence.units if u.start > unit.start), None)
+    return following is not None and following.cls == "N" and following.capital and following.start == unit.end + 1
+
+
+def _tells_of_past(sentence: Sentence, people: list[tuple[int, Capacity | None]]) -> bool:
+    """Whether people are told to have done something before: "following the launch by X", "X founded it in 2020"."""
+    starts = {min(start, office.start if office else start) for start, office in people}
+    for before, unit in pairwise(sentence.units):
+        if unit.start in starts and before.cls == "b":
+            return True
+    return any(c.kind in ("background", "occasion") for c in sentence.cues) or bool(sentence.years)
 
 
 def _is_roster_line(sentence: Sentence, *, numbered: bool) -> bool:

@@ -76,10 +76,11 @@ def find_results(mentions: Mentions, events: list[Event]) -> list[Result]:
                 last_end = listed.span[1]
         if event is not None:
             for cue in cues_of(sentence, "outcome"):
-                if cue.start < last_end or (number < 0 and kind_of(cue) not in _ALONE):
+                alone = kind_of(cue) in _ALONE or cue.value.get("joint") in _ALONE
+                if cue.start < last_end or (number < 0 and not alone):
                     continue
                 told = _result(sentence, cue, number, event, mentions, subject)
-                if told is None:
+                if told is None or (number < 0 and told.kind not in _ALONE):
                     continue
                 result = told
                 if ends_as_lead_in(sentence, cue.end):

@@ -44,7 +44,9 @@ def is_same(known: Event, event: Event, sentence: Sentence) -> bool:
 
 def is_part(known: Event, event: Event, sentence: Sentence) -> bool:
     """Whether `event` tells apart what `known` told together: "met with A, B and C. Later he met with B"."""
-    if event.kind != known.kind or known.kind not in ("meeting", "call") or not _is_another(sentence, event):
+    if event.kind != known.kind or event.status != known.status or known.kind not in ("meeting", "call"):
+        return False
+    if not _is_another(sentence, event):
         return False
     new, old = set(event.people), set(known.people)
     led = [n for n, lead in known.people.items() if lead]

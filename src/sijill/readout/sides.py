@@ -223,3 +223,10 @@ def _named_by(unit: Unit) -> str | None:
 def state_of(code: str) -> str:
     """Return the country of a polity, an organization's own code."""
     return code.partition("-")[0]
+
+
+def has_state(event: Event) -> bool:
+    """Whether a state is among the sides: its codes are two capital letters."""
+    return any(
+        len(code := state_of(p)) == len("KW") and code.isupper() and code not in ("UN", "EU") for p in event.polities
+    )

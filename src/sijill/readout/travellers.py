@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from sijill.readout.context import sentence_text
+from sijill.readout.opening import is_noun_form
 from sijill.records.mentions import Actor, Cue, Sentence
 
+_ENVOYS = frozenset(
+    "delegates delegations officials ministers lawmakers leaders members representatives parliamentarians envoys "
+    "diplomats businessmen executives experts entrepreneurs ambassadors presidents senators mps teams missions "
+    "officers investors dignitaries guests its his talks days hours weeks months years times others states also "
+    "ships warships sides counterparts journalists inspectors negotiators scientists professors delegations "
+    "governors mayors generals commanders secretaries directors heads chiefs monitors observers advisers advisors "
+    "always".split()
+)
 _AUXILIARIES = frozenset("have has had will also now are were who that".split())
 _BEFORE_GERUND = frozenset(("for", "of", "on", "in", "about", "from", "through", "by"))
 _CROWDS = frozenset(
@@ -28,12 +37,16 @@ def is_told_aside(sentence: Sentence, cue: Cue) -> bool:
 def is_of_crowd(sentence: Sentence, cue: Cue) -> bool:
     """Whether those who go somewhere are many people and nobody's envoys: "as |U.S. troops| depart the country"."""
     before = next((u for u in reversed(sentence.units) if u.end <= cue.start and u.text not in _AUXILIARIES), None)
-    return before is not None and before.text in _CROWDS
+    if before is None or before.text in _CROWDS:
+        return before is not None
+    plural = before.cls == "n" and before.text.endswith("s") and not before.text.endswith("ss")
+    named = any(a.start <= before.start < a.end for a in sentence.actors)
+    return plural and not named and before.text not in _ENVOYS and not cue.value.get("named")
 
 
 def owner_of_trip(sentence: Sentence, cue: Cue) -> Actor | None:
     """Return the traveller who owns the noun of a trip: "|Sato|'s upcoming visit to", else None."""
-    if not cue.value.get("named"):
+    if not cue.value.get("named") and not is_noun_form(sentence, cue):
         return None
     at = next((i for i, u in enumerate(sentence.units) if u.start >= cue.start), 0) - 1
     while at > 0 and sentence.units[at].cls in "QF1n-":
