@@ -32,7 +32,6 @@ from sijill.records.ids import make_id, rename
 from sijill.register.bearers import add_ties
 from sijill.register.body_tables import bodies, body_atoms, body_forms, body_seats, body_shorts
 from sijill.register.identity_tables import judgements
-from sijill.register.journal import get_text
 from sijill.register.posts import add_body_posts, add_posts, make_body_post
 from sijill.register.prepared import change, fetch
 from sijill.register.rows import add_new_rows, add_rows, chunks
@@ -77,8 +76,8 @@ def add_bodies(
     return writer.write(connection)
 
 
-def read_bodies(connection: Connection, readout: Readout, *, entry: int) -> set[str]:
-    """Keep the bodies and posts that a readout tells of; return the atoms of bodies to be settled."""
+def read_bodies(connection: Connection, readout: Readout, text: str, *, entry: int) -> set[str]:
+    """Keep the bodies and posts that a readout of a text tells of; return the atoms of bodies to be settled."""
     present = [one for encounter in readout.encounters for one in encounter.participants]
     if not readout.encounters:
         return set()
@@ -86,7 +85,7 @@ def read_bodies(connection: Connection, readout: Readout, *, entry: int) -> set[
         connection,
         [Told(one.polity, one.organization, one.capacity) for one in present],
         entry=entry,
-        text=get_text(connection, readout.document.sha256),
+        text=text,
         sides=(side for encounter in readout.encounters for side in encounter.polities),
     )
 

@@ -247,8 +247,9 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
         raise IntegrityError(f"entry {entry.number} reads a document that an earlier entry reads already")
     add_document(connection, entry, reading)
     add_judgements(connection, reading.judgements, entry=entry.number)
+    text = get_text(connection, readout.document.sha256)
     people = add_mentions(connection, entry, reading)
-    bodies = read_bodies(connection, readout, entry=entry.number)
+    bodies = read_bodies(connection, readout, text, entry=entry.number)
     add_accounts(connection, entry, reading)
     add_outcomes(connection, entry, readout)
     tied: set[str] = set()
@@ -263,14 +264,13 @@ def _apply_reading(connection: Connection, entry: Entry, reading: Reading) -> No
     tied |= bodies
     atoms |= {BODY: bodies} if bodies else {}
     changes = settle_records(connection, atoms, new, tied)
-    index_changes(connection, *people, *changes, new=_find_texts(connection, readout))
+    index_changes(connection, *people, *changes, new=_find_texts(readout, text))
 
 
-def _find_texts(connection: Connection, readout: Readout) -> list[search.Indexed]:
+def _find_texts(readout: Readout, text: str) -> list[search.Indexed]:
     # What the document itself and its outcomes are found by.
-    sha256 = readout.document.sha256
     return [
-        search.Indexed("document", document_id(sha256), get_text(connection, sha256)),
+        search.Indexed("document", document_id(readout.document.sha256), text),
         *(
             search.Indexed("outcome", identifier, outcome.what)
             for identifier, outcome in zip(outcome_ids(readout), readout.outcomes, strict=True)

@@ -43,9 +43,14 @@ def parts_of(name: str) -> int:
 def may_share_part(ones: Iterable[str], others: Iterable[str]) -> bool:
     """Say whether two people's names may have a part in common, by the keys of their parts; cheap."""
     return any(
-        not set(name_keys(one)).isdisjoint(name_keys(other)) or fold_name(one)[:2] == fold_name(other)[:2]
+        not _keys_of(one).isdisjoint(_keys_of(other)) or fold_name(one)[:2] == fold_name(other)[:2]
         for one, other in product(ones, others)
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def _keys_of(name: str) -> frozenset[str]:
+    return frozenset(name_keys(name))
 
 
 def is_other(match: NameMatch) -> bool:

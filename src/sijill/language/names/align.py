@@ -75,35 +75,36 @@ def _in_order(left: Tokens, right: Tokens, *, turned: bool) -> Alignment:
     joining = len(left) != len(right)
     for place, one in enumerate(left):
         for other, two in enumerate(right):
-            options = [
-                (rows[place][other + 1][0] + _DROPPED, rows[place][other + 1][1]),
-                (rows[place + 1][other][0] + _DROPPED, rows[place + 1][other][1]),
-            ]
+            # Of options that weigh the same the first stays.
+            above, before = rows[place][other + 1], rows[place + 1][other]
+            kept = above if above[0] >= before[0] else before
+            best: _Cell = (kept[0] + _DROPPED, kept[1])
+            option: _Cell | None = None
             part = weigh_parts(one, two)
             if part.evidence > _WORTH:
                 total, pairs = rows[place][other]
-                options.append((total + part.evidence, (*pairs, (place, other, part))))
+                option = (total + part.evidence, (*pairs, (place, other, part)))
             elif joining and place and len(left) > len(right):
-                options += _joined(rows[place - 1][other], (left[place - 1], one), two, (place, other))
+                option = _joined(rows[place - 1][other], (left[place - 1], one), two, (place, other))
             elif joining and other and len(left) < len(right):
-                options += _joined(rows[place][other - 1], one, (right[other - 1], two), (place, other))
-            rows[place + 1][other + 1] = max(options, key=lambda option: option[0])
+                option = _joined(rows[place][other - 1], one, (right[other - 1], two), (place, other))
+            rows[place + 1][other + 1] = option if option is not None and option[0] > best[0] else best
     total, pairs = rows[-1][-1]
     return Alignment(total, pairs, turned, left, right)
 
 
-def _joined(before: _Cell, left: _Side, right: _Side, places: tuple[int, int]) -> list[_Cell]:
+def _joined(before: _Cell, left: _Side, right: _Side, places: tuple[int, int]) -> _Cell | None:
     """Return the option, if it is one, to read two parts of one side as a single one."""
     one, two = _as_one(left), _as_one(right)
     how, evidence = weigh_keys(one.key, two.key)
     if evidence <= _WORTH_JOINED:
-        return []
+        return None
     part = Part(one.full, two.full, how, round(evidence, 2))
     place, other = places
     pair = (place, other, part)
     # The other of the two is answered too, so that it does not count as dropped.
     twin = (place - 1, other, part) if isinstance(left, tuple) else (place, other - 1, part)
-    return [(before[0] + part.evidence + _JOINED, (*before[1], twin, pair))]
+    return before[0] + part.evidence + _JOINED, (*before[1], twin, pair)
 
 
 def _as_one(side: _Side) -> NameToken:

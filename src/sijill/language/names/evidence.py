@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
+from operator import itemgetter
 from typing import Final
 
 import msgspec
@@ -52,6 +53,7 @@ class Part(msgspec.Struct, frozen=True):
     evidence: float
 
 
+@functools.lru_cache(maxsize=1 << 15)  # names are laid side by side in several orders and readings
 def weigh_parts(left: NameToken, right: NameToken) -> Part:
     """Return the evidence of two parts, with a one-word reason."""
     how, evidence = _weigh(left, right)
@@ -67,10 +69,13 @@ def _weigh(left: NameToken, right: NameToken) -> tuple[str, float]:
     if how in ("equal", "attested", "distinct"):
         return how, evidence
     # Without a veto, the letters taken for an article may have been none.
-    others = [weigh_keys(one, other) for one in _forms(left) for other in _forms(right)]
-    return max(others, key=lambda found: found[1])
+    ones, others = _forms(left), _forms(right)
+    if len(ones) == len(others) == 1:
+        return how, evidence
+    return max((weigh_keys(one, other) for one in ones for other in others), key=itemgetter(1))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def _forms(token: NameToken) -> tuple[str, ...]:
     """Return the key, and what it is if its first letters are an article, or are none."""
     if token.full != token.key:
@@ -153,12 +158,13 @@ def _spelled(evidence: float, letters: float, limit: float, *, firm: float) -> t
 
 def _limit(left: str, right: str, scripts: tuple[str, str]) -> float:
     """Return the rarity of the commoner of the two."""
-    found = [
-        rarity(key, "ar" if script == "arabic" else "en")
-        for key, script in ((left, scripts[0]), (right, scripts[1]))
-        if script in ("arabic", "latin")
-    ]
-    return min(found, default=rarity("", "en"))
+    one, other = (_RARE_AS.get(script) for script in scripts)
+    if one and other:
+        return min(rarity(left, one), rarity(right, other))
+    return rarity(left, one) if one else rarity(right, other) if other else rarity("", "en")
+
+
+_RARE_AS: Final = {"arabic": "ar", "latin": "en"}
 
 
 def _weigh_latin(left: str, right: str, limit: float) -> tuple[str, float]:

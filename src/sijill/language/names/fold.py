@@ -61,14 +61,25 @@ def fold_name(text: str) -> str:
     >>> fold_name("Al-Busaidi Sa'îd"), fold_name("أشتون كارتر"), fold_name("髙﨑　齋")
     ('al busaidi said', 'اشتون كارتر', '高崎 斎')
     """
+    if text.isascii():  # nothing to take apart, and no marks
+        return _SEPARATORS.sub(" ", text.lower().translate(_table())).strip()
     wide = unicodedata.normalize("NFKC", text).casefold()
-    bare = "".join(
-        char
-        for char in unicodedata.normalize("NFD", wide)
-        if char in _VOICING or unicodedata.category(char) not in ("Mn", "Cf")
-    )
+    bare = unicodedata.normalize("NFD", wide).translate(_MARKS)
     spelled = unicodedata.normalize("NFC", bare).translate(_table())
     return _SEPARATORS.sub(" ", spelled).strip()
+
+
+class _Marks(dict[int, int | None]):
+    """Takes away marks and signs without width; filled as letters are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        char = chr(code)
+        stays = char in _VOICING or unicodedata.category(char) not in ("Mn", "Cf")
+        self[code] = code if stays else None
+        return self[code]
+
+
+_MARKS: Final = _Marks()
 
 
 _HIRAGANA_TO_KATAKANA: Final = {code: code + 0x60 for code in range(0x3041, 0x3097)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -44,6 +45,7 @@ _SOUNDS: Final = _sounds()
 _LONG: Final = (("oo", "o"), ("ou", "o"), ("uu", "u"), ("aa", "a"), ("ii", "i"), ("ee", "e"))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def morae(kana: str) -> tuple[str, ...]:
     """Return the Latin spelling of each mora of a kana text; ッ gives "っ", ー gives "-".
 
@@ -73,6 +75,7 @@ def morae(kana: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def hepburn(kana: str) -> str:
     """Return the Hepburn spelling of one kana word, long vowels written short.
 
@@ -94,6 +97,7 @@ def hepburn(kana: str) -> str:
     return fold_long_vowels(text)
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def fold_long_vowels(latin: str) -> str:
     """Return Latin spelling of a Japanese name without what marks length: ou, oo, oh, uu.
 

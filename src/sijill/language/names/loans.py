@@ -110,19 +110,29 @@ def loan_evidence(kana: str, other: str) -> float:
     True
     """
     script = script_of(other)
-    longest = max(len(other), 1)
+    left_over = [_left_over(letter) for letter in other]
     best: list[float] = [0.0]
-    for letter in other:
-        best.append(best[-1] - _left_over(letter))
+    for loss in left_over:
+        best.append(best[-1] - loss)
     for mora in morae(kana):
         options, most = _lookup(mora, script)
         after = [gain - _LETTER_LEFT for gain in best]  # no answer to this mora at all
-        for place, gain in enumerate(best):
-            for end in range(place, min(place + most, len(other)) + 1):
-                more = options.get(other[place:end])
+        for gain, pieces in zip(best, _pieces(other, most), strict=True):
+            for end, piece in pieces:
+                more = options.get(piece)
                 if more is not None and gain + more > after[end]:
                     after[end] = gain + more
-        for place in range(1, longest + 1):
-            after[place] = max(after[place], after[place - 1] - _left_over(other[place - 1]))
+        for place, loss in enumerate(left_over):
+            if after[place] - loss > after[place + 1]:
+                after[place + 1] = after[place] - loss
         best = after
     return best[-1]
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _pieces(word: str, most: int) -> tuple[tuple[tuple[int, str], ...], ...]:
+    # From each place, the stretches of at most so many letters, the shortest first, each with its end.
+    last = len(word) + 1
+    return tuple(
+        tuple((end, word[place:end]) for end in range(place, min(place + most + 1, last))) for place in range(last)
+    )

@@ -31,17 +31,19 @@ _LATIN: Final = {
     "θ": "TS", "š": "S", "č": "SK", "ç": "S", "γ": "K-", "χ": "K", "φ": "P", "ć": "SK", "ť": "T-",
     "ẋ": "S-", "ķ": "K-",
 }  # fmt: skip
-# In this order: what is longer first.
+# In this order: what is longer first. Before each the letter that it needs, since most words have no such group.
 _GROUPS: Final = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        (r"t?sch|tch|sh", "š"), (r"ch", "č"), (r"th|dh", "θ"), (r"kh", "χ"), (r"gh", "γ"), (r"ph", "φ"),
-        (r"ck", "k"), (r"dj|dge?", "g"), (r"c?c(?=[eiy])|cz", "ç"), (r"c$", "ć"),
-        (r"g(?=n)", "γ"), (r"(?<=.)w(?![aeious])", ""), (r"(?<=[aeiour])t$", "ť"), (r"x$", "ķẋ"),
-        (r"^x", "š"),
-        (r"x", "ks"),
+    (needed, re.compile(pattern), letter)
+    for needed, pattern, letter in (
+        ("h", r"t?sch|tch|sh", "š"), ("h", r"ch", "č"), ("h", r"th|dh", "θ"), ("h", r"kh", "χ"),
+        ("h", r"gh", "γ"), ("h", r"ph", "φ"), ("c", r"ck", "k"), ("d", r"dj|dge?", "g"),
+        ("c", r"c?c(?=[eiy])|cz", "ç"), ("c", r"c$", "ć"), ("g", r"g(?=n)", "γ"),
+        ("w", r"(?<=.)w(?![aeious])", ""), ("t", r"(?<=[aeiour])t$", "ť"), ("x", r"x$", "ķẋ"), ("x", r"^x", "š"),
+        ("x", r"x", "ks"),
     )
 )  # fmt: skip
+_BEFORE_LIPS: Final = re.compile(r"n(?=[bpm])")
+_DOUBLE: Final = re.compile(r"(.)\1+")
 _FIRST_WAW: Final = re.compile(r"^و(?=.)")  # Walid, but also Velayati
 _ARABIC_GROUPS: Final = (("تش", "ش"), ("دج", "ج"))
 
@@ -57,9 +59,10 @@ def _sounds(word: str) -> tuple[str, dict[str, str]]:
         for group, letter in _ARABIC_GROUPS:
             word = word.replace(group, letter)
         return _FIRST_WAW.sub("w", word), _ARABIC
-    text = re.sub(r"n(?=[bpm])", "m", hepburn(word)) if script == "kana" else word
-    for pattern, letter in _GROUPS:
-        text = pattern.sub(letter, text)
+    text = _BEFORE_LIPS.sub("m", hepburn(word)) if script == "kana" else word
+    for needed, pattern, letter in _GROUPS:
+        if needed in text:
+            text = pattern.sub(letter, text)
     return text, _KANA if script == "kana" else _LATIN
 
 
@@ -91,7 +94,7 @@ def skeletons(word: str) -> tuple[str, ...]:
         bones = _TS.sub("S", bones)
         # A weak beginning (vowel, h, w, y, ع) is worth a letter: Ali is not Li.
         start = "A" if weak_start or bones.startswith("-") else ""
-        forms[start + re.sub(r"(.)\1+", r"\1", bones.replace("-", ""))[:_MOST]] = None
+        forms[start + _DOUBLE.sub(r"\1", bones.replace("-", ""))[:_MOST]] = None
         if len(forms) == _MOST_FORMS:
             break
     return tuple(forms)
