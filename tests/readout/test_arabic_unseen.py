@@ -213,3 +213,81 @@ def test_words_of_agreement_that_bring_no_result(told: str) -> None:
     """What accords with a law and an agreement of others are no results."""
     readout = read_arabic(f"التقى وزير الصحة ياسر الخطيب اليوم وزير خارجية تشيلي كاميلو كاسترو في الرياض. {told}")
     assert not readout.outcomes
+
+
+def test_that_with_its_hamza_is_no_name() -> None:
+    """The word "that" ends a name and is no part of it, though a family name is spelt alike."""
+    (encounter,) = read_arabic(
+        "اعترف وزير الخارجية النرويجي كاميلو كاسترو بأن تشيلي ضالعة في الأمر، وذلك خلال لقائه في أوسلو أمس وزير "
+        "الخارجية المغربي نادر الحسن."
+    ).encounters
+    assert names_of(encounter) == {"كاميلو كاسترو", "نادر الحسن"}
+
+
+def test_a_king_is_one_by_his_given_name() -> None:
+    """A king told first by his given name and then in full is one person."""
+    (encounter,) = read_arabic(
+        "أكد الملك سلمان متانة العلاقات. واستقبل خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز أمس الرئيس التشيلي "
+        "نادر الحسن، وشكر الملك سلمان ضيفه."
+    ).encounters
+    assert names_of(encounter) == {"سلمان بن عبدالعزيز", "نادر الحسن"}
+
+
+def test_who_stands_for_a_ruler_takes_part() -> None:
+    """Behind "representative of the Sultan X," it is the next name that is there."""
+    (encounter,) = read_arabic(
+        "استقبل وزير الصحة ياسر الخطيب أمس وفدا عمانيا برئاسة ممثل السلطان قابوس بن سعيد، شهاب بن طارق."
+    ).encounters
+    assert "شهاب بن طارق" in names_of(encounter)
+    assert "قابوس بن سعيد" not in names_of(encounter)
+
+
+def test_the_dead_are_present_nowhere() -> None:
+    """Whoever is told to have died takes no part in what is told of him."""
+    encounters = read_arabic(
+        "استقبل وزير الصحة ياسر الخطيب أمس وزير خارجية تشيلي كاميلو كاسترو. وأشاد خلال اللقاء بمآثر الملك الراحل "
+        "عبدالله بن عبدالعزيز."
+    ).encounters
+    assert all("عبدالله بن عبدالعزيز" not in names_of(e) for e in encounters)
+
+
+def test_two_family_names_in_a_row_are_two_people() -> None:
+    """Behind a verb the known name of the host stands right before that of his guest."""
+    encounters = read_arabic(
+        "أجرى الرئيس النرويجي كاميلو كاسترو أمس محادثات مع نظيره التشيلي شي هاشيموتو في أوسلو. واستقبل كاسترو "
+        "هاشيموتو في مقر الحكومة."
+    ).encounters
+    assert all(names_of(e) <= {"كاميلو كاسترو", "شي هاشيموتو"} for e in encounters)
+
+
+def test_a_trip_of_days_is_told_beside_the_meeting() -> None:
+    """During "a visit of two days to" the first who is told travels, and where he goes next is another trip."""
+    encounters = read_arabic(
+        "زيارة كاسترو إلى اليابان\nأجرى الرئيس النرويجي كاميلو كاسترو أمس محادثات مع نظيره الياباني جون هاشيموتو "
+        "خلال زيارة تستمر يومين إلى اليابان. وسيزور كاسترو تشيلي بعد انتهاء زيارته إلى اليابان."
+    ).encounters
+    trips = [set(e.polities) for e in encounters if e.kind == "visit"]
+    assert {"NO", "JP"} in trips
+    assert all("CL" not in trip for trip in trips if "JP" in trip and len(trip) == 2)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("وأعلن عن تأسيس مركز للأعمال الإغاثية مقره الرياض.", "launched"),
+        ("وقال الخطيب: سنستمر في جهودنا لدعم المستشفيات بكل الإمكانات.", "pledged"),
+    ],
+)
+def test_results_told_by_further_verbs(told: str, kind: str) -> None:
+    """A foundation that is announced, and what "we shall go on" to do, are results."""
+    readout = read_arabic(f"استقبل وزير الصحة ياسر الخطيب أمس وزير خارجية تشيلي كاميلو كاسترو. {told}")
+    assert [o.kind for o in readout.outcomes] == [kind]
+
+
+def test_signing_that_is_a_purpose_is_no_signature() -> None:
+    """Who sits down "to sign" has not signed."""
+    readout = read_arabic(
+        "استقبل وزير الصحة ياسر الخطيب أمس وزير خارجية تشيلي كاميلو كاسترو. وقال: جلسنا مع إيران لتوقيع اتفاق يمنع "
+        "الخطر."
+    )
+    assert not [o for o in readout.outcomes if o.kind == "signed"]

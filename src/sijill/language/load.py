@@ -273,7 +273,7 @@ def _demonyms(code: str, form: str) -> tuple[str, ...]:
         # An adjective in -ese, -sh or -ch has no plural of its own.
         return (form,) if form.endswith(("s", "sh", "ch", "ese")) else (form, form + "s")
     if code == "ar" and form.endswith("ي"):
-        return _inflected(code, form)
+        return (*_inflected(code, form), form + "ا")  # وفدا عمانيا
     return (form, "ال" + form, "لل" + form) if code == "ar" else (form,)
 
 

@@ -69,8 +69,9 @@ class Figures:
                 return figure
             if len(figure.words) == 1 and figure.words[0] == words[-1] and _fits(figure, capacity):
                 return figure
-            if len(figure.words) == 1 and figure.words[0] == words[0] and _is_titled_alike(figure, capacity):
-                return figure
+            if len(figure.words) == 1 and figure.words[0] == words[0]:
+                if _is_titled_alike(figure, capacity) or _reigns(figure, capacity):
+                    return figure  # الملك سلمان, خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز
         return None
 
     def _are_two(self, figure: Figure, words: tuple[str, ...], person: Person | None) -> bool:
@@ -122,6 +123,12 @@ def _words(name: str) -> tuple[str, ...]:
         if words[at] == "عبد":
             words[at : at + 2] = ["عبد" + words[at + 1]]
     return tuple(words)
+
+
+def _reigns(figure: Figure, capacity: Capacity | None) -> bool:
+    """Whether both namings are of a head of state, whom papers call by his given name."""
+    known = figure.capacity
+    return known is not None and capacity is not None and known.head == capacity.head == "head_of_state"
 
 
 def _is_part_of_chain(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -218,7 +218,9 @@ def _find_people(sentence: Sentence, language: Language, text: str, known: set[s
         sentence.people = find_people(units, sentence.capacities, sentence.index, language, text)
     else:
         sentence.people = find_people_uncased(units, sentence.capacities, sentence.index, language, text, known=known)
-        known.update(p.name.rpartition(" ")[2] for p in sentence.people if p.titled and " " in p.name)
+        known.update(
+            w for p in sentence.people if p.titled and " " in p.name for w in (p.name, p.name.rpartition(" ")[2])
+        )
     for person in sentence.people:
         _rename_places(units, person)
 

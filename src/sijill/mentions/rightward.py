@@ -10,27 +10,18 @@ from __future__ import annotations
 from sijill.language import Language
 from sijill.language.names import name_counts
 from sijill.mentions.bodies_right import find_body
+from sijill.mentions.rightward_names import firm, named_after, quoted, serves, stood_for
 from sijill.mentions.rightward_sides import ENVOYS, accredited, represented
 from sijill.mentions.settled import is_definite, settle_classes
 from sijill.records.mentions import Capacity, Unit
 
 _SEATED = frozenset(("ambassador", "consul", "envoy", "head_of_organization", "head"))
-# What may be somebody's, so that his title with its form of address follows: مدير مكتب معالي وزير الخارجية.
-_SERVING = frozenset(
-    "مكتب ديوان مستشار مستشاره مساعد مساعده نايب نايبه مدير رييس وكيل سكرتير مرافق مبعوث ممثل ممثله مراسم شوون "
-    "حرم نجل شقيق امين كبير سكرتاريه شيون".split()
-)
-_FIRMS = frozenset(("شركه", "مجموعه", "بنك", "مصرف", "موسسه", "صحيفه", "قناه", "نادي", "جريده"))
-# Bodies whose name may stand in quotation marks: مدير منظمة "...".
-_TITLED = _FIRMS | frozenset("منظمه جمعيه حزب حركه مركز معهد وكاله هييه تيار مجله كتله جبهه جماعه شبكه".split())
-_NAMED_AFTER = frozenset("جامعه مدينه مركز موسسه مستشفي معهد كليه قاعده مجمع مكتبه كرسي مطار مدرسه".split())
-_QUOTED = 6  # words between such marks
 _OFFICES = ("وزار", "الوزار", "قياد", "رياس", "امان", "ادار", "ديوان", "الديوان", "سفار", "قنصلي", "بعث", "مديري")
 _TRIPS = ("زيار", "زار", "يزور", "تزور", "وصول", "توجه")
 _TRIP_NEAR = 8  # words between a trip and the title of the traveller
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "خاص", "جديد", "دايم"))  # grades that agree with a title in the article
 _ABROAD = frozenset(("الخارج", "المهجر"))
-_REGIONS = ("منطقه ", "محافظه ", "اماره ", "ولايه ", "مقاطعه ")
+_REGIONS = ("منطقه ", "محافظه ", "اماره ", "ولايه ", "مقاطعه ", "جمهوريه ", "اقليم ")
 _RARE = 20  # namings below which a word with the article is rather an ordinary one
 _STATE_WORDS = (
     "دوله",
@@ -138,16 +129,16 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
     if cls == "L":
         return 1 if before in "RBF" and _is_open(units[at - 1]) else 0
     if cls == "R":
-        owned = _is_bare(units[at - 1]) or _serves(units[at - 1])
+        owned = _is_bare(units[at - 1]) or serves(units[at - 1])
         return 1 if before in "RBFH" and owned and not units[at].value.get("plural") else 0
     if cls == "H":
-        return _named_after(shape, units, at) or _addressed(shape, units, at)
+        return named_after(shape, units, at) or _addressed(shape, units, at) or stood_for(shape, units, at)
     if cls == "x":
         return 1 if before in "RBFQx" or (before in "ANU" and is_definite(units[at - 1])) else 0
     if cls in "ANU":
         owned = before in "RBF" and is_definite(units[at]) and _is_open(units[at - 1])
-        return 1 if owned else _firm(units, at)
-    if cls == "c" and _firm(units, at):
+        return 1 if owned else firm(units, at)
+    if cls == "c" and firm(units, at):
         return 1
     if cls == "c":
         return 1 if before == "R" and _is_bare(units[at - 1]) and following in tuple("xFBDGP") else 0
@@ -160,7 +151,7 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
     if cls == "w" and before == "F" and units[at - 1].text == "العلاقات" and following == "B":
         return 2  # وزير العلاقات مع البرلمان
     if cls == '"':
-        return _quoted(shape, units, at, head)
+        return quoted(shape, units, at, head)
     if cls in "ov":
         return 2 if following in tuple("BFx") and before in "RQ" and units[head].id == "head" else 0
     if cls == "&":
@@ -175,50 +166,12 @@ def _addressed(shape: str, units: list[Unit], at: int) -> int:
     before = units[at - 1]
     if before.cls == "R" and _is_bare(before) and shape[at + 1 : at + 2] in tuple("f&,."):
         return 1
-    if before.cls not in "RBF" or not _serves(before):
+    if before.cls not in "RBF" or not serves(before):
         return 0
     last = at
     while shape[last : last + 1] == "H":
         last += 1
     return last - at + 1 if shape[last : last + 1] == "R" and not units[last].value.get("plural") else 0
-
-
-def _named_after(shape: str, units: list[Unit], at: int) -> int:
-    """Return the length of the name that a body bears: مدينة الملك عبدالله للطاقة, جامعة الإمام محمد بن سعود."""
-    body = units[at - 1].text.rpartition(" ")[2]
-    if shape[at - 1] not in "RB" or body not in _NAMED_AFTER or units[at].id not in ("king", "person"):
-        return 0
-    last = at + 1
-    while shape[last : last + 1] == "z":
-        last += 1
-    if shape[last : last + 1] not in tuple("NAULF"):
-        return 0
-    last += 1
-    while shape[last : last + 1] == "z" and shape[last + 1 : last + 2] in tuple("NAULFz"):
-        last += 2
-    return last - at
-
-
-def _serves(unit: Unit) -> bool:
-    """Whether a title or office is that of somebody whose own title must follow."""
-    return unit.text.rpartition(" ")[2] in _SERVING
-
-
-def _firm(units: list[Unit], at: int) -> int:
-    """Return 1 for the name of a firm: the word behind شركة or بنك."""
-    before = units[at - 1]
-    return 1 if before.cls in "RB" and before.text.rpartition(" ")[2] in _FIRMS else 0
-
-
-def _quoted(shape: str, units: list[Unit], at: int, head: int) -> int:
-    """Return the length of the name of a body in quotation marks behind it: رئيس مجموعة الغاز "..."."""
-    body = at - 1
-    while body > head and shape[body] in "FDQx":
-        body -= 1
-    if units[body].text.rpartition(" ")[2].removeprefix("ال") not in _TITLED:
-        return 0
-    closed = shape.find('"', at + 1, at + 2 + _QUOTED)
-    return closed - at + 1 if closed > 0 else 0
 
 
 def _is_open(unit: Unit) -> bool:
@@ -358,7 +311,7 @@ def _is_one(last: Capacity, capacity: Capacity, units: list[Unit], shape: str, b
     if last.plural or capacity.plural or last.counterpart or capacity.counterpart:
         return False
     first = last.units[0]
-    named_before = first > 0 and (shape[first - 1] in "NAU" or (first > 1 and shape[first - 2] == "z"))
+    named_before = first > 0 and (_is_of_name(units, first - 1) or (first > 1 and shape[first - 2] == "z"))
     named_after = _has_name_behind(shape, capacity.units[1])
     head = units[capacity.units[0]]
     if _differ(last.polity, capacity.polity) and (between or named_after or head.value.get("address")):
@@ -369,6 +322,14 @@ def _is_one(last: Capacity, capacity: Capacity, units: list[Unit], shape: str, b
     if addressed and capacity.polity is not None and between == "":
         return False  # "... وزير الدفاع الرئيس المصري": the subject's title and the object's
     return not (not between and named_before and named_after and capacity.polity and not last.polity)
+
+
+def _is_of_name(units: list[Unit], at: int) -> bool:
+    """Whether a word before a title may be the end of a name: no الاستقبال, which hardly anybody is called."""
+    unit = units[at]
+    if unit.cls == "A" and is_definite(unit) and (at == 0 or units[at - 1].cls not in "NAUzH"):
+        return name_counts("ar").get(unit.text[2:], 0) >= _RARE
+    return unit.cls in "NAU"
 
 
 def _has_name_behind(shape: str, at: int) -> bool:

@@ -38,10 +38,15 @@ def represented(units: list[Unit], first: int, last: int) -> str | None:
             continue
         elif unit.cls in "DPG" and not away:
             return unit.id
-        elif unit.cls == "L" and not away and at > first and units[at - 1].cls in "RBF":
+        elif unit.cls == "L" and not away and at > first and _is_owner(units[at - 1], unit):
             firm = any(_CHAMBERS & set(u.text.split()) for u in units[first:at])
             return str(unit.value.get("country") or "") or None if firm else _code(unit)
     return None
+
+
+def _is_owner(before: Unit, place: Unit) -> bool:
+    """Whether a place is whose an office is: محافظ جدة, رئيس البرلمان في جمهورية الشيشان."""
+    return before.cls in "RBF" or (before.cls == "i" and place.text.startswith(("جمهوريه ", "اقليم ")))
 
 
 def _is_field(before: Unit, unit: Unit) -> bool:

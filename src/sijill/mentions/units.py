@@ -91,6 +91,8 @@ class UnitBuilder:
     def _is_written_so(self, hit: Hit) -> bool:
         """Whether the case of the original fits the entry."""
         if not self._cased:
+            if hit.entry.kind == "particle" and self._original[self._folded.back(hit.end - 2)] in "أإ":
+                return False  # بأن, "that", is no بان
             if hit.entry.kind == "place" and self._is_word(hit):
                 return False
             if hit.entry.kind == "place" and hit.entry.value.get("ambiguous"):

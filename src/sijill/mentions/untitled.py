@@ -15,6 +15,7 @@ from sijill.language.names import name_counts, name_parts
 from sijill.mentions.paired import NameRun, pair
 from sijill.mentions.settled import is_definite
 from sijill.mentions.stretches import PRONOUNS, is_weak, name_stretch
+from sijill.mentions.told_again import are_two, is_introduced
 from sijill.records.mentions import Capacity, Person, Unit
 
 _KNOWN = "NAU"
@@ -99,7 +100,7 @@ class _Finder:
                 continue
             expected = self._is_expected(at)
             if not expected and shape[at] in _ONLY_BEHIND and (at == 0 or shape[at - 1] not in _BEFORE_ANY):
-                if self._is_introduced(at):
+                if is_introduced(self._units, at, self._introduced):
                     found.append(NameRun(at, at + 1, titled=False, lone=True, weak=True))
                 at += 1
                 continue
@@ -111,6 +112,10 @@ class _Finder:
                 at += 1
                 continue
             last = filled or self._end(at, expected=expected)
+            if not expected and are_two(self._units, at, last, self._introduced):  # استقبل شي أردوغان
+                found.extend(NameRun(i, i + 1, titled=False, lone=True, weak=True) for i in (at, at + 1))
+                at = last
+                continue
             words = [u for u in self._units[at:last] if u.cls not in "z-"]
             weak = expected and self._is_ordinary(at, last)
             if len(words) < 2 and (weak or not expected):
@@ -127,21 +132,13 @@ class _Finder:
         unit = self._units[at]
         if self._shape[at] == "U":
             return True  # لقاء هوكشتاين: whoever was introduced before
-        if self._is_introduced(at):
+        if is_introduced(self._units, at, self._introduced):
             return True
         if at == 0 or self._shape[at] not in "ADQFL" or " " in unit.text:
             return False
         if not unit.text.startswith("ال"):  # كما التقى بري
             return self._shape[at] in "FL" and self._units[at - 1].text in _SAID and self._is_name(unit)
         return self._shape[at - 1] in "nw&" and self._shape[at + 1 : at + 2] not in tuple("DQF")
-
-    def _is_introduced(self, at: int) -> bool:
-        """Whether a word, whatever it means, is the last of a name told before and stands where a person may."""
-        unit = self._units[at]
-        if at == 0 or self._shape[at] not in "cFL" or unit.text not in self._introduced:
-            return False
-        joined = self._shape[at - 1] in "if" and self._units[at - 1].end == unit.start  # بنتنياهو
-        return (joined or self._shape[at - 1] in "nw&") and self._shape[at + 1 : at + 2] not in tuple("DQFx")
 
     def _end(self, at: int, *, expected: bool) -> int:
         """Return the end of the name that begins at `at`, word by word."""

@@ -12,6 +12,7 @@ from sijill.records.mentions import Actor, Cue, Sentence, Unit
 _START = attrgetter("start")
 _REACH_OFF_BEFORE, _REACH_OFF = 20, 90  # characters to "cancelled" and "postponed"
 _BASE_FORMS = frozenset("meet hold call pay visit have sign attend receive host address travel".split())
+_LATE, _LATELY = frozenset(("الراحل", "المرحوم", "الفقيد")), 9  # characters before whom they tell to be dead
 _CLAUSE_MARKS = frozenset(",.")
 _REACH_ASKED = 120  # characters from "called on" to what is asked
 _GREETINGS = frozenset(("greetings", "regards", "condolences", "congratulations"))
@@ -237,6 +238,8 @@ def _is_outside(sentence: Sentence, actor: Actor) -> bool:
     if actor.kind == "person" and _possesses(sentence, actor):
         # "X's special envoy", "X and Y's commitment": somebody or something of theirs
         return not owns_contact(sentence, actor)
+    if any(u.text in _LATE and actor.start - _LATELY <= u.start < actor.end for u in sentence.units):
+        return True
     if any(
         c.kind == "outside" and c.value.get("after") is True and 0 <= c.start - actor.end <= 3 for c in sentence.cues
     ):

@@ -181,6 +181,7 @@ def _result(
         or _modifies(sentence, cue)
         or _was_before(sentence, cue)
         or (kind == "agreed" and has_article(sentence, cue))
+        or (kind == "signed" and _is_purpose(sentence, cue))
     ):
         return None
     visits = any(c.kind == "encounter" and c.start <= cue.start < c.end for c in sentence.cues)
@@ -214,6 +215,12 @@ def _result(
     if cue.value.get("alone") and (alone := alone_side(sentence, cue, event, mentions)) is not None:
         kind, by = str(cue.value["alone"]), (alone,)
     return Result(kind, number, by, (start, end), cue.end if start == cue.start else start, topics)
+
+
+def _is_purpose(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a noun only tells what for: جلسنا معهم لتوقيع اتفاق."""
+    before = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
+    return before is not None and before.cls == "f" and before.end == cue.start
 
 
 def _acts_right_before(sentence: Sentence, cue: Cue) -> bool:

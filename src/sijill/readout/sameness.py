@@ -23,6 +23,10 @@ def is_same(known: Event, event: Event, sentence: Sentence) -> bool:
         return False
     if known.status == "held" and event.status == "planned" and event.dates:
         return False  # what is still to come was not yet
+    if known.kind == event.kind == "visit" and known.status == "held" and event.status == "planned":
+        gone, going = _goal(known), _goal(event)
+        if gone is not None and going is not None and gone != going:
+            return False  # "will visit Oslo after his visit to Rome"
     if known.status == "planned" and event.status == "held" and known.mechanism and event.dates:
         return False  # a session announced at a meeting is another contact
     if known.kind == "ceremony" and event.kind == "meeting" and event.frame != "receive":
@@ -63,6 +67,11 @@ def take_out(known: Event, event: Event, figures: list[Figure]) -> None:
         known.polities.pop(polity)
     if not event.dates:
         event.dates = list(known.dates)
+
+
+def _goal(trip: Event) -> str | None:
+    """Return the state that a trip goes to first."""
+    return next((p.country for p in trip.places if p.towards and p.country), None)
 
 
 def _is_another(sentence: Sentence, event: Event) -> bool:

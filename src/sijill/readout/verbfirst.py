@@ -172,6 +172,8 @@ def _traveller(
         if people[0].group:  # وصل وفد من البرلمان النرويجي برئاسة X وعضوية Y
             return _delegation(sentence, people), [a for a in after if a.kind == "polity" and a is not people[0]]
         return _joined(sentence, people), [a for a in after if a.kind == "polity"]
+    if noun and before and _is_occasion(sentence, cue):
+        return before[:1], [a for a in after if a.kind == "polity"]  # التقى X نظيره Y خلال زيارة: the first
     if noun and before:
         return _nearest(sentence, before), after
     if people and not before:
@@ -190,6 +192,12 @@ def _delegation(sentence: Sentence, people: list[Actor]) -> list[Actor]:
             break
         found.append(actor)
     return found
+
+
+def _is_occasion(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a trip is told as the time of something else: خلال زيارة."""
+    before = next((u for u in reversed(sentence.units) if u.end <= cue.start and u.cls not in "id"), None)
+    return before is not None and before.text in ("خلال", "اثناء", "اطار", "ضمن")
 
 
 def _is_joined_verb(sentence: Sentence, cue: Cue) -> bool:
