@@ -69,9 +69,10 @@ class Figures:
                 return figure
             if len(figure.words) == 1 and figure.words[0] == words[-1] and _fits(figure, capacity):
                 return figure
-            if len(figure.words) == 1 and figure.words[0] == words[0]:
-                if _is_titled_alike(figure, capacity) or _reigns(figure, capacity):
-                    return figure  # الملك سلمان, خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز
+            if len(figure.words) == 1 and figure.words[0] == words[0] and _is_titled_alike(figure, capacity):
+                return figure
+            if len(figure.words) == 1 and figure.words[0] == words[0] and _reigns(figure, capacity):
+                return figure  # الملك سلمان, خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز
         return None
 
     def _are_two(self, figure: Figure, words: tuple[str, ...], person: Person | None) -> bool:
