@@ -172,8 +172,8 @@ def _traveller(
         if people[0].group:  # وصل وفد من البرلمان النرويجي برئاسة X وعضوية Y
             return _delegation(sentence, people), [a for a in after if a.kind == "polity" and a is not people[0]]
         return _joined(sentence, people), [a for a in after if a.kind == "polity"]
-    if noun and before and _is_occasion(sentence, cue):
-        return before[:1], [a for a in after if a.kind == "polity"]  # التقى X نظيره Y خلال زيارة: the first
+    if noun and len(before) > 1 and _is_occasion(sentence, cue) and _is_partner(sentence, before[-1]):
+        return before[:1], after  # أجرى X محادثات مع Y خلال زيارة: the first travels
     if noun and before:
         return _nearest(sentence, before), after
     if people and not before:
