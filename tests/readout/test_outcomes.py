@@ -164,3 +164,9 @@ def test_several_states_that_commit_to_something_agree() -> None:
     assert (outcome.kind, set(outcome.by)) == ("agreed", {"NO", "CL", "JP"})
     (alone,) = read_report("Norway and Japan committed to support the design of a joint fund for the sea.").outcomes
     assert alone.kind == "agreed"
+
+
+def test_a_call_owned_by_somebody_is_a_noun() -> None:
+    """A state's call for something, or what it has long called for, is not done at the meeting."""
+    assert outcomes("Mori supported Norway's call for a ban on plastic in the sea.") == ()
+    assert outcomes("Japan has long called for a ban on plastic in the sea.") == ()

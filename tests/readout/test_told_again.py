@@ -174,3 +174,39 @@ def test_goods_that_arrive_are_no_visitors() -> None:
     """Things that come somewhere make no trip."""
     text = f"{MET} She said that the first rescue boats will arrive in Kenya next week."
     assert [e.kind for e in read_report(text).encounters] == ["meeting"]
+
+
+def test_a_newly_elected_president_is_met() -> None:
+    """The word "elected" tells who he is, not that he was absent."""
+    (encounter,) = read_report(
+        "The Ambassador of Japan to Norway, Kenji Mori, called on newly elected President Olav Berg of Norway"
+        " on Tuesday."
+    ).encounters
+    assert {name for name, _, _ in people_of(encounter)} == {"Kenji Mori", "Olav Berg"}
+
+
+def test_a_recent_call_is_what_was_before() -> None:
+    """Contacts that a "recent" one only followed are no news."""
+    text = f"{MET} They spoke of fish, following the recent phone call between President Berg and President Sato."
+    assert [e.kind for e in read_report(text).encounters] == ["meeting"]
+
+
+def test_what_names_a_session_again_tells_of_it() -> None:
+    """Naming the consultations leads back to them from a call on somebody else."""
+    first, second = read_report(
+        "The first round of political consultations between Norway and Japan was held in Oslo on Tuesday. The"
+        " Japanese Deputy Minister, Kenji Mori, also called on Prime Minister Olav Berg of Norway. At the political"
+        " consultations, Norway and Japan identified ways to work on hydrogen. Both sides spoke of tourism."
+    ).encounters
+    assert {"renewables", "tourism"} <= set(first.topics)
+    assert not {"renewables", "tourism"} & set(second.topics)
+
+
+def test_a_short_while_ago_is_today() -> None:
+    """What happened "a short while ago" is of the day of the report; a trip's companions are named behind it."""
+    (encounter,) = read_report(
+        "Japanese Foreign Minister Kenji Mori has arrived in Norway on an official visit, a short while ago."
+        " Accompanying Foreign Minister Mori were Deputy Minister Haruto Sato and a delegation of officials."
+    ).encounters
+    assert encounter.date == "2024-05-30"
+    assert ("Haruto Sato", "JP") in {(name, polity) for name, _, polity in people_of(encounter)}

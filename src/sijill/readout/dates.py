@@ -79,7 +79,7 @@ def _relative_year(today: date, value: str, planned: bool) -> str:
 
 def _weekday(today: date, value: str, planned: bool) -> str:
     if planned:
-        return (today + timedelta(days=(int(value) - today.weekday() - 1) % 7 + 1)).isoformat()
+        return (today + timedelta(days=(int(value) - today.weekday()) % 7)).isoformat()
     return (today - timedelta(days=(today.weekday() - int(value)) % 7)).isoformat()
 
 

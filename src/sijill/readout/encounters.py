@@ -191,7 +191,7 @@ class Encounters(Candidates):
         if self.events and back:
             self._add(sentence, back, touched=touched)
         elif self.events and not touched:
-            event = self._current()
+            event = self._named_again(sentence) or self._current()
             event.sentences.append(sentence.index)
             if any(a.group for a in sentence.actors) or self._lists_people(sentence, event):
                 self._attend(sentence, event)  # "On the Indian side, ..."

@@ -277,6 +277,14 @@ class Involving:
             return next(beside, last)
         return last
 
+    def _named_again(self, sentence: Sentence) -> Event | None:
+        """Return the session that a sentence names again: "at the political consultations, ..."; it stays current."""
+        named = {m.id for m in sentence.mechanisms if m.round is None} if self._language.cased else set()
+        known = [e for e in self.events if e.mechanism is not None and e.mechanism.id in named]
+        if len(known) == 1:
+            self._retold = known[0]
+        return known[0] if len(known) == 1 else None
+
     def _figures_of(self, actor: Actor) -> list[int]:
         if actor.kind == "both":
             return [n for n, lead in self.events[-1].people.items() if lead] if self.events else []

@@ -33,6 +33,7 @@ _NEAR = 90  # characters in which the object of a promise shows itself
 _PAPERS = frozenset(("مذكره", "اتفاقيه", "بروتوكول"))  # told one by one; the plurals are told as one
 _FOLLOWING = frozenset(("following", "التالي", "التاليه", "الاتي", "الاتيه", "يلي"))
 _QUANTIFIERS = frozenset(("all", "any", "some", "several", "many", "existing", "other", "various", "of"))
+_CALLS = ("call ", "calls ", "demand", "request", "appeal")
 _ADVERBS = frozenset(("recently", "newly", "already", "previously", "also", "jointly"))
 
 
@@ -237,8 +238,10 @@ def _is_history(sentence: Sentence, start: int, end: int, published: str | None)
 
 
 def _modifies(sentence: Sentence, cue: Cue) -> bool:
-    """Whether the word only describes a noun: "the recently signed agreement"."""
+    """Whether the word only describes a noun, or is one: "the recently signed agreement", "Kenya's call for"."""
     before = [u for u in sentence.units if u.end <= cue.start]
+    if before and before[-1].cls in "'p" and sentence_text(sentence, cue).startswith(_CALLS):
+        return True
     while before and before[-1].text in _ADVERBS:
         before.pop()
     described = bool(before) and (before[-1].cls in "dp" or before[-1].text in _QUANTIFIERS)
