@@ -12,7 +12,7 @@ from sijill.cli.options import AsOf, Format, LabelLanguage, Language, OutputForm
 from sijill.cli.output import print_json
 from sijill.errors import InputError
 from sijill.register.answers import Facets, Hit
-from sijill.register.facets import KINDS
+from sijill.register.index import KINDS
 
 _MOST = 12  # values of a facet on one line
 
@@ -68,6 +68,7 @@ def search(
 def _show_facets(facets: Facets, lines: Lines) -> None:
     labels = lines.labels
     lines.page.heading(lines.page.marked(labels.word("facets")))
+    more = "+" if facets.cut else ""  # only the newest of very many are counted
     for word, found, name in (
         ("facet_kinds", facets.kinds, labels.word),
         ("sides", facets.sides[:_MOST], labels.side),
@@ -75,7 +76,7 @@ def _show_facets(facets: Facets, lines: Lines) -> None:
         ("languages", facets.languages, labels.language_name),
     ):
         if found:
-            told = [f"{name(one.value)} ({one.times})" for one in found]
+            told = [f"{name(one.value)} ({one.times}{more})" for one in found]
             lines.page.line(labels.titled(labels.word(word), labels.join(told)), 1)
 
 

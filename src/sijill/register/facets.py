@@ -10,14 +10,10 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from sijill.register.answers import FacetLine, Facets
 from sijill.register.body_tables import bodies
-from sijill.register.index import Found
+from sijill.register.index import KINDS, Found
 from sijill.register.prepared import fetch
 from sijill.register.rows import chunks
 from sijill.register.tables import accounts, documents, encounters, mentions, outcomes, participations
-
-PERSON = "person"
-KINDS = (PERSON, "body", "encounter", "outcome", "document")
-"""The kinds of what is found, in the order of lists."""
 
 
 class Features(NamedTuple):
@@ -134,8 +130,13 @@ _SIDES = select(accounts.c.document_id, accounts.c.polities).where(accounts.c.do
 _DOCUMENTS = select(documents.c.id, documents.c.published, documents.c.language).where(documents.c.id.in_(_RECORDS))
 
 
-def count(found: Iterable[Found], features: dict[str, Features], wanted: Narrowing) -> Facets:
-    """Return how many records each value of a facet would leave, the other facets being as they are."""
+def count(
+    found: Iterable[Found], features: dict[str, Features], wanted: Narrowing, *, cut: Sequence[str] = ()
+) -> Facets:
+    """Return how many records each value of a facet would leave, the other facets being as they are.
+
+    `cut` are the kinds of which only the newest were found.
+    """
     kinds, sides, years, languages = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for one in found:
         its = features.get(one.id, Features(frozenset(), None, None))
@@ -152,6 +153,7 @@ def count(found: Iterable[Found], features: dict[str, Features], wanted: Narrowi
         sides=_rank(sides),
         years=tuple(FacetLine(value=year, times=years[year]) for year in sorted(years, reverse=True)),
         languages=_rank(languages),
+        cut=tuple(cut),
     )
 
 

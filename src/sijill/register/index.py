@@ -1,7 +1,9 @@
 """The search index: which records hold which tokens. The tokens are ours; how they are looked up is the database's.
 
 Both ways find the same records: those that hold every term, as whole tokens side
-by side. Which of them come first is decided in search.py, from the tokens alone.
+by side; of more than are wanted the newest, so that a word of a million records costs
+no more than one of a thousand. Which of them come first is decided in search.py, from
+the tokens alone.
 """
 
 from __future__ import annotations
@@ -16,6 +18,12 @@ from sijill.register import index_fts5, index_gin
 from sijill.register.prepared import change_each, fetch
 from sijill.register.rows import add_rows, chunks
 from sijill.register.tables import search_rows
+
+PERSON = "person"
+KINDS = (PERSON, "body", "encounter", "outcome", "document")
+"""The kinds of what is found, in the order of lists."""
+
+_RANGE = 1 << 28  # numbers of a kind; all five have room in the integers of PostgreSQL
 
 
 class Found(NamedTuple):
@@ -32,7 +40,9 @@ class _Lookup(Protocol):
     def drop(self, connection: Connection) -> None: ...
     def add(self, connection: Connection, rows: Sequence[tuple[int, str]]) -> None: ...
     def remove(self, connection: Connection, numbers: Sequence[int]) -> None: ...
-    def find(self, connection: Connection, terms: Sequence[Term], most: int) -> Sequence[tuple[str, str, str]]: ...
+    def find(
+        self, connection: Connection, terms: Sequence[Term], numbers: range, most: int
+    ) -> Sequence[tuple[str, str, str]]: ...
 
 
 _LOOKUPS: dict[str, _Lookup] = {"sqlite": index_fts5, "postgresql": index_gin}
@@ -68,14 +78,24 @@ def select_words(connection: Connection) -> str:
 
 def add_to_index(connection: Connection, rows: Sequence[tuple[str, str, Sequence[str]]]) -> None:
     """Add records: their kind, id, and tokens."""
-    last = fetch(connection, _LAST)[0].number
-    numbered = list(enumerate(rows, start=last + 1))
-    add_rows(
-        connection,
-        search_rows,
-        [{"number": n, "kind": kind, "id": id, "length": len(tokens)} for n, (kind, id, tokens) in numbered],
-    )
-    _lookup(connection).add(connection, [(number, " ".join(tokens)) for number, (_, _, tokens) in numbered])
+    by_kind: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    for kind, identifier, tokens in rows:
+        by_kind.setdefault(kind, []).append((identifier, tokens))
+    numbered: list[dict[str, object]] = []
+    words: list[tuple[int, str]] = []
+    for kind, some in by_kind.items():
+        numbers = _find_numbers(kind)
+        last = fetch(connection, _LAST, first=numbers.start, end=numbers.stop)[0].number
+        for number, (identifier, tokens) in enumerate(some, start=numbers.start if last is None else last + 1):
+            numbered.append({"number": number, "kind": kind, "id": identifier})
+            words.append((number, " ".join(tokens)))
+    add_rows(connection, search_rows, numbered)
+    _lookup(connection).add(connection, words)
+
+
+def _find_numbers(kind: str) -> range:
+    first = KINDS.index(kind) * _RANGE
+    return range(first, first + _RANGE)
 
 
 def remove_from_index(connection: Connection, identifiers: Sequence[str]) -> None:
@@ -86,11 +106,16 @@ def remove_from_index(connection: Connection, identifiers: Sequence[str]) -> Non
         change_each(connection, _REMOVE, [{"gone": number} for number in gone])
 
 
-_LAST = select(func.coalesce(func.max(search_rows.c.number), 0).label("number"))
+_LAST = select(func.max(search_rows.c.number).label("number")).where(
+    search_rows.c.number >= bindparam("first"), search_rows.c.number < bindparam("end")
+)
 _NUMBERS = select(search_rows.c.number).where(search_rows.c.id.in_(bindparam("records", expanding=True)))
 _REMOVE = delete(search_rows).where(search_rows.c.number == bindparam("gone"))
 
 
-def search_index(connection: Connection, terms: Sequence[Term], most: int) -> list[Found]:
-    """Return the records that hold all terms: of each kind at most `most`, the shortest, in order of their ids."""
-    return [Found(*row) for row in _lookup(connection).find(connection, terms, most)]
+def search_index(
+    connection: Connection, terms: Sequence[Term], most: int, kinds: Sequence[str] = KINDS
+) -> list[Found]:
+    """Return the records that hold all terms: of each kind the newest, at most `most`."""
+    look = _lookup(connection)
+    return [Found(*row) for kind in kinds for row in look.find(connection, terms, _find_numbers(kind), most)]

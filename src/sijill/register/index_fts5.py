@@ -42,18 +42,17 @@ _ADD = text("INSERT INTO search_words (rowid, tokens) VALUES (:number, :tokens)"
 _REMOVE = text("DELETE FROM search_words WHERE rowid = :number")
 
 
-def find(connection: Connection, terms: Sequence[Term], most: int) -> Sequence[tuple[str, str, str]]:
-    """Return kind, id and tokens of the shortest records of each kind that hold all terms."""
+def find(connection: Connection, terms: Sequence[Term], numbers: range, most: int) -> Sequence[tuple[str, str, str]]:
+    """Return kind, id and tokens of the newest records within a range that hold all terms."""
     wanted = " AND ".join(f"({' OR '.join(_phrase(run, term.open_ended) for run in term.runs)})" for term in terms)
+    # FTS5 walks through the hits from the highest number down and stops when it has enough.
     rows = connection.exec_driver_sql(
-        """SELECT x.kind, x.id, w.tokens FROM (
-             SELECT r.kind, r.id, r.number,
-               row_number() OVER (PARTITION BY r.kind ORDER BY r.length, r.id) AS place
-             FROM search_words JOIN search_rows r ON r.number = search_words.rowid
-             WHERE search_words MATCH ?) x
-           JOIN search_words w ON w.rowid = x.number
-           WHERE x.place <= ? ORDER BY x.kind, x.id""",
-        (wanted, most),
+        """SELECT r.kind, r.id, w.tokens FROM (
+             SELECT rowid AS number FROM search_words
+             WHERE search_words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?) x
+           JOIN search_rows r ON r.number = x.number
+           JOIN search_words w ON w.rowid = x.number""",
+        (wanted, numbers.start, numbers.stop, most),
     )
     return [(row.kind, row.id, row.tokens) for row in rows]
 

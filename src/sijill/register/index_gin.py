@@ -63,18 +63,16 @@ def remove(connection: Connection, numbers: Sequence[int]) -> None:
     connection.exec_driver_sql("DELETE FROM search_words WHERE number = ANY(%s)", (list(numbers),))
 
 
-def find(connection: Connection, terms: Sequence[Term], most: int) -> Sequence[tuple[str, str, str]]:
-    """Return kind, id and tokens of the shortest records of each kind that hold all terms."""
+def find(connection: Connection, terms: Sequence[Term], numbers: range, most: int) -> Sequence[tuple[str, str, str]]:
+    """Return kind, id and tokens of the newest records within a range that hold all terms."""
     values: list[Any] = []
     wanted = " AND ".join(_match(term, values) for term in terms)
     rows = connection.exec_driver_sql(
-        f"""SELECT x.kind, x.id, x.tokens FROM (
-              SELECT r.kind, r.id, w.tokens,
-                row_number() OVER (PARTITION BY r.kind ORDER BY r.length, r.id) AS place
-              FROM search_words w JOIN search_rows r ON r.number = w.number
-              WHERE {wanted}) x
-            WHERE x.place <= %s ORDER BY x.kind, x.id""",  # noqa: S608 - only placeholders are put in
-        (*values, most),
+        f"""SELECT r.kind, r.id, w.tokens
+            FROM search_words w JOIN search_rows r ON r.number = w.number
+            WHERE {wanted} AND w.number >= %s AND w.number < %s
+            ORDER BY w.number DESC LIMIT %s""",  # noqa: S608 - only placeholders are put in
+        (*values, numbers.start, numbers.stop, most),
     )
     return [(row.kind, row.id, row.tokens) for row in rows]
 

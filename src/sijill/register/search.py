@@ -16,14 +16,14 @@ from sijill.language.words import Term, Token, find_terms, find_tokens, find_wor
 from sijill.records import Span
 from sijill.register.answers import Facets, Hit
 from sijill.register.bodies import find_body_words
-from sijill.register.facets import EVERYTHING, KINDS, PERSON, Narrowing, count, find_features
-from sijill.register.index import Found, add_to_index, remove_from_index, search_index
+from sijill.register.facets import EVERYTHING, Narrowing, count, find_features
+from sijill.register.index import KINDS, PERSON, Found, add_to_index, remove_from_index, search_index
 from sijill.register.load import load_encounters, load_names, load_outcomes
 from sijill.register.prepared import fetch
 from sijill.register.tables import accounts, documents, mentions, participations, texts
 
-_MOST = 200  # of each kind are weighed; of more that hold all words, the shortest
-_MOST_NARROWED = 1000  # of each kind are looked at where they are to be counted or narrowed
+_MOST = 200  # of each kind are weighed; of more that hold all words, the newest
+_MOST_NARROWED = 300  # of each kind are looked at where they are to be counted or narrowed
 _MOST_WORDS = 4  # of a name that is looked for by its sound
 _LIKELY = 0.01  # how likely a name that sounds like what was looked for has to be the same
 _SOUND = "9x"  # begins the tokens of how a part of a name sounds: no word of a text does
@@ -65,12 +65,12 @@ def explore(
 ) -> tuple[tuple[Hit, ...], Facets]:
     """Return what holds every word of the query, and by what it can be narrowed and how far that would.
 
-    Of a word that very many records hold, the shortest of each kind are counted.
+    Of a word that very many records hold, the newest of each kind are counted.
     """
-    terms, found = _find(connection, query, _MOST_NARROWED)
+    terms, found, cut = _find(connection, query, _MOST_NARROWED)
     features = find_features(connection, found)
     fitting = [one for one in found if one.id in features and wanted.lets(one.kind, features[one.id])]
-    return _make_all_hits(connection, fitting, terms, limit=limit), count(found, features, wanted)
+    return _make_all_hits(connection, fitting, terms, limit=limit), count(found, features, wanted, cut=cut)
 
 
 def find_hits(
@@ -84,18 +84,22 @@ def find_hits(
     """
     if wanted != EVERYTHING:
         return explore(connection, query, limit=limit, wanted=wanted)[0]
-    terms, found = _find(connection, query, max(limit, _MOST))
+    terms, found, _ = _find(connection, query, max(limit, _MOST))
     return _make_all_hits(connection, found, terms, limit=limit)
 
 
-def _find(connection: Connection, query: str, most: int) -> tuple[Sequence[Term], list[Found]]:
-    # What holds the words, the best first, then people whose name sounds so.
+def _find(connection: Connection, query: str, most: int) -> tuple[Sequence[Term], list[Found], tuple[str, ...]]:
+    # What holds the words, the best first, then people whose name sounds so; and the kinds of which there is more.
     terms = find_terms(query)
     if not terms:
-        return terms, []
-    found = search_index(connection, terms, most)
+        return terms, [], ()
+    by_kind: dict[str, list[Found]] = {kind: [] for kind in KINDS}
+    for one in search_index(connection, terms, most + 1):
+        by_kind[one.kind].append(one)
+    cut = tuple(kind for kind, some in by_kind.items() if len(some) > most)
+    found = [one for some in by_kind.values() for one in some[:most]]
     found.sort(key=lambda one: (-_weigh(one, terms), one.id))
-    return terms, found + _find_alike(connection, query, {one.id for one in found})
+    return terms, found + _find_alike(connection, query, {one.id for one in found}), cut
 
 
 def _make_all_hits(
@@ -115,7 +119,7 @@ def _find_alike(connection: Connection, query: str, known: set[str]) -> list[Fou
     if not sounds or not all(sounds):
         return []
     terms = [Term(tuple((sound,) for sound in some)) for some in sounds]
-    found = [one for one in search_index(connection, terms, _MOST) if one.kind == PERSON and one.id not in known]
+    found = [one for one in search_index(connection, terms, _MOST, [PERSON]) if one.id not in known]
     names = load_names(connection, [one.id for one in found])
     likely: list[tuple[float, Found]] = []
     for one in found:

@@ -100,15 +100,14 @@ view_state = Table(
     Column("entry", Integer, nullable=False),
 )
 
-# Which record a row of the search index is; `length` counts its tokens. The table
-# of tokens beside it is made as each database can (index.py).
+# Which record a row of the search index is. Each kind has a range of numbers, the newest record the highest.
+# The table of tokens beside it is made as each database can (index.py).
 search_rows = Table(
     "search_rows",
     view_metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),
     Column("id", Text, nullable=False, unique=True),
-    Column("length", Integer, nullable=False),
 )
 
 documents = Table(

@@ -67,7 +67,7 @@ def feed(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes
     today = datetime.now(UTC).date()
     words = get_words(request)
     found = register.calendar(today - _BEFORE, today + _AFTER, one, other, rolled_up=True)
-    sides = [side.code for side in register.relation(one, other).sides]
+    sides = [side.code for side in register.relation(one, other, parts=(), limit=0).sides]
     return Response(make_calendar(found, sides, words), media_type="text/calendar; charset=utf-8")
 
 

@@ -87,13 +87,15 @@ class FacetLine(Answer, frozen=True, kw_only=True):
 class Facets(Answer, frozen=True, kw_only=True):
     """What was found, counted by kind, side, year and language of its words.
 
-    Of a word that very many records hold, the shortest of each kind are counted.
+    Of a word that very many records hold, the newest of each kind are counted; `cut` names the kinds of
+    which there are more.
     """
 
     kinds: tuple[FacetLine, ...]
     sides: tuple[FacetLine, ...]
     years: tuple[FacetLine, ...]
     languages: tuple[FacetLine, ...]
+    cut: tuple[str, ...] = ()
 
 
 class Hit(Answer, frozen=True, kw_only=True):
