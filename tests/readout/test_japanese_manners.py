@@ -172,3 +172,54 @@ def test_who_acts_in_an_aside_is_not_the_subject_left_out_later() -> None:
         "続いて、チリのルイス・ペレス大統領と会談した。"
     )
     assert {p.name for p in readout.encounters[-1].participants} == {"アーロ・ニエミ", "ルイス・ペレス"}
+
+
+def test_clauses_have_the_tense_of_the_last_verb() -> None:
+    """会談し、…を視察する。 is to come, and its day is the next one of that number."""
+    (encounter,) = read_japanese(f"{FINN}は12日に{MALI}と会談し、港を視察する。").encounters
+    assert (encounter.status, encounter.date) == ("planned", "2024-05-12")
+
+
+def test_a_trip_that_has_begun_is_not_to_come() -> None:
+    """8日からペルーを訪れ、11日に帰国する, told on the 10th, began on the 8th of that month."""
+    (encounter,) = read_japanese("マリのトゥーレ大統領は8日からペルーを訪れ、11日に帰国する。").encounters
+    assert (encounter.status, encounter.date) == ("held", "2024-05-08")
+
+
+def test_conferences_of_a_list_have_their_own_days() -> None:
+    """14日にX首脳会議、15日にY首脳会議に臨む: two conferences, each on its day."""
+    readout = read_japanese(f"{FINN}は13日に出国し、14日にNATO首脳会議、15日にEU首脳会議に臨む。")
+    assert {(e.kind, e.date) for e in readout.encounters} >= {("summit", "2024-05-14"), ("summit", "2024-05-15")}
+
+
+def test_what_was_planned_before_is_not_told_of() -> None:
+    """会談が予定されていた tells that nothing came of it."""
+    assert not read_japanese("マリとペルーの首脳会談が6日に予定されていた。").encounters
+
+
+@pytest.mark.parametrize("name", ["カシス", "オレンジ"])
+def test_a_word_in_katakana_before_the_office_of_one_is_his_name(name: str) -> None:
+    """カシス外相 is somebody called カシス, no minister for blackcurrants."""
+    readout = read_japanese(f"マリの{name}外相は9日、ペルーのソト大統領と会談した。")
+    assert name in {p.name for p in readout.encounters[0].participants}
+
+
+def test_who_goes_along_with_somebody_is_of_his_side() -> None:
+    """ジル夫人とともに…面会した: she is of his side, and not whom he met."""
+    readout = read_japanese("マリのトゥーレ大統領は9日、アミナ夫人とともにペルーのソト大統領と面会した。")
+    assert ("アミナ", "ML") in {(p.name, p.polity) for p in readout.encounters[0].participants}
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("大統領は学校の建設に100万ドルを拠出することを明らかにした。", ["pledged"]),
+        ("ペルー側が港の共同開発を提案し、マリ側も同意した。", ["proposed", "agreed"]),
+        ("両者は、協議を続けることを約束した。", ["agreed"]),
+        ("両国は来月、漁業協定に署名を予定している。", []),
+    ],
+)
+def test_outcomes_are_told_in_many_forms(told: str, kinds: list[str]) -> None:
+    """What is announced, answered or promised by both counts; what is to be signed does not yet."""
+    readout = read_japanese(f"マリのトゥーレ大統領は9日、ペルーのソト大統領と会談した。{told}")
+    assert [outcome.kind for outcome in readout.outcomes] == kinds

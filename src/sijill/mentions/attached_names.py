@@ -67,6 +67,8 @@ class AttachedNames(AttachedOffices):
         name = self._name_ending(end, floor)
         if name is None and end == found.first:
             name = self._swallowed(found, floor) or self._of_common_words(end, floor) or self._town(found, floor)
+            if name is None and end > floor and self._is_word_for_name(end - 1):
+                name = (end - 1, end)
         elif name is None and found.also:
             name = self._of_common_words(end, floor)
         found.name = self._of_mainland(found, name, floor) or name or self._family_again(found, floor)

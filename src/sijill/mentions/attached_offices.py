@@ -15,6 +15,7 @@ from sijill.mentions.scripts import is_han, is_katakana
 from sijill.records.mentions import Unit
 
 _OFFICE = frozenset("QFBPDLG@")
+_WITHOUT_FIELD = frozenset("head_of_state deputy_head_of_state head_of_government foreign_minister".split())
 _BODY_ENDS = frozenset("庁局省部課院室署")
 
 
@@ -189,12 +190,23 @@ class AttachedOffices:
         if all("ぁ" <= c <= "ん" for c in unit.text):
             return False
         before = self._units[at - 1] if at else None
+        if self._is_word_for_name(at):
+            return False
         if is_katakana(unit.text) and at > 1 and self._shape[at - 2 : at] == "N-":
             return False  # the last part of a name that is a word by chance
         if before is not None and before.cls == "N" and before.end == unit.start and is_han(unit.text):
             # 李在明大統領: two characters behind a lone family name are the given name.
             return not (len(unit.text) <= 2 and self._is_lone_surname(at - 1))
         return unit.kind in ("noun", "proper", "place")
+
+    def _is_word_for_name(self, at: int) -> bool:
+        """Whether a word in katakana before the office of a ruler or foreign minister is his name: カシス|外相."""
+        head = self._units[at + 1] if at + 1 < len(self._units) else None
+        if head is None or head.id not in _WITHOUT_FIELD or not self._touches(at + 1):
+            return False
+        before = self._shape[at - 1] if at else ","
+        apart = before in 'gswjtim,.("&bx' or not self._touches(at)
+        return self._shape[at] == "n" and is_katakana(self._units[at].text) and apart
 
     def _is_of_people(self, at: int) -> bool:
         """Whether a character makes a state its people: 在外モロッコ人担当大臣."""

@@ -51,8 +51,8 @@ def _code(unit: Unit) -> str | None:
         return unit.id
     if unit.cls == "L":
         return str(unit.value.get("subdivision") or unit.value.get("country") or "") or None
-    if unit.cls == "B" and unit.value.get("polity"):
-        return str(unit.value["polity"])  # 中国共産党政治局員
+    if unit.cls in "BR" and unit.value.get("polity"):
+        return str(unit.value["polity"])  # 中国共産党政治局員, 米大統領補佐官
     return None
 
 

@@ -31,6 +31,17 @@ def date_event(event: Event, published: str | None) -> tuple[str | None, DateMen
     return (trip[0][:7] if trip else None), None
 
 
+def is_begun(mentions: list[DateMention], published: str | None) -> bool:
+    """Whether a day told without its month lies nearer behind publication than ahead of it: on the 18th, the 16th."""
+    if not mentions or not (mentions[0].relative or "").startswith("day:") or published is None:
+        return False
+    behind, ahead = (resolve_date(mentions[0], published, planned=planned) for planned in (False, True))
+    if behind is None or ahead is None or not is_date(published[:10]) or len(published) < len("2023-07-18"):
+        return False
+    today = date.fromisoformat(published[:10])
+    return today - date.fromisoformat(behind) < date.fromisoformat(ahead) - today
+
+
 def resolve_date(mention: DateMention, published: str | None, *, planned: bool) -> str | None:
     """Return the ISO date of a mention, or None when it hangs on a publication day that is not known.
 

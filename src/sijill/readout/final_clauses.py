@@ -24,6 +24,7 @@ _MARKED = 2  # characters of a bullet before a day
 _PLAIN_ENDINGS = frozenset("るうくすつぬぶむぐ")
 _ATTRIBUTIVE = _PLAIN_ENDINGS | frozenset("ただ")
 _TO = frozenset(("から", "~", "-", "より", "及び", "・"))  # what joins the first day of several to the last
+_STATES = frozenset(("いる", "ある", "いう", "なる", "おる", "できる", "みる", "よる", "とれる", "いえる"))  # no acts
 _INTENDING = frozenset(
     ("と", "との", "よう", "ことで", "ことに", "ことを", "意向", "考え", "方針", "つもり", "計画", "用意")
 )
@@ -120,10 +121,26 @@ def is_to_come(sentence: Sentence, cue: Cue) -> bool:
     if cue.value.get("planned") or is_planned(sentence, cue):
         return True
     following = next((u for u in sentence.units if u.start >= cue.end), None)
+    if cue.value.get("frame") == "summit" and ends_ahead(sentence):
+        return True
     if following is None or following.cls != ",":
         return False
+    if ends_ahead(sentence):
+        return True  # Aと会談し、Bに出席する。
     later = [c for c in sentence.cues if c.kind == "encounter" and c.start >= cue.end and not c.value.get("back")]
     return bool(later) and (bool(later[-1].value.get("planned")) or is_planned(sentence, later[-1]))
+
+
+def ends_ahead(sentence: Sentence) -> bool:
+    """Whether a sentence ends with a verb that tells of what is to come: 出席する。 but not 述べている。."""
+    units = [u for u in sentence.units if u.cls not in '."()'][-2:]
+    if not units or units[-1].cls not in "vx":
+        return False
+    verb = units[-2] if units[-1].text == "ます" and len(units) > 1 else units[-1]
+    if verb.text in _STATES or (units[-1].text == "ます" and verb.text in ("い", "おり", "て")):
+        return False
+    plain = verb.cls == "v" and verb.text[-1:] in _PLAIN_ENDINGS
+    return plain or (units[-1].text == "ます" and verb.cls == "v")
 
 
 def is_marked(sentence: Sentence, actor: Actor) -> bool:
@@ -171,6 +188,8 @@ def dates(sentence: Sentence, cue: Cue, since: int) -> list[DateMention]:
     ):  # a mechanism: its date stands before the verb that says it was held
         held = [c.start for c in sentence.cues if c.kind == "session" and c.start >= cue.end]
         near = [d for d in told if held and since <= d.start and d.end <= held[0]]
+        if plain and any(u.cls == "," and 0 <= u.start - cue.end <= 1 for u in sentence.units):
+            return list(reversed(plain))  # 14日にX首脳会議、15日にY首脳会議に臨む
         return [*reversed([d for d in near if not dates_noun(sentence, d)]), *reversed(plain)]
     return [*reversed(plain), *(d for d in own if d not in plain), *reversed(earlier)]
 
@@ -279,3 +298,15 @@ def is_head_of(sentence: Sentence, actor: Actor) -> bool:
         return False
     units = [u for u in sentence.units if actor.start <= u.start < actor.end]
     return any(a.cls == "R" and b.text in (":", "=") for a, b in pairwise(units))
+
+
+def with_joined(sentence: Sentence, actor: Actor, before: list[Actor]) -> list[Actor]:
+    """Return an actor with those joined to him, when another side is told behind them: AとBは、Cと会談した."""
+    joined = [actor]
+    for other in reversed([a for a in before if a.end <= actor.start]):
+        between = [u for u in sentence.units if other.end <= u.start < joined[0].start]
+        if not between or not all(u.cls in "w&,PgBFL" for u in between) or between[0].cls not in "w&,":
+            break
+        joined.insert(0, other)
+    rest = [a for a in before if a.start >= actor.end]
+    return joined if rest else [actor]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from sijill.language import Language
 from sijill.readout.context import cues_of, ends_clause, kind_of
-from sijill.readout.final_clauses import in_brackets, is_denied, is_marked, is_marked_or_source, is_spoken, modifies
+from sijill.readout.final_clauses import (
+    in_brackets,
+    is_denied,
+    is_marked,
+    is_marked_or_source,
+    is_spoken,
+    is_to_come,
+    modifies,
+)
 from sijill.readout.outcomes import Result, Telling
 from sijill.records.events import Event
 from sijill.records.mentions import Actor, Cue, Mentions, Sentence
@@ -12,7 +20,7 @@ from sijill.records.mentions import Actor, Cue, Mentions, Sentence
 _PAST = frozenset(("signed", "agreed", "launched"))
 _HEAD = 14  # characters in which the noun stands that a verb has as its object
 _OTHER = "other"  # what a word for the other side is kept as
-_LEAST = 6  # characters of an object
+_LEAST, _VERB = 6, 4  # characters of an object, and of its verb; a longer phrase holds some of the object
 
 
 def find_final_results(mentions: Mentions, events: list[Event], language: Language) -> list[Result]:
@@ -54,7 +62,7 @@ def _result(
         return None
     start = _object_start(sentence, cue, since, joins=language.words_of("clause_joins"))
     words = "".join(u.text for u in sentence.units if start <= u.start < cue.end)
-    if cue.start - start < _LEAST and not cue.value.get("short"):
+    if _is_bare(sentence, cue, start) and not cue.value.get("short"):
         return None
     needs, unless = cue.value.get("needs"), cue.value.get("unless")
     near = words[-(cue.end - cue.start) - _HEAD :]
@@ -62,6 +70,8 @@ def _result(
         return None
     if isinstance(unless, list) and any(word in near for word in unless):
         return None
+    if kind_of(cue) == "signed" and is_to_come(sentence, cue):
+        return None  # 署名を予定しており
     if kind_of(cue) in _PAST and _is_history(sentence, start, cue.end, mentions.published):
         return None
     topics = tuple(dict.fromkeys(t for s, e, t in sentence.topics if start <= s < cue.end))
@@ -75,15 +85,22 @@ def _result(
         return None
     by = _author(sentence, cue, events[number], mentions, carried, language=language)
     kind = kind_of(cue)
-    if kind == "pledged" and _is_joint(sentence, cue):
+    if kind == "pledged" and _is_joint(sentence, cue, carried):
         kind, by = "agreed", tuple(events[number].polities)
     return Result(kind, number, by, (start, cue.end), start, topics)
 
 
-def _is_joint(sentence: Sentence, cue: Cue) -> bool:
-    """Whether both sides promise: 両首脳は…を約束した."""
+def _is_bare(sentence: Sentence, cue: Cue, start: int) -> bool:
+    """Whether too little stands before a cue to be its object; a phrase with こと holds the object's verb."""
+    holds = any(u.text.startswith("こと") for u in sentence.units if cue.start < u.start < cue.end)
+    return cue.end - start < _LEAST + _VERB if holds else cue.start - start < _LEAST
+
+
+def _is_joint(sentence: Sentence, cue: Cue, carried: Actor | None) -> bool:
+    """Whether both sides promise, now or as told before: 両首脳は…を約束した."""
     marked = [a for a in sentence.actors if a.end <= cue.start and is_marked(sentence, a)]
-    return bool(marked) and marked[-1].kind == "both"
+    actor = marked[-1] if marked else carried
+    return actor is not None and actor.kind == "both"
 
 
 def _is_history(sentence: Sentence, start: int, end: int, published: str | None) -> bool:
@@ -105,7 +122,7 @@ def _object_start(sentence: Sentence, cue: Cue, since: int, *, joins: frozenset[
             quoted += 1
         elif unit.text == "」":
             quoted = max(0, quoted - 1)
-        if quoted or cue.start - unit.end < _LEAST:
+        if quoted or _is_bare(sentence, cue, unit.end):
             continue
         joined = unit.text in joins and at and units[at - 1].cls in "vx"  # 述べるとともに、
         told = unit.cls in "sm" and any(0 <= unit.start - a.end <= 1 for a in sentence.actors)

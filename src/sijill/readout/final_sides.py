@@ -8,11 +8,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import msgspec
-
 from sijill.readout.arguments import Arguments
 from sijill.readout.context import is_outside
-from sijill.readout.encounters import Encounters
 from sijill.readout.final_clauses import (
     day_of,
     is_limit,
@@ -22,6 +19,7 @@ from sijill.readout.final_clauses import (
     opens_section,
     tells_day,
 )
+from sijill.readout.final_company import FinalCompany
 from sijill.readout.named_sides import is_own_name
 from sijill.readout.opening import opening_cues
 from sijill.readout.sameness import merge
@@ -30,11 +28,10 @@ from sijill.records.events import Event
 from sijill.records.mentions import Actor, Capacity, Cue, DateMention, PlaceMention, Sentence
 
 _FORMS_OF_DAY = 2  # ways of telling one day: 5月9日, 9日
-_ALIKE = {"meeting": ("meeting", "call", "consultations"), "summit": ("summit", "consultations")}
 _LIST = 3  # states that make a list
 
 
-class FinalSides(Encounters):
+class FinalSides(FinalCompany):
     """Completes the events of a document whose verbs end their clauses: sides, places, days and people told apart."""
 
     _diary: bool = False
@@ -105,49 +102,6 @@ class FinalSides(Encounters):
         for each in self._of_series(sentence, attended):
             super()._attend(sentence, each)
             self._add_listed(sentence, each)
-
-    def _of_series(self, sentence: Sentence, event: Event) -> list[Event]:
-        """Return the event attended, or all of its kind where a sentence says so: 一連の会談には、Aが同席した."""
-        opening = {u.text for u in sentence.units[:4]}
-        if opening.isdisjoint(self._language.words_of("series")):
-            return [event]
-        kinds = _ALIKE["meeting"]
-        series = [e for e in self.events if e.kind in kinds and set(e.people) & set(event.people)]
-        return series if event in series else [event]
-
-    def _occasion(self, sentence: Sentence) -> Event | None:
-        """Return the event of the kind that a sentence names first as attended: 今回の訪問には、Aが同行した."""
-        marker = next((at for at, u in enumerate(sentence.units[:8]) if u.cls == "s" or u.text == "に"), 0)
-        named = sentence.units[marker - 1].text if marker else ""
-        for kind in ("visit", "meeting", "summit", "ceremony", "signing"):
-            if named in self._language.words_of(f"called_{kind}"):
-                alike = [e for e in self.events if e.kind in _ALIKE.get(kind, (kind,))]
-                return alike[-1] if alike else None
-        return None
-
-    def _one_each(self, event: Event) -> list[Event]:
-        """Split what was told in several contacts; states of a list without people are partners, too."""
-        subject = next(iter(event.people), None)
-        own = self._figures[subject].polity if subject is not None else None
-        if subject is None or own is None:
-            return super()._one_each(event)
-        persons = [n for n in event.people if n != subject and self._figures[n].polity != own]
-        led = {state_of(p) for n in event.people if (p := self._figures[n].polity)}
-        states = [p for p in event.polities if state_of(p) not in led]
-        if len(persons) + len(states) < len(("one", "another")):
-            return [event]
-        pairs = [(subject, n) for n in persons]
-        events = [
-            msgspec.structs.replace(
-                event,
-                people=dict.fromkeys(pair, True),
-                polities={str(p): None for n in pair if (p := self._figures[n].polity)},
-            )
-            for pair in pairs
-        ]
-        for state in states:
-            events.append(msgspec.structs.replace(event, people={subject: True}, polities={own: None, state: None}))
-        return events
 
     def _add_listed(self, sentence: Sentence, event: Event) -> None:
         """Add the states that a sentence lists as taking part in a meeting of several or a tour."""
@@ -298,7 +252,7 @@ class FinalSides(Encounters):
         if self._mentions.region is None and event.frame in ("call_on", "receive"):
             return
         sides = {state_of(p) for p in event.polities}
-        named = {state_of(u.id) for u in self._mentions.sentences[event.opened].units if u.cls == "P"}
+        named = {state_of(u.id) for u in self._mentions.sentences[event.opened].units if u.cls in "PG"}
         if named - sides - {home}:
             return  # another state is named: it may be the other side
         if any(self._figures[n].polity is None and _is_foreign(self._figures[n].name) for n in event.people):

@@ -11,12 +11,13 @@ import msgspec
 from sijill.language import Language
 from sijill.readout.arguments import Arguments, share_sides
 from sijill.readout.context import is_outside, kind_of
-from sijill.readout.dates import resolve_date
+from sijill.readout.dates import is_begun, resolve_date
 from sijill.readout.final_clauses import (
     dates,
     dates_noun,
     day_of,
     describes,
+    ends_ahead,
     has_needed,
     is_denied,
     is_head_of,
@@ -31,6 +32,7 @@ from sijill.readout.final_clauses import (
     modifies,
     opens_section,
     tells_day,
+    with_joined,
 )
 from sijill.readout.final_sessions import FinalSessions
 from sijill.readout.final_sides import FinalSides, listed_states
@@ -186,8 +188,12 @@ class VerbFinalEncounters(FinalSessions):
         if event.kind == "meeting" and frame == "both" and self._is_remote(sentence, since, cue):
             event.kind = "call"
         event.dates = dates(sentence, cue, since)
+        if intended:  # the day of what is said is not that of what is meant
+            event.dates = event.dates[:1]
         if intended and not event.dates:
             return None  # 訪れると約束した
+        if event.status == "planned" and ends_ahead(sentence) and is_begun(event.dates, self._mentions.published):
+            event.status = "held"  # 16日から3か国を回り、19日に帰国する
         event.places = [p for p in sentence.places if p.start < until]
         self._set_mechanism(sentence, event)
         if frame == "message":
@@ -310,6 +316,8 @@ class VerbFinalEncounters(FinalSessions):
         passive = any(u.start <= cue.start <= u.end and u.text == "が" for u in sentence.units)
         inside = any(cue.start < u.start < cue.end and u.text == "が" for u in sentence.units)
         held = held or (cue.value.get("frame") == "ceremony" and (passive or inside))  # 竣工式が行われ、AとBが
+        if cue.value.get("frame") == "summit" and not any(a.kind in ("person", "role") for a in actors):
+            before = [*self._dropped_subject(sentence, before), *before]  # 15日にはX首脳会議に臨む
         if cue.value.get("frame") == "summit" or (held and cue.value.get("frame") in ("ceremony", "session", "noun")):
             # Who took part may be told behind it.
             return Arguments(before, [a for a in actors if a.start >= cue.end and a.kind != "both"])
@@ -319,7 +327,8 @@ class VerbFinalEncounters(FinalSessions):
         if not subject and not behind and cue.value.get("frame") in _PERSONAL:
             subject = self._dropped_subject(sentence, before)
         if len(subject) == 1:
-            subject = _with_joined(sentence, subject[0], before)
+            subject = with_joined(sentence, subject[0], before)
+        subject = [*subject, *self._companions(sentence, subject, before)]
         if not subject:  # AとBとの会談: the first is one side
             return Arguments(before[:1], before[1:] + behind)
         return Arguments(subject, [a for a in before if a not in subject] + behind)
@@ -383,15 +392,3 @@ class VerbFinalEncounters(FinalSessions):
         days = [d for m in event.dates if (d := resolve_date(m, self._mentions.published, planned=False))]
         long_ago = bool(days) and int(days[0][:4]) < int(str(self._mentions.published)[:4]) - 1
         return bool(self.events) or long_ago
-
-
-def _with_joined(sentence: Sentence, actor: Actor, before: list[Actor]) -> list[Actor]:
-    """Return an actor with those joined to him, when another side is told behind them: AとBは、Cと会談した."""
-    joined = [actor]
-    for other in reversed([a for a in before if a.end <= actor.start]):
-        between = [u for u in sentence.units if other.end <= u.start < joined[0].start]
-        if not between or not all(u.cls in "w&,PgBFL" for u in between) or between[0].cls not in "w&,":
-            break
-        joined.insert(0, other)
-    rest = [a for a in before if a.start >= actor.end]
-    return joined if rest else [actor]
