@@ -36,9 +36,10 @@ generate: $(STAMP)  ## write anew what follows from code and data: pages, schema
 	@$(BIN)/python tools/build_docs.py
 	@$(BIN)/python tools/build_schema.py
 
-bench: $(STAMP)  ## measure speed and memory, beside a yardstick; SIZES="10000 100000" KEEP=FOLDER for large registers
+bench: $(STAMP)  ## measure speed and memory, beside a yardstick; SIZES="10000 100000" KEEP=FOLDER for large registers, REGISTER=FILE for the desk
 	@$(BIN)/python tools/bench.py
 	@$(BIN)/python tools/bench_register.py $(if $(SIZES),--sizes $(SIZES)) $(if $(KEEP),--keep $(KEEP))
+	@$(BIN)/python tools/bench_desk.py $(REGISTER)
 
 compare-spacy: $(STAMP)  ## how many times as fast reading English is as spaCy's small pipeline, in an environment thrown away
 	@$(BIN)/python tools/compare_spacy.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -105,3 +106,12 @@ def test_words_and_readings_share_one_dictionary(monkeypatch: pytest.MonkeyPatch
     name_readings.readings("珠洲 祐希乃")
     tokenize("大阪", get_language("ja"))
     assert loaded == ["core"]
+
+
+def test_several_threads_find_words_at_once() -> None:
+    """Whoever asks the desk while somebody else's words are found gets their own."""
+    text = "外務大臣は東京でクウェートの大使と会談した。" * 40
+    segment = get_segmenter("sudachi")
+    expected = segment(text)
+    with ThreadPoolExecutor(8) as threads:
+        assert all(found == expected for found in threads.map(segment, [text] * 64))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 import webbrowser
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import uvicorn
+from litestar.concurrency import set_asyncio_executor
 
 from sijill.desk.access import Access
 from sijill.desk.app import make_desk
@@ -18,6 +20,7 @@ from sijill.register import Register
 from sijill.register.users import Users
 
 HOST = "127.0.0.1"
+_ANSWERING = 6  # who is answered at the same time; others wait their turn, which is shorter than all at once
 
 
 class Server(uvicorn.Server):
@@ -63,6 +66,7 @@ def make_server(
         here = f"http://{HOST}:{port}/"
         tell((address or here) if is_team else f"{here}open/{access.make_link()}")
 
+    set_asyncio_executor(ThreadPoolExecutor(_ANSWERING, thread_name_prefix="answering"))
     config = uvicorn.Config(
         make_desk(register, access, by=by, address=address, place=place),
         host=listen,

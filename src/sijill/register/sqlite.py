@@ -168,6 +168,9 @@ def check_file(path: Path) -> None:
         raise RegisterError(f"{path} is a database, but not a register")
 
 
+_KEPT = 8  # connections that stay open: each has pages of the register at hand
+
+
 def _connect(path: Path, *, writes: bool, wait: float) -> Engine:
     """Return an engine for the file; transactions of `writing` lock at their beginning.
 
@@ -177,6 +180,8 @@ def _connect(path: Path, *, writes: bool, wait: float) -> Engine:
         "sqlite+pysqlite://",
         creator=lambda: _open(path, writes=writes, wait=wait),
         poolclass=QueuePool,
+        pool_size=_KEPT,
+        max_overflow=-1,  # whoever asks gets a connection; how many ask at once is for others to bound
         execution_options={EXPLAIN: lambda error: explain(error, path) if isinstance(error, sqlite3.Error) else None},
     )
 

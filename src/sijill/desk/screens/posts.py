@@ -9,6 +9,7 @@ from litestar.params import FromPath
 
 from sijill.desk.acting import get_register
 from sijill.desk.pages import PAGE, get_words, show_page
+from sijill.desk.screens.paging import get_offset
 from sijill.desk.spans import make_scale
 from sijill.errors import NotFoundError
 from sijill.register.answers import PostLine, PostPage
@@ -25,12 +26,13 @@ def find_posts(request: Request[Any, Any, Any], *, limit: int = PAGE, offset: in
 @get("/posts", sync_to_thread=True, needs="reader")
 def posts(request: Request[Any, Any, Any]) -> Response[str]:
     """List posts; ?q= narrows the list by words and codes of sides."""
-    found = find_posts(request, limit=PAGE * 4)
+    offset = get_offset(request)
+    found = find_posts(request, offset=offset)
     asked = request.query_params.get("q", "")[:_LONGEST].strip()
     by_side: dict[str, list[PostLine]] = {}
     for one in found:
         by_side.setdefault(one.polity, []).append(one)
-    return show_page(request, "posts.html", by_side=by_side, asked=asked)
+    return show_page(request, "posts.html", by_side=by_side, asked=asked, offset=offset, page=PAGE, number=len(found))
 
 
 @get("/post/{identifier:str}", sync_to_thread=True, needs="reader")

@@ -9,13 +9,13 @@ from litestar import Request, Response, get
 from litestar.params import FromPath
 
 from sijill.desk.acting import get_register
-from sijill.desk.pages import show_page
+from sijill.desk.pages import PAGE, show_page
+from sijill.desk.screens.paging import get_offset
 from sijill.errors import NotFoundError
 from sijill.register.answers import UndertakingLine, UndertakingPage
 from sijill.register.promises import UNSETTLED
 from sijill.vocabulary import instrument_kinds, undertaking_statuses
 
-_MOST = 500
 _MOST_CARDS = 60  # in a column of the board
 
 
@@ -48,7 +48,7 @@ def _find_statuses() -> tuple[str, ...]:
 @get("/promises", sync_to_thread=True, needs="reader")
 def promises(request: Request[Any, Any, Any]) -> Response[str]:
     """List undertakings as a book, or with ?view=board in a column for each status."""
-    asked = _read_asked(request)
+    asked, offset = _read_asked(request), get_offset(request)
     is_board = asked["view"] == "board"
     columns = {
         status: find_promises(request, limit=_MOST_CARDS + 1, status=status)
@@ -58,7 +58,9 @@ def promises(request: Request[Any, Any, Any]) -> Response[str]:
     return show_page(
         request,
         "board.html" if is_board else "promises.html",
-        promises=() if is_board else find_promises(request, limit=_MOST),
+        promises=() if is_board else find_promises(request, limit=PAGE, offset=offset),
+        offset=offset,
+        page=PAGE,
         columns=columns,
         most=_MOST_CARDS,
         asked=asked,

@@ -19,7 +19,8 @@ from sijill.register import Rule
 from sijill.register.answers import DocumentPage, FactLine
 from sijill.register.queue import FIELDS
 
-_MOST = 100
+_MOST = 50  # documents of the queue
+_FACTS = 400  # the least sure, among which these are looked for
 _STATES: dict[str, State] = {state: state for state in get_args(State)}
 _ORDER = {"encounter": 0, "participant": 1, "outcome": 2}
 Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
@@ -31,7 +32,7 @@ def queue(request: Request[Any, Any, Any]) -> Response[str]:
     register = get_register(request)
     state = _STATES.get(request.query_params.get("state", ""), "proposed")
     waiting: dict[str, list[FactLine]] = {}
-    for fact in register.facts(Rule(state=state), limit=_MOST * 10):
+    for fact in register.facts(Rule(state=state), limit=_FACTS):
         waiting.setdefault(fact.document, []).append(fact)
     return show_page(
         request, "review.html", waiting=list(waiting.items())[:_MOST], state=state, states=tuple(_STATES)

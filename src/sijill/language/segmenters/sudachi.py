@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import threading
 from functools import cache
 from typing import Any
 
@@ -42,11 +43,17 @@ def load_dictionary() -> Any:
     return sudachipy.Dictionary(dict=name)
 
 
-@cache
+_OF_THREAD = threading.local()
+
+
 def _tokenizer() -> Any:
-    dictionary = load_dictionary()
-    make = getattr(dictionary, "tokenizer", None) or dictionary.create
-    return make(mode=importlib.import_module("sudachipy").SplitMode.C)
+    # A tokenizer refuses to work for two at once, such as two who ask the desk: each thread has its own.
+    found = getattr(_OF_THREAD, "tokenizer", None)
+    if found is None:
+        dictionary = load_dictionary()
+        make = getattr(dictionary, "tokenizer", None) or dictionary.create
+        found = _OF_THREAD.tokenizer = make(mode=importlib.import_module("sudachipy").SplitMode.C)
+    return found
 
 
 def segment(text: str) -> list[Piece]:
