@@ -11,7 +11,10 @@ from litestar.testing import TestClient
 from lxml import etree
 from lxml import html as lxml_html
 
+from sijill.desk.drawing import Artist, convert
+from sijill.desk.figures import draw_years
 from sijill.desk.screens.figures import FIGURES, show_csv
+from sijill.desk.words import Words
 from sijill.filing import file
 from sijill.reading import read
 from sijill.records import Document
@@ -107,3 +110,16 @@ def test_names_in_a_figure_are_no_markup(client: TestClient, opened: Register) -
     file(document, read(document), opened, by="tester", why=None)
     page = lxml_html.document_fromstring(client.get("/figures/KW~JP").text)
     assert not page.xpath("//figure//b | //figure//script")
+
+
+def test_a_picture_drawn_apart_is_the_same(opened: Register) -> None:
+    """Drawn by a process of its own, and where that was ended from outside, a picture is what it is otherwise."""
+    chart = draw_years(opened.relation("KW", "JP").course.years, Words("ar", digits="arab"))
+    told = chart.to_json(), "٠١٢٣٤٥٦٧٨٩"
+    artist = Artist()
+    assert artist.draw(*told) == convert(*told)
+    assert artist._process is not None
+    artist._process.kill()
+    artist._process.wait()
+    assert artist.draw(*told) == convert(*told)
+    artist.close()

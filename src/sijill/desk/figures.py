@@ -13,9 +13,9 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import altair
-import vl_convert
 from markupsafe import Markup
 
+from sijill.desk.drawing import draw
 from sijill.desk.meetings import Meeting
 from sijill.desk.outlines import get_points, read_outlines
 from sijill.desk.showing import name_level
@@ -280,7 +280,5 @@ def render(figure: altair.Chart | Markup, words: Words, *, theme: str = "light")
 def _render_chart(chart: altair.Chart, words: Words) -> str:
     themed = chart.configure(font=_FONT, background="transparent").configure_view(stroke=None)
     themed = themed.configure_axis(**_AXES, aria=False).configure_legend(**_LEGENDS, aria=False)
-    numerals = [words.number(digit) for digit in range(10)]
-    locale = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""], "numerals": numerals}
-    svg: str = vl_convert.vegalite_to_svg(themed.to_json(), allowed_base_urls=[], format_locale=locale)
+    svg = draw(themed.to_json(), "".join(words.number(digit) for digit in range(10)))
     return _ROLES.sub("", _MARKED.sub('href="/', svg))

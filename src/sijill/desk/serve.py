@@ -15,6 +15,7 @@ from litestar.concurrency import set_asyncio_executor
 
 from sijill.desk.access import Access
 from sijill.desk.app import make_desk
+from sijill.desk.drawing import drawing_apart
 from sijill.errors import InputError
 from sijill.register import Register
 from sijill.register.users import Users
@@ -100,6 +101,7 @@ def serve(
 
     server = make_server(register, port=port, by=by, tell=announce, place=place, address=address, listen=listen)
     try:
-        server.run()
+        with drawing_apart():
+            server.run()
     except SystemExit as error:
         raise InputError(f"port {port} is taken; --port 0 finds a free one") from error
