@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from itertools import product
+from threading import get_ident
 from typing import Any, Final, NamedTuple
 
 from sijill.errors import ConfigError
@@ -73,7 +74,8 @@ def _dictionary() -> Any | None:
 
 
 @functools.cache
-def _tokenizer() -> Any | None:
+def _tokenizer(_thread: int) -> Any | None:
+    # One for each thread: a tokenizer refuses to work for two at once.
     dictionary = _dictionary()
     make = getattr(dictionary, "tokenizer", None) or getattr(dictionary, "create", None)
     return make and make()
@@ -90,7 +92,7 @@ def _listed(text: str, role: str) -> tuple[str, ...]:
 
 def _guessed(text: str) -> tuple[str, ...]:
     """Return the one reading that the analyser makes of the characters, if it knows them all."""
-    tokenizer = _tokenizer()
+    tokenizer = _tokenizer(get_ident())
     if tokenizer is None:
         return ()
     latin = hepburn("".join(word.reading_form() for word in tokenizer.tokenize(text)))

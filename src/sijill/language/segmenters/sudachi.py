@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import importlib
 import os
-import threading
 from functools import cache
+from threading import get_ident
 from typing import Any
 
 from sijill.errors import ConfigError
@@ -43,22 +43,17 @@ def load_dictionary() -> Any:
     return sudachipy.Dictionary(dict=name)
 
 
-_OF_THREAD = threading.local()
-
-
-def _tokenizer() -> Any:
+@cache
+def _tokenizer(_thread: int) -> Any:
     # A tokenizer refuses to work for two at once, such as two who ask the desk: each thread has its own.
-    found = getattr(_OF_THREAD, "tokenizer", None)
-    if found is None:
-        dictionary = load_dictionary()
-        make = getattr(dictionary, "tokenizer", None) or dictionary.create
-        found = _OF_THREAD.tokenizer = make(mode=importlib.import_module("sudachipy").SplitMode.C)
-    return found
+    dictionary = load_dictionary()
+    make = getattr(dictionary, "tokenizer", None) or dictionary.create
+    return make(mode=importlib.import_module("sudachipy").SplitMode.C)
 
 
 def segment(text: str) -> list[Piece]:
     """Return the words of a folded Japanese text in order."""
-    tokenizer = _tokenizer()
+    tokenizer = _tokenizer(get_ident())
     usual = text.translate(_USUAL)
     pieces: list[Piece] = []
     at = 0
