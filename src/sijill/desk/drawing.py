@@ -90,7 +90,8 @@ def convert(description: str, numerals: str) -> str:
 def main() -> None:
     """Draw what is asked for, line by line."""
     for line in sys.stdin.buffer:
-        sys.stdout.buffer.write(msgspec.json.encode(convert(*msgspec.json.decode(line, type=tuple[str, str]))) + b"\n")
+        description, numerals = msgspec.json.decode(line, type=tuple[str, str])
+        sys.stdout.buffer.write(msgspec.json.encode(convert(description, numerals)) + b"\n")
         sys.stdout.buffer.flush()
 
 
