@@ -89,3 +89,10 @@ def test_a_month_or_small_word_with_a_capital_behind_an_office_is_a_name(name: s
     """Months, pronouns and prepositions are given names between an office and a family name."""
     encounter = read_one(f"{A} received Consul-General {name} of Japan on Monday.")
     assert name in {told for told, _, _ in people_of(encounter)}
+
+
+@pytest.mark.parametrize(("day", "found"), [("on 10 June 2024", 1), ("on Tuesday", 1), ("soon", 0)])
+def test_what_one_looks_forward_to_is_planned_where_its_day_is_told(day: str, found: int) -> None:
+    """A wish with a day is an appointment, one without stays a wish."""
+    told = read_report(f"{A} looks forward to welcoming {B} to Oslo {day}.").encounters
+    assert [one.status for one in told] == ["planned"] * found

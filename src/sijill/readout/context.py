@@ -159,7 +159,13 @@ def is_planned(sentence: Sentence, cue: Cue) -> bool:
     wanted = (c for c in sentence.cues if c.kind == "outcome" and kind_of(c) in _WANTED and c.end <= cue.start)
     if cue.id == "consultations.session" and any(wanted):
         return True  # "agreed to hold the fifth session of the joint committee"
-    return _is_governed(sentence, cue) or _is_due(sentence, cue)
+    return _is_governed(sentence, cue) or _is_due(sentence, cue) or _is_expected(sentence, cue)
+
+
+def _is_expected(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a wish tells of what is arranged: its day follows, "looks forward to welcoming X on May 10"."""
+    wishes = (c for c in sentence.cues if c.kind == "wish" and 0 <= cue.start - c.end <= _REACH_HEDGE)
+    return {bool(c.value.get("dated")) for c in wishes} == {True} and any(d.start >= cue.end for d in sentence.dates)
 
 
 def _is_due(sentence: Sentence, cue: Cue) -> bool:
@@ -212,7 +218,7 @@ def is_wished(sentence: Sentence, cue: Cue) -> bool:
 
     An infinitive ("to meet") tells of one only after a word that plans it.
     """
-    if has_before(sentence, "wish", cue.start, _REACH_HEDGE):
+    if has_before(sentence, "wish", cue.start, _REACH_HEDGE) and not _is_expected(sentence, cue):
         return True
     before = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
     infinitive = before is not None and before.cls == "t" and before.text == "to"
