@@ -96,3 +96,32 @@ def test_a_committee_keeps_its_article_and_its_numbered_round() -> None:
 def test_what_is_said_of_a_trip_is_no_news_of_it() -> None:
     """A commentary that speaks of a visit reports none."""
     assert read_arabic("كتب المحلل أن زيارة الرئيس الفرنسي إلى اليابان لن تغير كثيرا.").encounters == ()
+
+
+_HOST, _GUEST = "وزير الخارجية النرويجي سمير الخطيب", "السفير الياباني كنجي موري"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"بحث {_HOST} هاتفيا مع {_GUEST} التطورات الإقليمية.", "call"),
+        (f"اتصل {_HOST} ب{_GUEST} معزيا.", "call"),
+        (f"حل {_HOST} ضيفا على {_GUEST} في أوسلو.", "meeting"),
+        (f"قام {_GUEST} بزيارة مجاملة إلى {_HOST}.", "meeting"),
+        (f"زار {_GUEST}، {_HOST} في مكتبه.", "meeting"),
+        (f"ودع {_HOST} {_GUEST} بمناسبة انتهاء مهام عمله.", "meeting"),
+        (f"قابل {_HOST} في أوسلو {_GUEST}.", "meeting"),
+        (f"تشاور {_HOST} مع {_GUEST} حول مصائد الأسماك.", "meeting"),
+        (f"هنأ {_HOST} في برقية {_GUEST} بتوليه منصبه.", "message"),
+    ],
+)
+def test_ways_of_telling_a_contact(text: str, kind: str) -> None:
+    """A telephone told behind the subject, a guest, a courtesy call, a farewell, a cable: both are there."""
+    (encounter,) = read_arabic(text, "رويترز").encounters
+    assert (encounter.kind, set(encounter.polities)) == (kind, {"NO", "JP"})
+    assert len(encounter.participants) == 2
+
+
+def test_and_called_upon_is_no_farewell() -> None:
+    """ودعت is the conjunction with "called upon": nobody takes leave."""
+    assert read_arabic("ودعت النرويج اليابان إلى احترام الاتفاقيات.", "رويترز").encounters == ()

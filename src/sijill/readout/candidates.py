@@ -135,7 +135,7 @@ class Candidates(Apart):
         arguments = arguments_of(sentence, cue, since=since, until=until, language=self._language)
         if self._careful and kind == "call" and frame == "noun":
             arguments.object = [a for a in arguments.object if is_joined(sentence, cue, a, arguments)]
-        if frame == "visit" and visits_person(sentence, cue, arguments.object):
+        if frame == "visit" and visits_person(sentence, cue, arguments, verb_first=self._careful):
             kind, frame = "meeting", "both"  # "visited former President X at his residence"
         traveller = owner or (traveller_behind(sentence, cue) if frame == "visit" else None)
         if traveller is not None:

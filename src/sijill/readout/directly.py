@@ -15,6 +15,7 @@ _PASSIVE = frozenset(
     ("was", "were", "been", "being", "is", "are", "warmly", "ceremonially", "also", "later", "personally")
 )
 _BY = 40  # characters behind a verb in which "by" tells who did it
+_VISITS_FIRST = frozenset(("زار", "زارت", "يزور", "تزور"))
 _OF_TIME_WORDS = frozenset(("today", "yesterday", "here", "on", "in", "at"))
 
 
@@ -34,12 +35,31 @@ def meets_directly(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
     return False
 
 
-def visits_person(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
-    """Whether somebody, not a place, is visited: a person or an office stands right behind the verb."""
-    told = sentence_text(sentence, cue)
-    if not told.endswith(_VISITING) or not actors or actors[0].kind not in ("person", "role", "pronoun"):
+def visits_person(sentence: Sentence, cue: Cue, arguments: Arguments, *, verb_first: bool) -> bool:
+    """Whether somebody, not a place, is visited: a person or an office right behind the verb.
+
+    Where the verb comes first it is behind the subject: زار X، Y; who is visited then becomes the object.
+    """
+    if verb_first:
+        visited = _behind_subject(sentence, cue, arguments.subject)
+        arguments.object = arguments.object if visited is None else [visited]
+        return visited is not None
+    actors = arguments.object
+    if not sentence_text(sentence, cue).endswith(_VISITING) or not actors:
+        return False
+    if actors[0].kind not in ("person", "role", "pronoun"):
         return False
     return all(u.cls in "dHDQ" or u.text == "former" for u in sentence.units if cue.end <= u.start < actors[0].start)
+
+
+def _behind_subject(sentence: Sentence, cue: Cue, subject: list[Actor]) -> Actor | None:
+    if not subject or sentence_text(sentence, cue) not in _VISITS_FIRST:
+        return None
+    end = subject[-1].end
+    other = next((a for a in sentence.actors if a.start >= end and a.kind in ("person", "role")), None)
+    if other is None or any(u.cls not in ",H" for u in sentence.units if end <= u.start < other.start):
+        return None
+    return other
 
 
 def words_before_guest(between: list[Unit]) -> list[Unit]:
