@@ -210,6 +210,7 @@ def make(place: str, *, encounters: int, people: int, told: Any = None) -> None:
     with Register.open(place, writes=True, create=True) as register:
         if register._engine.dialect.name == "sqlite":
             event.listen(register._engine, "connect", hurry)
+            register._engine.dispose()  # connections that are open already do not hurry
         documents = maker.documents()
         count = 0
         while batch := list(islice(documents, BATCH)):

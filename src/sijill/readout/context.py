@@ -214,10 +214,7 @@ def _is_day(sentence: Sentence, cue: Cue) -> bool:
 
 
 def is_wished(sentence: Sentence, cue: Cue) -> bool:
-    """Whether an encounter is only wished for, asked for or possible.
-
-    An infinitive ("to meet") tells of one only after a word that plans it.
-    """
+    """Whether an encounter is only wished for or possible; "to meet" tells of one only after a word that plans it."""
     if has_before(sentence, "wish", cue.start, _REACH_HEDGE) and not _is_expected(sentence, cue):
         return True
     before = next((u for u in reversed(sentence.units) if u.end <= cue.start), None)
@@ -229,8 +226,8 @@ def is_wished(sentence: Sentence, cue: Cue) -> bool:
 
 def _leads(sentence: Sentence, cue: Cue) -> bool:
     """Whether somebody led a delegation that went to do what `cue` tells."""
-    words = [u.text for u in sentence.units if u.end <= cue.start]
-    return "delegation" in words and any(word in ("led", "headed") for word in words)
+    words = {u.text for u in sentence.units if u.end <= cue.start}
+    return "delegation" in words and not words.isdisjoint(("led", "headed"))
 
 
 def is_outside(sentence: Sentence, actor: Actor) -> bool:
