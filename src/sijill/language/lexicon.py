@@ -8,7 +8,7 @@ can be a role, hold a topic word and stand in a cue at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,6 +17,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 UNIT, CUE, TOPIC = "unit", "cue", "topic"
+_SHORT = 2  # letters of a phrase that is looked up rather than sought
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -77,16 +78,21 @@ class Lexicon:
             known = by_phrase.setdefault(phrase, [])
             if entry not in known:
                 known.append(entry)
-        self._entries = list(by_phrase.values())
-        self._begun = [begun.get(phrase, ()) for phrase in by_phrase]
+        # Letters like "a" and "in" stand inside every other word: where words stand alone, words are looked up for
+        # them, so that the automaton needn't report each.
+        apart = [p for p in by_phrase if len(p) <= _SHORT and p.isalpha()] if not (prefixes or joined) else []
+        sought = [p for p in by_phrase if p not in set(apart)]
+        self._short = {phrase: index for index, phrase in enumerate(apart, len(sought))}
+        self._entries = [by_phrase[phrase] for phrase in (*sought, *apart)]
+        self._begun = [begun.get(phrase, ()) for phrase in (*sought, *apart)]
         self._prefixes = prefixes
         self._prefix_ends = frozenset(prefix[-1] for prefix in prefixes if prefix)
         self._joined = joined
         self.phrases = frozenset(by_phrase)
         self._automaton = AhoCorasick(
-            list(by_phrase) or ["\0"],
+            sought or ["\0"],
             matchkind=MatchKind.Standard,
-            implementation=Implementation.DFA if len(by_phrase) < 200 else None,
+            implementation=Implementation.DFA if len(sought) < 200 else None,
         )
 
     def __len__(self) -> int:
@@ -103,7 +109,8 @@ class Lexicon:
         """Return the hits that begin and end where words do, or begin behind clitics."""
         hits: list[Hit] = []
         entries, begun, prefixes, prefix_ends = self._entries, self._begun, self._prefixes, self._prefix_ends
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        longer = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        for index, start, end in (*self._find_short(text, starts, ends), *longer):
             if end not in ends:
                 continue  # most matches: letters inside words
             # Of Arabic words inside words few have the last letter of a clitic before them.
@@ -116,6 +123,14 @@ class Lexicon:
                 if match is not None and match.end() in ends:
                     hits.append(Hit(start, match.end(), entry))
         return hits
+
+    def _find_short(self, text: str, starts: Iterable[int], ends: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+        """Yield the words that are phrases of one or two letters, as the automaton reports longer ones."""
+        if not self._short:
+            return
+        for start, end in zip(starts, ends, strict=True):
+            if end - start <= _SHORT and (index := self._short.get(text[start:end])) is not None:
+                yield index, start, end
 
     def _find_joined(self, text: str, starts: Mapping[int, int], ends: Mapping[int, int]) -> list[Hit]:
         """Return the hits that stand by themselves in a script without spaces."""

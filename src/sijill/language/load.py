@@ -8,7 +8,7 @@ docs/adding.md shows how a language, a title or a verb is added.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, cached_property
@@ -69,9 +69,10 @@ class Language:
         """Whether the script writes no spaces between words."""
         return bool(self.settings.get("joined", False))
 
-    def classify(self, word: str) -> tuple[int, str]:
-        """Return the length of the clitics before a folded word that is not in the lexicon, and its class."""
-        return self.classifier.classify(word) if self.classifier else (0, "n")
+    @cached_property
+    def classify(self) -> Callable[[str], tuple[int, str]]:
+        """Tells the length of the clitics before a folded word that is not in the lexicon, and its class."""
+        return self.classifier.classify if self.classifier else lambda word: (0, "n")
 
     @cached_property
     def cased(self) -> bool:

@@ -33,6 +33,7 @@ from sijill.mentions.untitled import find_people_uncased
 from sijill.records import Document, Passage, is_date
 from sijill.records.mentions import Cue, Figure, Mentions, Person, Sentence, Unit
 
+_ALSO_GIVEN = frozenset("LTut")  # classes of words that may be given names as well
 _SKIPPED_LAYERS = frozenset(("unit", "topic", "ordinal_word"))
 _DAY = len("2024-05-13")
 
@@ -221,14 +222,14 @@ def _find_people(sentence: Sentence, language: Language, text: str, known: set[s
         known.update(
             w for p in sentence.people if p.titled and " " in p.name for w in (p.name, p.name.rpartition(" ")[2])
         )
-    for person in sentence.people:
+    for person in sentence.people if any(u.cls == "L" for u in units) else ():
         _rename_places(units, person)
 
 
 def _turn_into_names(units: list[Unit]) -> None:
     """Make towns, months and pronouns that are given names names."""
-    for at in range(1, len(units)):
-        if units[at].cls in "LTut" and _is_given_name(units, at):
+    for at, unit in enumerate(units):
+        if unit.cls in _ALSO_GIVEN and at and _is_given_name(units, at):
             units[at] = msgspec.structs.replace(units[at], cls="N", id="", value={}, kind="")
 
 

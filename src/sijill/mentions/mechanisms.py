@@ -26,8 +26,10 @@ def find_mechanisms(
     The round is an ordinal before the mechanism or right after it; one that
     counts something else (a visit, an anniversary) is too far away to be taken.
     """
-    ordinals = _ordinals(hits, text, span, language)
     found: list[MechanismMention] = []
+    if not any(hit.entry.kind == "mechanism" for hit in hits):
+        return found  # most sentences; their ordinals count something else
+    ordinals = _ordinals(hits, text, span, language)
     for hit in hits:
         if hit.entry.kind != "mechanism":
             continue

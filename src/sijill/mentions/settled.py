@@ -13,6 +13,7 @@ from sijill.records.mentions import Unit
 
 _OTHER = frozenset("RDFQTLPBGHc")  # classes whose words may be a given or a father's name
 _SON_OF = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ولد"))
+_LETTERS = frozenset("كلبفو")
 _SHORTENED = frozenset(("د", "م", "ا", "ا.د"))  # Dr., Eng., Prof.
 _ARMS = frozenset("طيار ركن متقاعد م بحري مهندس بري الركن الطيار البحري المتقاعد قضاي".split())
 _ALONE = frozenset(("الوزير", "الوزيره", "السفير", "السفيره", "الرييس", "الرييسه", "القنصل", "السيد الوزير"))
@@ -26,11 +27,18 @@ _FAMILIES = frozenset(("الشيخ", "الشريف", "السيد", "الحاج")
 _DAYS = frozenset(("اليوم", "امس", "غد", "الغد", "يوم"))
 
 
+# What any of the rules of `settle_classes` speaks of.
+_UNSETTLED = _OTHER | frozenset("HLPFBQGDR")
+_UNSETTLED_WORDS = _TIMES | _ADJECTIVES | {"سيدي"}
+
+
 def settle_classes(units: list[Unit]) -> None:
     """Decide words that are a title, a form of address, a name or a time of day by what stands around them."""
     counts = name_counts("ar")
     _join_names(units, counts)
     for at, unit in enumerate(units):
+        if unit.cls not in _UNSETTLED and unit.text not in _UNSETTLED_WORDS:
+            continue  # most words
         following = units[at + 1] if at + 1 < len(units) else None
         if unit.text in _TIMES and following and (following.text in _DAYS or following.cls == "T"):
             unit.cls = "n"
@@ -105,7 +113,7 @@ def _join_names(units: list[Unit], counts: Mapping[str, int]) -> None:
         elif unit.cls == "H" and rest.cls == "(" and following and following.text in _ARMS:
             closed = at + 3 < len(units) and units[at + 3].cls == ")"
             del units[at + 1 : at + 4 if closed else at + 1]
-        elif at and _is_written_on(unit, rest) and _takes_name(units, at, counts):
+        elif at and len(unit.text) == 1 and _is_written_on(unit, rest) and _takes_name(units, at, counts):
             rest.cls, rest.start, rest.text = "N", unit.start, unit.text + rest.text
             del units[at]
             continue
@@ -114,7 +122,7 @@ def _join_names(units: list[Unit], counts: Mapping[str, int]) -> None:
 
 def _is_written_on(unit: Unit, rest: Unit) -> bool:
     """Whether a letter that may be a preposition is written onto a word that may be a name's."""
-    touching = len(unit.text) == 1 and unit.text in "كلبفو" and unit.end == rest.start
+    touching = unit.text in _LETTERS and unit.end == rest.start
     return touching and rest.cls in "AUNc" and not is_definite(rest)
 
 

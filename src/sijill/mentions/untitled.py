@@ -157,9 +157,11 @@ class _Finder:
             return name_stretch(self._units, self._taken, at, self._counts)
         if at > 1 and self._shape[at - 1] in ",-/" and self._taken[at - 2] and not self._follows_name(at - 2):
             return name_stretch(self._units, self._taken, at, self._counts, apposed=True)
-        foreign = at > 0 and self._shape[at - 1] == "w" and self._shape[at : at + 2] in ("cU", "UU", "cN", "NU", "UN")
+        if not at or self._shape[at - 1] not in "&,w":
+            return None
+        foreign = self._shape[at - 1] == "w" and self._shape[at : at + 2] in ("cU", "UU", "cN", "NU", "UN")
         listed = foreign or self._shape[at] in "if" or self._roles.get(self._units[at].text) in ("g", "b")
-        if at and self._shape[at - 1] in "&,w" and listed:
+        if listed:
             last = name_stretch(self._units, self._taken, at, self._counts)
             if last is None:
                 return None

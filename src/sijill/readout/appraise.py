@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from sijill.readout.confidence import get_opinion
@@ -29,6 +30,12 @@ def is_likely(event: Event, language: str) -> bool:
     return language not in DOUBTED or (event.likelihood >= LEAST_LIKELY and event.confidence >= LEAST_SURE)
 
 
+@cache
+def _share_of_all(fact: str, language: str) -> float:
+    """Return how likely a fact is right of which no sign is known."""
+    return get_opinion().judge(fact, language, ())
+
+
 def appraise_events(mentions: Mentions, events: list[Event], language: str) -> None:
     """Note with each encounter that the rules propose how likely it is."""
     opinion = get_opinion()
@@ -51,7 +58,7 @@ class Appraiser:
         self._opinion = get_opinion()
 
     def _judge(self, fact: str, signs: Iterable[str] = ()) -> float:
-        return self._opinion.judge(fact, self._language, signs)
+        return self._opinion.judge(fact, self._language, signs) if signs else _share_of_all(fact, self._language)
 
     def encounter(self, event: Event, date: str | None) -> Appraisal:
         """Return the appraisal of an encounter of that date."""

@@ -39,7 +39,7 @@ class Opinion(NamedTuple):
         """Return the sum of the weights of signs; one that was never seen weighs nothing."""
         weights = self.weights[fact]
         # Sets have no order of their own: only an exact sum is the same in every process.
-        return math.fsum(weights.get(sign, 0.0) for sign in ("", *signs))
+        return math.fsum([weights.get(sign, 0.0) for sign in ("", *signs)])
 
     def judge(self, fact: str, language: str, signs: Iterable[str]) -> float:
         """Return how likely a fact with these signs is right, in hundredths."""

@@ -21,6 +21,7 @@ _KINGDOMS = frozenset(("SA", "KW", "QA", "BH", "OM", "JO", "MA", "AE"))
 _DEGREES = frozenset(
     ("المهندس", "الدكتور", "الدكتوره", "المهندسه", "السيد", "السيده", "الاستاذ")
 )  # anybody has these
+_OF_STATES = frozenset("PDL")  # classes of words that name a state, or a place in one
 _OFTEN = 3  # mentions from which a state is likely a side
 
 
@@ -41,7 +42,10 @@ class Sides:
         self._told: dict[str, int] = {}  # each state with the first sentence that names it
         count: Counter[str] = Counter()
         for sentence in mentions.sentences:
-            for before, unit in zip([None, *sentence.units], sentence.units, strict=False):
+            for at, unit in enumerate(sentence.units):
+                if unit.cls not in _OF_STATES:
+                    continue  # most words
+                before = sentence.units[at - 1] if at else None
                 # Where it was is nobody's side.
                 located = before is not None and unit.cls in "PL" and (before.cls == "i" or before.text in _TOWNS)
                 if not (located and self._careful) and (state := _named_by(unit)):
