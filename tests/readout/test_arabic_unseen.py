@@ -291,3 +291,55 @@ def test_signing_that_is_a_purpose_is_no_signature() -> None:
         "الخطر."
     )
     assert not [o for o in readout.outcomes if o.kind == "signed"]
+
+
+def test_a_trip_to_no_state_does_not_come_home() -> None:
+    """Who goes to a continent does not visit the state that publishes."""
+    encounters = read_arabic(
+        "تابع الإعلام زيارة الرئيس النرويجي كاميلو كاسترو إلى أفريقيا. وأبدت الصحف اهتماما بخطابه أمام القمة."
+    ).encounters
+    assert all("SA" not in e.polities for e in encounters)
+
+
+@pytest.mark.parametrize(
+    ("report", "sides"),
+    [
+        ("أعلنت الرئاسة التونسية أن الرئيس نادر الحسن سيقوم بزيارة إلى مصر يوم 4 يوليو المقبل.", {"TN", "EG"}),
+        ("أعلنت الخارجية النرويجية أن الوزير كاميلو كاسترو سيزور طهران غدا.", {"NO", "IR"}),
+        ("قام وفد من وزارة العمل السعودية بزيارة إلى العاصمة السنغالية داكار أمس.", {"SA", "SN"}),
+        ("استقبل الوزير نادر الحسن أمس وفدا عمانيا برئاسة ياسر الخطيب.", {"SA", "OM"}),
+        ("وقعت وزارة الصحة السعودية مذكرة تفاهم مع جامعة أوساكا اليابانية في الرياض أمس.", {"SA", "JP"}),
+        ("التقى وزير الخارجية الجزائري نادر الحسن أمس نظيره المالي ياسر الخطيب.", {"DZ", "ML"}),
+        ("عرض رئيس الحكومة اللبنانية نادر الحسن مع السفير البريطاني كاميلو كاسترو الأوضاع في المنطقة.", {"LB", "GB"}),
+        ("حل الأمير نادر الحسن ضيفا على اليابان أمس.", {"SA", "JP"}),
+    ],
+)
+def test_sides_are_told_in_many_ways(report: str, sides: set[str]) -> None:
+    """The office that announces a trip, a delegation, a public body and a demonym in any form tell a side."""
+    (encounter,) = read_arabic(report).encounters
+    assert set(encounter.polities) == sides
+
+
+def test_ministers_of_two_states_have_each_his_own() -> None:
+    """Behind "the foreign ministers of A and B" the names stand in the order of the states."""
+    (encounter,) = read_arabic(
+        "التقى وزيرا خارجية النرويج وتشيلي كاميلو كاسترو وياسر الخطيب في أوسلو أمس."
+    ).encounters
+    assert {(p.name, p.polity) for p in encounter.participants} == {("كاميلو كاسترو", "NO"), ("ياسر الخطيب", "CL")}
+
+
+def test_who_hands_a_letter_over_takes_part() -> None:
+    """Behind a verb of handing over stand who does it and who gets it, then the sender; "received him" joins both."""
+    message, meeting = read_arabic(
+        "سلم وزير خارجية النرويج كاميلو كاسترو الرئيس التشيلي نادر الحسن رسالة من ملك النرويج هارالد سولهايم خلال "
+        "استقباله له في سانتياغو أمس."
+    ).encounters
+    assert names_of(message) == {"كاميلو كاسترو", "نادر الحسن", "هارالد سولهايم"}
+    assert names_of(meeting) == {"كاميلو كاسترو", "نادر الحسن"}
+
+
+@pytest.mark.parametrize("name", ["عبدالله سلطان العويس", "إيلينا فالتونين"])
+def test_titles_and_articles_inside_names(name: str) -> None:
+    """A word for a ruler between two names, and letters that look like "and the", belong to the name."""
+    (encounter,) = read_arabic(f"بحث وزير خارجية فنلندا {name} مع وزير الصحة ياسر الخطيب أمس سبل التعاون.").encounters
+    assert name in names_of(encounter)

@@ -7,6 +7,10 @@ from sijill.records.mentions import Unit
 _FORMS_OF_STATE = frozenset("republic kingdom state sultanate commonwealth principality union federation".split())
 _MEASURES = frozenset(("time", "dollar", "dollars", "currency", "visa"))  # "US time", "US dollars"
 _JOINS = frozenset("&wb-/")
+_BODY = 5  # words from a body to its nation
+_FIRMS = frozenset(
+    "شركه مجموعه بنك مصرف نادي فريق منتخب قناه صحيفه وكاله حزب حركه جماعه".split()
+)  # no part of a state
 _BETWEEN = frozenset(("between", "among", "بين", "مع"))
 
 
@@ -58,7 +62,21 @@ def is_subject(units: list[Unit], at: int, *, verbs: set[int] | None) -> bool:
         first -= 2
     owned = first > 1 and units[first - 1].cls == "i" and units[first - 2].cls in "BFR"
     # بين وزارتي الخارجية في A وB
-    return (owned and first != at) or units[first].start - 1 in verbs or _acts(units, first)
+    if (owned and first != at) or units[first].start - 1 in verbs or _acts(units, first):
+        return True
+    return _is_of_body(units, at, verbs)
+
+
+def _is_of_body(units: list[Unit], at: int, verbs: set[int]) -> bool:
+    """Whether a nation ends the name of a public body that acts: وقعت هيئة الطيران السعودية مع جامعة X اليابانية."""
+    if units[at].cls != "D" and not units[at].text.endswith("السعوديه"):
+        return False
+    body = at - 1
+    while body > 0 and at - body <= _BODY and units[body].cls in "FLNAUxQ":
+        body -= 1
+    if body < 1 or units[body].cls != "B" or units[body].text in _FIRMS:
+        return False
+    return units[body - 1].text == "مع" or units[body].start - 1 in verbs
 
 
 def find_listed(units: list[Unit]) -> set[int]:

@@ -195,7 +195,8 @@ def _group_of(groups: list[Cue], units: list[Unit], at: int) -> Cue | None:
                 group.end + 1 >= unit.start or (before and before.start == group.end + 1)
             ):
                 return group
-            if group.value.get("list") and unit.cls == "D" and _is_sent_by(units, at, group):
+            sent = unit.cls == "D" or unit.text.endswith("السعوديه")  # the kingdom's name is its adjective
+            if group.value.get("list") and sent and _is_sent_by(units, at, group):
                 return group
         elif 0 <= group.start - unit.end <= 12:
             return group

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sijill.records.mentions import Capacity
+from sijill.records.mentions import Capacity, Unit
 
 _PRINCELY = frozenset(("head_of_state", "deputy_head_of_state", "head_of_government", "deputy_head_of_government"))
 _MINISTERIAL = frozenset(("minister", "foreign_minister", "deputy_head_of_government", "head_of_government"))
@@ -21,7 +21,7 @@ class NameRun(msgspec.Struct):
     capacity: Capacity | None = None
 
 
-def pair(names: list[NameRun], capacities: list[Capacity], shape: str) -> list[Capacity]:
+def pair(names: list[NameRun], capacities: list[Capacity], shape: str, units: list[Unit]) -> list[Capacity]:
     """Give each capacity to the name it stands beside; no capacity serves two names unless plural.
 
     Returns the capacities that are a second office of somebody named with another.
@@ -87,7 +87,7 @@ def pair(names: list[NameRun], capacities: list[Capacity], shape: str) -> list[C
             ):
                 give(name, capacity)
                 break
-    _share_plural(names, capacities, shape)
+    _share_plural(names, capacities, shape, units)
     return _take_second(names, free)
 
 
@@ -126,15 +126,21 @@ def _is_of_name_before(capacity: Capacity, names: list[NameRun]) -> bool:
     return capacity.polity is None and not capacity.counterpart
 
 
-def _share_plural(names: list[NameRun], capacities: list[Capacity], shape: str) -> None:
-    """Let "ministers A, B and C" share their capacity."""
+def _share_plural(names: list[NameRun], capacities: list[Capacity], shape: str, units: list[Unit]) -> None:
+    """Let "ministers A, B and C" share their capacity; وزيرا خارجية X وY, A وB have each his state."""
     for capacity in capacities:
         if not capacity.plural:
             continue
         at = capacity.units[1]
+        sharing: list[NameRun] = []
         for name in names:
             if name.weak or name.first < at or name.capacity not in (None, capacity):
                 continue
             if set(shape[at : name.first]) <= set(",&H("):
                 name.capacity = capacity
                 at = name.last
+                sharing.append(name)
+        told = list(dict.fromkeys(u.id for u in units[slice(*capacity.units)] if u.cls in "PD"))
+        if len(told) > 1 and len(told) == len(sharing):
+            for name, polity in zip(sharing[1:], told[1:], strict=True):
+                name.capacity = msgspec.structs.replace(capacity, polity=polity)

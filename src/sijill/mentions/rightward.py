@@ -16,7 +16,24 @@ from sijill.mentions.settled import is_definite, settle_classes
 from sijill.records.mentions import Capacity, Unit
 
 _SEATED = frozenset(("ambassador", "consul", "envoy", "head_of_organization", "head"))
-_OFFICES = ("وزار", "الوزار", "قياد", "رياس", "امان", "ادار", "ديوان", "الديوان", "سفار", "قنصلي", "بعث", "مديري")
+_OFFICES = (
+    "وزار",
+    "الوزار",
+    "قياد",
+    "رياس",
+    "امان",
+    "ادار",
+    "ديوان",
+    "الديوان",
+    "سفار",
+    "قنصلي",
+    "بعث",
+    "مديري",
+    "الخارجيه",
+    "الداخليه",
+    "الدفاع",
+    "الرياسه",
+)
 _TRIPS = ("زيار", "زار", "يزور", "تزور", "وصول", "توجه")
 _TRIP_NEAR = 8  # words between a trip and the title of the traveller
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "خاص", "جديد", "دايم"))  # grades that agree with a title in the article
@@ -258,13 +275,25 @@ def _second(shape: str, units: list[Unit], at: int, head: int) -> int:
         return 2
     if following in "QD" and shape[at - 1] in "FD" and is_definite(units[at + 1]) and is_definite(units[at - 1]):
         return 2 if following == "Q" or shape[at - 1] == "F" else 0
-    if following in "PL" and shape[at - 1] in "PL" and units[head].id in ENVOYS:
+    if (
+        following in "PL"
+        and shape[at - 1] in "PL"
+        and (units[head].id in ENVOYS or _are_named(shape, units, at, head))
+    ):
         return 2
     if following in "ANU" and shape[at - 1] in "FxR" and is_definite(units[at + 1]):
         described = shape[at + 2 : at + 3] in tuple("xFDQ") or shape[at + 2 : at + 4] == "&F"
         rare = name_counts("ar").get(units[at + 1].text[2:], 0) < _RARE
         return 2 if described or (rare and shape[at - 1] != "R") else 0
     return 0
+
+
+def _are_named(shape: str, units: list[Unit], at: int, head: int) -> bool:
+    """Whether ministers of several states are named behind them: وزيرا خارجية مصر والأردن X وY."""
+    last = at
+    while shape[last : last + 2] == "&P":
+        last += 2
+    return bool(units[head].value.get("plural")) and shape[last : last + 1] in tuple("NAUH")
 
 
 def _capacity(units: list[Unit], first: int, last: int) -> Capacity:

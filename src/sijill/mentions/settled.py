@@ -24,6 +24,7 @@ _TIMES = frozenset(("صباح",))  # also a name: صباح الأحمد
 _ADJECTIVES = frozenset(("الاعلامي", "الاعلاميه", "الصحفي"))  # forms of address, and of bodies: الإدارة الإعلامية
 _CHARGED = ("المسوول", "المنتدب", "المفوض")  # الوزير المسؤول عن: the form of address begins the title
 _FAMILIES = frozenset(("الشيخ", "الشريف", "السيد", "الحاج"))  # forms of address that are family names as well
+_LISTS = frozenset(("ضم", "ضمت", "يضم", "تضم"))  # ضم كينتا ساتو
 _DAYS = frozenset(("اليوم", "امس", "غد", "الغد", "يوم"))
 
 
@@ -123,6 +124,8 @@ def _join_names(units: list[Unit], counts: Mapping[str, int]) -> None:
 def _is_written_on(unit: Unit, rest: Unit) -> bool:
     """Whether a letter that may be a preposition is written onto a word that may be a name's."""
     touching = unit.text in _LETTERS and unit.end == rest.start
+    if touching and unit.text in "فك" and rest.cls in "AUNx" and is_definite(rest):
+        return True  # إيلينا فالتونين
     return touching and rest.cls in "AUNc" and not is_definite(rest)
 
 
@@ -142,11 +145,15 @@ def _takes_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bool:
         return (
             named
             or before.cls == "w"
+            or before.text in _LISTS
             or (before.cls == "H" and not is_definite(units[at + 1]) and before.text != "السفراء")
         )
     following = units[at + 2] if at + 2 < len(units) else None
-    ended = following is None or following.cls in ",)" or following.cls == "R"
+    ended = following is None or following.cls in ",)." or following.cls == "R"
     word = units[at + 1]
+    if units[at].text == "ف" and is_definite(word):
+        told = before.cls in "NAU" and at > 1 and units[at - 2].cls in "HRPDF"
+        return told and (ended or (following is not None and following.cls in "&w"))
     return named and addressed and ended and word.cls in "AUN" and counts.get(before.text, 0) < 4 * _ATTESTED
 
 
@@ -217,7 +224,7 @@ def _is_middle_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bo
     return (
         family
         and units[at - 1].cls in "NA"
-        and units[at - 2].cls in "RHDQFPzG"
+        and units[at - 2].cls in "RHDQFPzGL"
         and counts.get(unit.text, 0) >= _ATTESTED
         and counts.get(following.text.removeprefix("ال"), 0) > 1
     )

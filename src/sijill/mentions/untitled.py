@@ -56,7 +56,7 @@ def find_people_uncased(
             taken[i] = True
     finder = _Finder(units, shape, taken, language, known)
     names = finder.names()
-    for second in pair(names, [c for c in capacities if not _is_venue(units, c)], shape):
+    for second in pair(names, [c for c in capacities if not _is_venue(units, c)], shape, units):
         capacities.remove(second)
     people = []
     for name in names:
@@ -306,7 +306,7 @@ class _Finder:
         if self._units[at].id == "subject":
             return False  # مطار الملك خالد الدولي
         unit, given = self._units[at], self._counts.get(self._units[first].text.removeprefix("ال"), 0)
-        closed = self._shape[at + 1 : at + 2] in ("", *",.)nT") or self._taken[at + 1 : at + 2] == [True]
+        closed = self._shape[at + 1 : at + 2] in ("", *",.)nTaiw") or self._taken[at + 1 : at + 2] == [True]
         return " " not in unit.text and unit.text.startswith("ال") and given >= _ATTESTED and closed
 
     def _is_foreign_given(self, at: int) -> bool:

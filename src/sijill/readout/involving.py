@@ -19,6 +19,8 @@ from sijill.records.mentions import Actor, Capacity, Cue, MechanismMention, Ment
 _CELEBRATED = 40  # characters from a celebration to whose or where it is
 _HIGH = frozenset(("head_of_state", "head_of_government", "foreign_minister"))
 _BULLETS = frozenset(("•", "-", "*", "–", "·"))
+_GOES = 60  # characters from a trip to where it goes
+_AT_HOME = ("البلاد", "العاصم", "مطار", "قصر", "مقر", "ارض", "هنا", "قاعد", "مكتب", "مين", "الوطن")
 _OBJECT = 5  # characters between "visit" and the place: room for an article
 
 
@@ -165,7 +167,7 @@ class Involving:
         if self._careful and gone_to is not None:  # "arrived in Kenya ... on an official visit"
             event.polities.setdefault(gone_to)
             return
-        if not self._sides.may_be_visited(event):
+        if not self._sides.may_be_visited(event) or (self._careful and _goes_elsewhere(sentence, cue)):
             return
         home = self._sides.other_home({state_of(p) for p in event.polities})
         if home is not None and len(event.polities) == 1:  # "arrived in the country"
@@ -303,6 +305,13 @@ class Involving:
             if not lead and polity not in led:
                 event.people[number] = True
                 led.add(polity)
+
+
+def _goes_elsewhere(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a trip is told to go to what is no state and nowhere at home: زيارة الرئيس إلى أفريقيا."""
+    units = [u for u in sentence.units if cue.start <= u.start < cue.end + _GOES]
+    goals = [two for one, two in pairwise(units) if one.cls == "t"]
+    return bool(goals) and goals[0].cls in "Fxc" and not goals[0].text.startswith(_AT_HOME)
 
 
 def nations_of(mechanism: MechanismMention, mentions: Mentions) -> list[str]:

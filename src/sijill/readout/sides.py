@@ -9,6 +9,7 @@ none of them tells stays unknown.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from sijill.records.events import Event
 from sijill.records.mentions import Figure, Mentions, Unit
@@ -22,6 +23,8 @@ _DEGREES = frozenset(
     ("المهندس", "الدكتور", "الدكتوره", "المهندسه", "السيد", "السيده", "الاستاذ")
 )  # anybody has these
 _OF_STATES = frozenset("PDL")  # classes of words that name a state, or a place in one
+_THAT = frozenset(("ان", "بان"))
+_OFFICES = frozenset(("الرياسه", "الخارجيه", "الحكومه", "الدفاع", "الداخليه", "رياسه الجمهوريه"))
 _OFTEN = 3  # mentions from which a state is likely a side
 
 
@@ -107,12 +110,29 @@ class Sides:
         hosts = (self._figures[n] for n in event.people)
         return next((f.polity for f in hosts if f.polity and self._rules_elsewhere(f)), None)
 
+    def _announced_by(self, figure: Figure) -> str | None:
+        """Return the state whose office tells of its own head or minister: أعلنت الرئاسة التونسية أن الرئيس X."""
+        if figure.capacity is None or not figure.spans:
+            return None
+        at = min(figure.capacity.start, figure.spans[0][0])
+        sentence = next((s for s in self._sentences if s.start <= at < s.end), None)
+        before = [u for u in sentence.units if u.end <= at and u.cls != "H"] if sentence is not None else []
+        if not before or before[-1].text not in _THAT:
+            return None
+        for office, nation in pairwise(before):
+            if nation.cls == "D" and office.text in _OFFICES:
+                return state_of(nation.id)
+        return None
+
     def _guess(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
         if figure.capacity is not None and figure.capacity.counterpart and self._careful:
             return self._counterpart(figure, facing), "counterpart"
         for place in event.places if len(self.stops) > 1 and event.kind != "visit" else ():
             if place.located and place.country in self.stops - facing:
                 return place.country, "trip"  # "in Nigeria he met |President X|"
+        announced = self._announced_by(figure) if self._careful else None
+        if announced is not None and announced not in facing:
+            return announced, "told"
         if self._careful and self.trip is not None and facing and self.trip not in facing:
             return self.trip, "trip"  # whoever the traveller meets is of the state he has come to
         if self._careful and event.kind == "summit":

@@ -16,6 +16,7 @@ _AMONG = frozenset(("بينهم", "بينهما", "منهم", "ابرزهم", "�
 _THATS = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _JOINS = frozenset("&,wH")
 _MEMBERS = frozenset(("عضويه", "رياسه", "يضم", "ضم"))  # برئاسة X وعضوية Y وZ
+_HANDS = frozenset(("سلم", "سلمت", "يسلم", "ابلغ", "حمل", "نقل"))
 _BESIDE = 12
 _ADDRESS = 6  # units of a blessing that may stand between a host and "him"
 _HELD = 16  # characters between "held" and its subject: room for a form of address
@@ -40,6 +41,9 @@ def verb_first(
         before = [a for a in before if a.kind != "both"]  # ... بين البلدين، جاء ذلك خلال لقائه X
     guests = _nearest(sentence, before)
     if frame in ("receive", "object") and guests and _has_guest_pronoun(sentence, cue, after):
+        people = [a for a in sentence.actors if a.end <= cue.start and a.kind == "person"]
+        if not after and _is_his(sentence, cue) and len(people) > 1:
+            return people[1:2], people[:1]  # سلم X Y رسالة خلال استقباله له
         return after[:1] or [_he(sentence, cue)], guests  # سلم السفير الرسالة خلال استقبال الوزير له
     if cue.value.get("guest"):
         return _joined(sentence, after[:1]), guests or told or [_he(sentence, cue)]
@@ -123,11 +127,26 @@ def _around_noun(
         at = after.index(partner)
         return after[:at], after[at:]
     near = _nearest(sentence, before)
+    if (
+        cue.value.get("frame") == "message"
+        and len(before) > 1
+        and near == before[-1:]
+        and _hands_over(sentence, before)
+    ):
+        near = before[-2:]  # سلم X Y رسالة من Z
     if not after and (host := _held_in(sentence, cue)) is not None:
         return near, [host]
     if not after:
         return _with(sentence, before) or (near, [])
     return near or [_he(sentence, cue)], after
+
+
+def _hands_over(sentence: Sentence, before: list[Actor]) -> bool:
+    """Whether two people of two sides stand side by side behind a verb of handing over."""
+    one, two = before[-2:]
+    beside = not any(u.cls not in "H" for u in sentence.units if one.end <= u.start < two.start)
+    verb = next((u.text for u in reversed(sentence.units) if u.end <= one.start and u.cls != "H"), "")
+    return beside and verb in _HANDS and one.kind == two.kind == "person" and one.polity != two.polity
 
 
 def _held_in(sentence: Sentence, cue: Cue) -> Actor | None:
