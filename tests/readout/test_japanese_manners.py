@@ -223,3 +223,36 @@ def test_outcomes_are_told_in_many_forms(told: str, kinds: list[str]) -> None:
     """What is announced, answered or promised by both counts; what is to be signed does not yet."""
     readout = read_japanese(f"マリのトゥーレ大統領は9日、ペルーのソト大統領と会談した。{told}")
     assert [outcome.kind for outcome in readout.outcomes] == kinds
+
+
+def test_a_manner_named_after_a_state_is_no_side() -> None:
+    """イスラエル方式 tells of no state: talks of two parties at home are no contact."""
+    readout = read_japanese("与党のノルド党首と野党のスンド党首は9日、会談し、ペルー方式の任期折半を話し合った。")
+    assert not readout.encounters
+
+
+def test_an_exchange_of_views_without_a_partner_goes_on_with_the_talks() -> None:
+    """インドによる案件につき意見を交換した tells of no second meeting."""
+    readout = read_japanese(
+        f"{FINN}は9日、{MALI}と会談した。また、フィンランドによる開発協力案件につき意見を交換した。",
+        publisher="外務省",
+    )
+    assert sides_of(readout) == [{"FI", "ML"}]
+
+
+def test_who_tells_of_a_trip_does_not_travel() -> None:
+    """A報道官は、B大臣が訪問すると発表した: B is the one who goes."""
+    (encounter,) = read_japanese("マリ外務省のケイタ報道官は、マリのトゥーレ外相が12日にペルーを訪問すると発表した。").encounters
+    assert [p.name for p in encounter.participants] == ["トゥーレ"]
+
+
+def test_what_somebody_says_will_rise_is_nothing_agreed() -> None:
+    """70%に引き上げると述べた is what one side says."""
+    readout = read_japanese(f"{FINN}は9日、{MALI}と会談した。外相は、風力発電の比率を70%に引き上げると述べた。")
+    assert [outcome.kind for outcome in readout.outcomes] == ["pledged"]
+
+
+def test_a_body_of_an_organization_signs_for_it() -> None:
+    """ESCAPの機械化センターと覚書を交わした: the organization is the other side."""
+    readout = read_japanese("マリ政府は9日、ESCAPの農業センターと覚書を取り交わした。")
+    assert sides_of(readout) == [{"ML", "ESCAP"}]

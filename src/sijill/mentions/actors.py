@@ -77,7 +77,7 @@ def find_actors(
             continue  # الرئيسان: both sides, told by the cue
         open_sides = not verb_first and may_be_open(capacity, home)
         if marked and capacity.polity is not None and _state(capacity.polity) != home:
-            open_sides = False  # a foreign officer is introduced with his state
+            open_sides = sentence.kind == "title"  # a foreign officer is introduced with his state
         figure = _holder(capacity, holders, open_sides=open_sides)
         if figure is not None and figure.polity is None:
             figure.polity = capacity.polity

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -125,6 +126,9 @@ class JoinedUnits(UnitBuilder):
             self._add_hit(units, hit)
             at = hit.end
         self._add_words(units, at, end)
+        for unit, behind in pairwise(units):
+            if unit.cls == "P" and behind.start == unit.end and behind.text in self._language.words_of("styled"):
+                unit.cls = "n"  # イスラエル|方式: no state is told of
         return self._join_towns(units)
 
     def _join_towns(self, units: list[Unit]) -> list[Unit]:

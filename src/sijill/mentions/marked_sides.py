@@ -94,11 +94,10 @@ def _end_of_side(units: list[Unit], at: int, language: Language) -> int | None:
             break  # タイ|農業・協同組合省 is one ministry, 日・タイ are two sides
         after += 1
     after = _behind_delegation(units, after, language)
+    if units[at].cls == "G" and after == at + 1:
+        after = _behind_own_body(units, after)
     last = after
-    if after < len(units) and units[after].cls == "(":
-        while after < len(units) and units[after].cls != ")":
-            after += 1
-        after += 1
+    after = _behind_bracket(units, after)
     if units[last - 1].text in ("主催", "共催"):
         return last  # 在京カタール大使館主催の
     hosted = after < len(units) and units[after].cls == "j" and units[last - 1].text in language.words_of("sending")
@@ -120,6 +119,25 @@ def _end_of_side(units: list[Unit], at: int, language: Language) -> int | None:
     ):
         return last
     return None
+
+
+def _behind_own_body(units: list[Unit], at: int) -> int:
+    """Return the place behind "(ESCAP)の機械化センター" when a body of an organization follows it, else `at`."""
+    probe = _behind_bracket(units, at)
+    if probe >= len(units) or units[probe].text != "の":
+        return at
+    probe += 1
+    while probe < len(units) and units[probe].cls in "QFnNxBG-" and units[probe].start == units[probe - 1].end:
+        probe += 1
+    return probe if units[probe - 1].cls == "B" else at
+
+
+def _behind_bracket(units: list[Unit], at: int) -> int:
+    if at < len(units) and units[at].cls == "(":
+        while at < len(units) and units[at].cls != ")":
+            at += 1
+        at += 1
+    return at
 
 
 def _behind_delegation(units: list[Unit], at: int, language: Language) -> int:

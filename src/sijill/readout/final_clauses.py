@@ -54,6 +54,22 @@ def is_intended(sentence: Sentence, cue: Cue) -> bool:
     return False
 
 
+def names_no_partner(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
+    """Whether an exchange of views is told without anybody who had it: インドによる案件につき意見を交換した."""
+    exchanged = sentence_text(sentence, cue).replace(" ", "").startswith(("意見", "話し合", "について話", "を話し合"))
+    return exchanged and all(a.kind == "polity" and _marker_word(sentence, a) == "による" for a in actors)
+
+
+def acting_inside(sentence: Sentence, subject: list[Actor]) -> list[Actor]:
+    """Return who acts in what somebody else says, where both are told: A報道官は、Bが訪問する|と発表した."""
+    return [a for a in subject if _marker_word(sentence, a) == "が"] or subject
+
+
+def _marker_word(sentence: Sentence, actor: Actor) -> str:
+    """Return the word that marks an actor; ら and a form of address are passed over."""
+    return next((u.text for u in sentence.units if u.start >= actor.end and u.cls not in "eHc"), "")
+
+
 def is_in_aside(sentence: Sentence, actor: Actor) -> bool:
     """Whether が marks who acts only in a clause that describes a noun: X大統領が訪問した|際に."""
     units = [u for u in sentence.units if u.start >= actor.end]

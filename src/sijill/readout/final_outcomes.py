@@ -7,6 +7,7 @@ from sijill.readout.context import cues_of, ends_clause, kind_of
 from sijill.readout.final_clauses import (
     in_brackets,
     is_denied,
+    is_intended,
     is_marked,
     is_marked_or_source,
     is_spoken,
@@ -70,6 +71,8 @@ def _result(
         return None
     if isinstance(unless, list) and any(word in near for word in unless):
         return None
+    if kind_of(cue) in _PAST and is_intended(sentence, cue):
+        return None  # 70%に引き上げると述べた
     if kind_of(cue) == "signed" and is_to_come(sentence, cue):
         return None  # 署名を予定しており
     if kind_of(cue) in _PAST and _is_history(sentence, start, cue.end, mentions.published):

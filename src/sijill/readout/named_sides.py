@@ -38,6 +38,9 @@ class NamedSides(Sides):
             return self._guess_by_kanji(event, figure, facing)
         if self._publisher not in (None, self._own) and self._publisher not in facing and self._is_of_state(figure):
             return self._publisher, "home"  # whom a foreign agency names by his office alone is its own
+        single = figure.capacity is not None and figure.capacity.head in _EVERYWHERE
+        if self._publisher not in (None, self._own) and single and not self._is_faced(event, facing):
+            return self._publisher, "home"
         places = [p.country for p in event.places if p.located and p.country]
         above = [code for start, code in self._headings if start < figure.span[0]]
         for code, why in (
@@ -49,6 +52,11 @@ class NamedSides(Sides):
             if code != self._own and code not in facing:
                 return code, why
         return None, ""
+
+    def _is_faced(self, event: Event, facing: set[str]) -> bool:
+        """Whether somebody of the state that reports stands on the other side, not only the state's name."""
+        people = {state_of(p) for n in event.people if (p := self._figures[n].polity)}
+        return self._publisher in facing & people
 
     def _guess_by_kanji(self, event: Event, figure: Figure, facing: set[str]) -> tuple[str | None, str]:
         """Return whom one with a name in Chinese characters stands for: the home side or a neighbour told of."""

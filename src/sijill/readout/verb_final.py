@@ -13,6 +13,7 @@ from sijill.readout.arguments import Arguments, share_sides
 from sijill.readout.context import is_outside, kind_of
 from sijill.readout.dates import is_begun, resolve_date
 from sijill.readout.final_clauses import (
+    acting_inside,
     dates,
     dates_noun,
     day_of,
@@ -30,6 +31,7 @@ from sijill.readout.final_clauses import (
     is_to_come,
     meets_person,
     modifies,
+    names_no_partner,
     opens_section,
     tells_day,
     with_joined,
@@ -48,8 +50,6 @@ _TWO = 2
 _CODE = 2  # letters of a state; an organization has more
 _SEVERAL = 3  # sides beyond which a session is no institution of two
 _TALKS = frozenset(("call", "meeting", "consultations", "summit"))
-_COMPLETED = frozenset(("summit", "noun", "receive", "ceremony", "session", "visit"))
-_HELD = 60  # characters between a noun of contact and the verb that says that it took place
 _OPENS = 3  # characters before the day that opens a line of a timeline
 _SOON = 4  # sentences in which those who came are told
 _STOPS = frozenset(("meeting", "ceremony", "signing", "consultations", "call"))
@@ -134,7 +134,8 @@ class VerbFinalEncounters(FinalSessions):
         marked = [a for a in people if is_marked(sentence, a)]
         self._join_speakers(sentence, marked)
         self._note_series(sentence, marked)
-        marked = [a for a in marked if not is_in_aside(sentence, a)]
+        marked = [a for a in marked if not is_in_aside(sentence, a) and not a.outside]
+        marked = acting_inside(sentence, marked) if opened else marked
         tells = any(u.cls == "v" for u in sentence.units) or bool(opening_cues(sentence))
         if not marked and before >= 0 and tells:
             self._last_subject = before
@@ -272,7 +273,9 @@ class VerbFinalEncounters(FinalSessions):
         joint = any(a.kind == "both" for a in actors) and not any(a.kind == "polity" for a in actors)
         if cue.value.get("frame") == "signing" and joint and not dated and self.events:
             return self._current().kind in _TALKS and len(self._current().polities) > 1  # 3者で文書に署名した
-        return both and talks and bool(self.events) and self._current().kind in _TALKS
+        if not (talks and self.events and self._current().kind in _TALKS):
+            return False
+        return both or (names_no_partner(sentence, cue, actors) and len(self._current().polities) > 1)
 
     def _is_occasion(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether a place is gone to only for what the sentence goes on to tell: X市を訪れ、副知事を表敬した."""
@@ -322,6 +325,8 @@ class VerbFinalEncounters(FinalSessions):
             # Who took part may be told behind it.
             return Arguments(before, [a for a in actors if a.start >= cue.end and a.kind != "both"])
         subject = [a for a in before if is_marked(sentence, a) and not describes(sentence, a, cue)]
+        if is_intended(sentence, cue):
+            subject = acting_inside(sentence, subject)
         if cue.value.get("needs_result"):
             subject = [a for a in subject if a.end < cue.start]  # Xとは、…で一致した: the partner
         if not subject and not behind and cue.value.get("frame") in _PERSONAL:
