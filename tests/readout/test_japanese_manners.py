@@ -242,7 +242,9 @@ def test_an_exchange_of_views_without_a_partner_goes_on_with_the_talks() -> None
 
 def test_who_tells_of_a_trip_does_not_travel() -> None:
     """A報道官は、B大臣が訪問すると発表した: B is the one who goes."""
-    (encounter,) = read_japanese("マリ外務省のケイタ報道官は、マリのトゥーレ外相が12日にペルーを訪問すると発表した。").encounters
+    (encounter,) = read_japanese(
+        "マリ外務省のケイタ報道官は、マリのトゥーレ外相が12日にペルーを訪問すると発表した。"
+    ).encounters
     assert [p.name for p in encounter.participants] == ["トゥーレ"]
 
 
