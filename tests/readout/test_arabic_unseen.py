@@ -342,3 +342,34 @@ def test_titles_and_articles_inside_names(name: str) -> None:
     """A word for a ruler between two names, and letters that look like "and the", belong to the name."""
     (encounter,) = read_arabic(f"بحث وزير خارجية فنلندا {name} مع وزير الصحة ياسر الخطيب أمس سبل التعاون.").encounters
     assert name in names_of(encounter)
+
+
+def test_a_city_behind_a_verb_stays_a_city() -> None:
+    """Whoever reaches a city goes there: it is nobody's name."""
+    (encounter,) = read_arabic("زار وزير الخارجية النرويجي كاميلو كاسترو القاهرة أمس.").encounters
+    assert (encounter.kind, set(encounter.polities)) == ("visit", {"NO", "EG"})
+
+
+def test_who_is_charged_with_an_institution_has_its_name_in_his_title() -> None:
+    """A supervisor's title goes on over the name of what he supervises, and his own name follows."""
+    (encounter,) = read_arabic(
+        "استقبل المستشار بالديوان الملكي المشرف العام على مركز الملك سلمان للإغاثة والأعمال الإنسانية الدكتور ياسر "
+        "الخطيب في الرياض أمس سفير مملكة النرويج لدى المملكة كاميلو كاسترو."
+    ).encounters
+    title = "المستشار بالديوان الملكي المشرف العام على مركز الملك سلمان للإغاثة والأعمال الإنسانية"
+    assert ("ياسر الخطيب", title, "SA") in {(p.name, p.capacity, p.polity) for p in encounter.participants}
+
+
+def test_a_meeting_being_arranged_is_none() -> None:
+    """What is only arranged has not taken place."""
+    assert not read_arabic(
+        "ويتم حاليا ترتيب لقاء بين وزير الخارجية النرويجي كاميلو كاسترو ووزير خارجية تشيلي نادر الحسن."
+    ).encounters
+
+
+def test_no_verb_is_part_of_a_name() -> None:
+    """A denied verb behind a name ends it."""
+    encounters = read_arabic(
+        "استقبل وزير الصحة ياسر الخطيب أمس في الرياض وزير خارجية تشيلي نادر الحسن لا يعني تغيير المواقف."
+    ).encounters
+    assert all("يعني" not in p.name for e in encounters for p in e.participants)

@@ -170,7 +170,7 @@ def _step(shape: str, units: list[Unit], at: int, head: int, *, polity_told: boo
     if cls == '"':
         return quoted(shape, units, at, head)
     if cls in "ov":
-        return 2 if following in tuple("BFx") and before in "RQ" and units[head].id == "head" else 0
+        return 2 if following in tuple("BFxG") and before in "RQ" and units[head].id == "head" else 0
     if cls == "&":
         return _second(shape, units, at, head)
     return 0

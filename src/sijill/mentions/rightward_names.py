@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.records.mentions import Unit
+from sijill.records.mentions import Capacity, Unit
 
 # What may be somebody's, so that his title with its form of address follows: مدير مكتب معالي وزير الخارجية.
 _SERVING = frozenset(
@@ -14,6 +14,7 @@ _FIRMS = frozenset(("شركه", "مجموعه", "بنك", "مصرف", "موسس�
 _TITLED = _FIRMS | frozenset("منظمه جمعيه حزب حركه مركز معهد وكاله هييه تيار مجله كتله جبهه جماعه شبكه".split())
 _NAMED_AFTER = frozenset("جامعه مدينه مركز موسسه مستشفي معهد كليه قاعده مجمع مكتبه كرسي مطار مدرسه".split())
 _STANDING = frozenset(("ممثل", "ممثله", "مبعوث", "موفد", "نجل", "شقيق", "مستشار"))
+_ROOMS = frozenset(("مكتب", "ديوان", "قصر", "مقر", "مجلس", "دار"))
 _QUOTED = 6  # words between such marks
 
 
@@ -64,3 +65,15 @@ def firm(units: list[Unit], at: int) -> int:
     """Return 1 for the name of a firm: the word behind شركة or بنك."""
     before = units[at - 1]
     return 1 if before.cls in "RB" and before.text.rpartition(" ")[2] in _FIRMS else 0
+
+
+def is_venue(units: list[Unit], capacity: Capacity) -> bool:
+    """Whether a capacity only tells whose office the place is, and another is addressed behind it.
+
+    بمكتب سمو الحاكم سعادة X سفير Y: the ruler's office, the ambassador's name.
+    """
+    first, last = capacity.units
+    while first > 0 and units[first - 1].cls == "H":
+        first -= 1
+    owned = first > 0 and units[first - 1].text.removeprefix("ال") in _ROOMS
+    return owned and last < len(units) and units[last].id == "excellency"

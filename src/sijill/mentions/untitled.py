@@ -13,6 +13,7 @@ from functools import cache
 from sijill.language import Language, fold
 from sijill.language.names import name_counts, name_parts
 from sijill.mentions.paired import NameRun, pair
+from sijill.mentions.rightward_names import is_venue
 from sijill.mentions.settled import is_definite
 from sijill.mentions.stretches import PRONOUNS, is_weak, name_stretch
 from sijill.mentions.told_again import are_two, is_introduced
@@ -30,7 +31,6 @@ _WEAK = 5
 _FREQUENT = 100
 _PRESENCE = frozenset(("حضور", "مشاركه", "رياسه"))  # بحضور X: who comes is named without a comma
 _CROWNS = frozenset(("السلطان", "الملك"))
-_ROOMS = frozenset(("مكتب", "ديوان", "قصر", "مقر", "مجلس", "دار"))
 _APPOSED = (2, 4)  # words of a name that only its place in the sentence tells
 _MARKS = 4  # brackets and quotation marks between a title and its name
 
@@ -56,7 +56,7 @@ def find_people_uncased(
             taken[i] = True
     finder = _Finder(units, shape, taken, language, known)
     names = finder.names()
-    for second in pair(names, [c for c in capacities if not _is_venue(units, c)], shape, units):
+    for second in pair(names, [c for c in capacities if not is_venue(units, c)], shape, units):
         capacities.remove(second)
     people = []
     for name in names:
@@ -138,7 +138,11 @@ class _Finder:
             return False
         if not unit.text.startswith("ال"):  # كما التقى بري
             return self._shape[at] in "FL" and self._units[at - 1].text in _SAID and self._is_name(unit)
-        return self._shape[at - 1] in "nw&" and self._shape[at + 1 : at + 2] not in tuple("DQF")
+        return (
+            self._shape[at] != "L"
+            and self._shape[at - 1] in "nw&"
+            and self._shape[at + 1 : at + 2] not in tuple("DQF")
+        )
 
     def _end(self, at: int, *, expected: bool) -> int:
         """Return the end of the name that begins at `at`, word by word."""
@@ -277,7 +281,7 @@ class _Finder:
         if cls == "x" and expected:
             return 1 if following in tuple("NU") else 0
         if cls == "z":
-            named = following != "" and following in "NAUxDFQBPLTnzc"
+            named = following != "" and following in ("NAU" if self._units[at].text == "لا" else "NAUxDFQBPLTnzc")
             if (
                 following in ("i", "f", "&")
                 and self._is_written_on(at + 1)
@@ -369,18 +373,6 @@ class _Finder:
             return True
         after = last + 1 if self._shape[last : last + 1] in (",", "(") else last
         return after < len(self._taken) and self._taken[after] and max(counts, default=0) >= _ATTESTED
-
-
-def _is_venue(units: list[Unit], capacity: Capacity) -> bool:
-    """Whether a capacity only tells whose office the place is, and another is addressed behind it.
-
-    بمكتب سمو الحاكم سعادة X سفير Y: the ruler's office, the ambassador's name.
-    """
-    first, last = capacity.units
-    while first > 0 and units[first - 1].cls == "H":
-        first -= 1
-    owned = first > 0 and units[first - 1].text.removeprefix("ال") in _ROOMS
-    return owned and last < len(units) and units[last].id == "excellency"
 
 
 def _address(units: list[Unit], name: NameRun) -> Capacity | None:

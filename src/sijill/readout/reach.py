@@ -108,6 +108,8 @@ def is_since(sentence: Sentence, cue: Cue) -> bool:
         return True  # قال إن زيارة X لن تغير: what is said of a trip
     if cue.value.get("frame") == "signing" and words[-1].text in _SINCE:
         return True
+    if cue.value.get("frame") == "visit" and words[-1].text in _AFTER and not cue.value.get("adjacent"):
+        return any(u.text.startswith("زيار") for u in sentence.units if cue.start <= u.start < cue.end)
     heard = [u for u in words if u.text in _HEARD]
     return bool(heard) and not any(u.cls == "." for u in words if u.start > heard[-1].start)
 

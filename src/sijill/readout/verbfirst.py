@@ -95,6 +95,8 @@ def _has_other_subject(sentence: Sentence, cue: Cue) -> bool:
     first = next(
         (u for u in sentence.units if u.start >= cue.end and u.start not in days and u.cls not in "T1"), None
     )
+    if first is not None and first.text in ("الاخير", "الاخيره"):
+        return False  # التقى الأخير: whoever was told last
     return first is not None and first.cls == "x" and not any(a.start <= first.start < a.end for a in sentence.actors)
 
 
