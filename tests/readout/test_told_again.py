@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reports import people_of, read_report
 
 MET = "Foreign Minister Ingrid Solheim of Norway met the Foreign Minister of Japan, Kenji Mori, in Oslo on Tuesday."
@@ -210,3 +211,59 @@ def test_a_short_while_ago_is_today() -> None:
     ).encounters
     assert encounter.date == "2024-05-30"
     assert ("Haruto Sato", "JP") in {(name, polity) for name, _, polity in people_of(encounter)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Japanese business delegation visited Norway on Tuesday.",
+        "The Japanese Naval Ship Asagiri arrived at the port of Bergen in Norway on a formal visit on Tuesday.",
+    ],
+)
+def test_a_delegation_without_names_visits(text: str) -> None:
+    """Delegations and ships of a state travel for it, though nobody of them is named."""
+    (encounter,) = read_report(text).encounters
+    assert (encounter.kind, set(encounter.polities)) == ("visit", {"NO", "JP"})
+
+
+def test_who_welcomes_somebody_at_a_place_is_told_behind_it() -> None:
+    """A place and a day may stand between "was welcomed" and "by"."""
+    (encounter,) = read_report(
+        "Japanese Foreign Minister Kenji Mori was welcomed at the Flesland International Airport in Bergen on Tuesday"
+        " by Norwegian Foreign Minister Ingrid Solheim."
+    ).encounters
+    assert {name for name, _, _ in people_of(encounter)} == {"Kenji Mori", "Ingrid Solheim"}
+
+
+def test_a_numbered_meeting_of_a_body_is_a_session() -> None:
+    """A committee that no list knows met in its fourth session; who spoke there took part."""
+    (encounter,) = read_report(
+        "Norwegian Minister Ingrid Solheim hosted Japanese Minister Kenji Mori in the fourth meeting of the Joint"
+        " Seabed Surveys Committee on Tuesday. Ambassador of Japan Haruto Sato said the surveys had gone well."
+    ).encounters
+    assert encounter.kind == "consultations"
+    assert encounter.mechanism is not None
+    assert encounter.mechanism.round == 4
+    assert "Haruto Sato" in {name for name, _, _ in people_of(encounter)}
+
+
+def test_a_ceremony_on_whose_margins_others_met_is_not_theirs() -> None:
+    """Whoever met "on the sidelines of the investiture ceremony" held no ceremony."""
+    (encounter,) = read_report(
+        "Norwegian Ambassador to Kenya Ingrid Solheim met President Kofi Owusu of Ghana on the sidelines of the"
+        " investiture ceremony of Chad's President on Tuesday."
+    ).encounters
+    assert encounter.kind == "meeting"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Treaty of Amity that he negotiated with Kenya on Tuesday kept Minister Ingrid Solheim in office.",
+        "They held meetings with 19 companies including a few from Kenya and Norway on Tuesday.",
+        "The Kenyan Coast Guard ship arrived in the area on Tuesday.",
+    ],
+)
+def test_history_companies_and_rescues_are_no_contacts(text: str) -> None:
+    """What only describes a treaty, whom investors met, and a ship at sea tell of no contact of states."""
+    assert read_report(text).encounters == ()

@@ -23,6 +23,7 @@ from sijill.mentions.homes import hosts_of, rank_homes, reports_abroad
 from sijill.mentions.joined_units import JoinedUnits
 from sijill.mentions.lists import settle_local, share_headed_sides, share_listed_sides, share_sections
 from sijill.mentions.mechanisms import add_parted, find_mechanisms, widen_generic
+from sijill.mentions.numbered_sessions import add_numbered
 from sijill.mentions.offices import adopt_offices
 from sijill.mentions.own_state import name_own_state
 from sijill.mentions.people import find_people
@@ -191,6 +192,8 @@ def _sentence(
         widen_generic(sentence, text)
     elif language.settings.get("parted"):
         add_parted(sentence, hits, text, language)
+    elif language.cased:
+        add_numbered(sentence, hits)
     _find_people(sentence, language, text, known)
     sentence.shape = "".join([u.cls for u in sentence.units])
     sentence.places = find_places(

@@ -32,7 +32,16 @@ from sijill.readout.directly import (
     visits_person,
     words_before_guest,
 )
-from sijill.readout.opening import find_sessions, is_earlier, is_noun_form, is_occasion, is_when, is_within, near
+from sijill.readout.opening import (
+    find_sessions,
+    is_earlier,
+    is_margin,
+    is_noun_form,
+    is_occasion,
+    is_when,
+    is_within,
+    near,
+)
 from sijill.readout.reach import (
     drop_days_of_others,
     drop_days_of_report,
@@ -44,11 +53,11 @@ from sijill.readout.reach import (
 )
 from sijill.readout.sides import has_state, state_of
 from sijill.readout.summits import is_attended
-from sijill.readout.travellers import is_of_crowd, is_told_aside, owner_of_trip, traveller_behind
+from sijill.readout.travellers import is_of_crowd, is_told_aside, owner_of_trip, traveller_behind, travels
 from sijill.readout.verbfirst import sentence_starts_noun
 from sijill.records import day_range
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Cue, DateMention, Mentions, PlaceMention, Sentence
+from sijill.records.mentions import Cue, DateMention, Mentions, PlaceMention, Sentence
 
 _BESIDE = 70  # characters between a cue and the mechanism it speaks of
 _CLOSE = 5  # characters between "spoke to" and somebody: room for an article
@@ -103,8 +112,8 @@ class Candidates(Apart):
             return None  # a team arrives, a player signs, a match is a "meeting"
         if self._careful and (is_reacted_to(sentence, cue) or is_since(sentence, cue)):
             return None
-        if kind == "signing" and has_before(sentence, "occasion", cue.start, 12):
-            return None  # "follows the exchange of notes": what it rests on
+        if (kind == "signing" and has_before(sentence, "occasion", cue.start, 12)) or is_margin(sentence, cue):
+            return None  # "follows the exchange of notes", "on the sidelines of the ceremony": what it rests on
         if kind == "summit" and not is_attended(sentence, cue, titled=self._title_tells("summit")):
             return None
         if kind == "visit" and in_relative_clause(sentence, cue.start) and not self._title_tells("visit"):
@@ -168,9 +177,8 @@ class Candidates(Apart):
                 share_sides(sentence, side, self._figures)
         if frame == "visit":
             self._share_delegation(arguments.subject)
-            if not any(
-                a.figure >= 0 or a.kind == "pronoun" or _travels(a) for a in arguments.subject
-            ):  # "the visit to Kuwait by X"
+            going = (a.figure >= 0 or a.kind == "pronoun" or travels(sentence, a) for a in arguments.subject)
+            if not any(going):  # "the visit to Kuwait by X"
                 arguments.subject = [a for a in arguments.object if a.figure >= 0][:1]
             arguments.object = [a for a in arguments.object if a.figure < 0 and a.kind != "both"]
         if frame == "message":
@@ -191,7 +199,7 @@ class Candidates(Apart):
             frame = "both"
         if frame == "ceremony" and self._language.cased:
             self._add_receiver(sentence, cue, event)
-        sent = frame == "visit" and not event.people and any(map(_travels, arguments.subject))
+        sent = frame == "visit" and not event.people and any(travels(sentence, a) for a in arguments.subject)
         if self._has_sides(event, "session" if sent else frame):
             return event
         if frame == "ceremony" and event.people:
@@ -390,8 +398,3 @@ class Candidates(Apart):
     def _title_tells(self, kind: str) -> bool:
         """Whether the title names an encounter of this kind: then it is the news."""
         return kind in self._titled
-
-
-def _travels(actor: Actor) -> bool:
-    """Whether an actor is a delegation."""
-    return actor.kind == "polity" and actor.group

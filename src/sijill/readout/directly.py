@@ -14,7 +14,7 @@ _MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "rece
 _PASSIVE = frozenset(
     ("was", "were", "been", "being", "is", "are", "warmly", "ceremonially", "also", "later", "personally")
 )
-_BY = 40  # characters behind a verb in which "by" tells who did it
+_NEAR_BY, _BY = 40, 120  # characters behind a verb in which "by" tells who did it: anyhow, behind a place
 _VISITS_FIRST = frozenset(("زار", "زارت", "يزور", "تزور"))
 _OF_TIME_WORDS = frozenset(("today", "yesterday", "here", "on", "in", "at"))
 
@@ -30,7 +30,7 @@ def meets_directly(sentence: Sentence, cue: Cue, actors: list[Actor]) -> bool:
         if actor.kind in ("person", "role", "pronoun", "both"):
             if len(words) <= _FAR and not any(u.cls == "r" for u in between):
                 return True
-        elif len(words) <= _NEAR and not any(u.cls in "bir" for u in between):
+        elif len(words) <= _NEAR and not any(u.cls in "bir" or u.text == "including" for u in between):
             return True
     return False
 
@@ -104,7 +104,17 @@ def list_by_times(
 
 def is_received_by(sentence: Sentence, cue: Cue, arguments: Arguments) -> bool:
     """Whether "by" follows a verb in the passive; a summit that is "hosted by" somebody receives nobody."""
-    after = {u.text for u in sentence.units if cue.start <= u.start < cue.end + _BY}
+    by = next((u for u in sentence.units if u.start >= cue.start and u.text == "by"), None)
+    if by is None or by.start >= cue.end + _BY:
+        return False
+    if by.start >= cue.end + _NEAR_BY and not _is_where(sentence, cue.end, by.start):
+        return False
     before = [u for u in sentence.units if u.end <= cue.start]
     noun = bool(before) and before[-1].cls in "nNGF" and before[-1].text not in _PASSIVE
-    return bool(arguments.subject) and "by" in after and not (noun and before[-1].text not in _MEALS)
+    return bool(arguments.subject) and not (noun and before[-1].text not in _MEALS)
+
+
+def _is_where(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only a place and a day stand between a verb and "by": "welcomed |at the Airport in Oslo| by"."""
+    between = [u for u in sentence.units if start <= u.start < end]
+    return all(u.cls in "iNFLBPdo()T1,-QG" or u.text in _OF_TIME_WORDS for u in between)

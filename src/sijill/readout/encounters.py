@@ -195,6 +195,8 @@ class Encounters(Candidates):
             event.sentences.append(sentence.index)
             if any(a.group for a in sentence.actors) or self._lists_people(sentence, event):
                 self._attend(sentence, event)  # "On the Indian side, ..."
+            elif (speaker := self._speaker_at(sentence, event)) is not None:
+                self._join(sentence, event, speaker)
         for actor in sentence.actors:
             if actor.figure >= 0 and actor.kind in ("person", "role") and not self._only_speaks(actor.figure):
                 self._last_subject = actor.figure

@@ -18,6 +18,9 @@ from sijill.records.mentions import Actor, Capacity, Cue, MechanismMention, Ment
 
 _CELEBRATED = 40  # characters from a celebration to whose or where it is
 _HIGH = frozenset(("head_of_state", "head_of_government", "foreign_minister"))
+_OF_MANY = frozenset(("ceremony", "consultations", "signing"))
+_FIRST, _SAYS = 60, 30  # characters before who speaks, and from him to his verb
+_AS = frozenset(("as", "when"))
 _BULLETS = frozenset(("•", "-", "*", "–", "·"))
 _GOES = 60  # characters from a trip to where it goes
 _AT_HOME = ("البلاد", "العاصم", "مطار", "قصر", "مقر", "ارض", "هنا", "قاعد", "مكتب", "مين", "الوطن")
@@ -120,6 +123,9 @@ class Involving:
         """Return who opens the sentence of a pronoun, if not with it: "|X| said he was glad while hosting Y"."""
         sentence = self._mentions.sentences[pronoun.sentence]
         named = [a for a in sentence.actors if a.end <= pronoun.start and a.kind in ("person", "role")]
+        before = next((u for u in reversed(sentence.units) if u.end <= pronoun.start), None)
+        if named and self._language.cased and before is not None and before.text in _AS and named[-1].figure >= 0:
+            return [named[-1].figure]  # "welcome to X as |he| arrives"
         return [named[0].figure] if named and named[0].figure >= 0 and opens_clause(sentence, named[0]) else []
 
     def _complete_sides(self, event: Event) -> None:
@@ -278,6 +284,20 @@ class Involving:
             beside = (e for e in reversed(self.events) if e.opened == last.opened and e.status == "held")
             return next(beside, last)
         return last
+
+    def _speaker_at(self, sentence: Sentence, event: Event) -> Actor | None:
+        """Return who speaks at an occasion of many though nothing tells that he came: "Ambassador X also stated"."""
+        if event.kind not in _OF_MANY or event.status != "held" or not self._language.cased:
+            return None
+        actor = next((a for a in sentence.actors), None)
+        if actor is None or actor.kind != "person" or actor.figure in event.people or is_outside(sentence, actor):
+            return None
+        figure = self._figures[actor.figure]
+        if figure.capacity is None or figure.capacity.head == "spokesperson" or actor.start > sentence.start + _FIRST:
+            return None
+        says = any(c.kind in ("speech", "outcome") and 0 <= c.start - actor.end <= _SAYS for c in sentence.cues)
+        sides = {state_of(p) for p in event.polities}
+        return actor if says and (figure.polity is None or state_of(figure.polity) in sides) else None
 
     def _named_again(self, sentence: Sentence) -> Event | None:
         """Return the session that a sentence names again: "at the political consultations, ..."; it stays current."""

@@ -47,6 +47,7 @@ def opening_cues(sentence: Sentence) -> list[Cue]:
         and not c.value.get("idle")
         and (not c.value.get("final") or ends_clause(sentence, c))
         and not _describes(sentence, c)
+        and not _tells_of_thing(sentence, c)
         and not _reaches_number(sentence, c)
     ]
 
@@ -82,6 +83,14 @@ def _describes(sentence: Sentence, cue: Cue) -> bool:
     return any(u.start == cue.end + 1 and u.cls in "DRQHF" for u in sentence.units)
 
 
+def _tells_of_thing(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a clause only tells what a thing is that somebody once did: "the Treaty that he |negotiated with|"."""
+    before = [u for u in sentence.units if u.end <= cue.start][-3:]
+    if len(before) < 3 or before[2].cls != "u" or before[1].text not in ("that", "which"):
+        return False
+    return before[0].cls in "NF" and before[0].capital
+
+
 def is_during(sentence: Sentence, cue: Cue) -> bool:
     """Whether a trip or summit is only the time of something else: "during a visit to Cairo", على هامش القمة."""
     if kind_of(cue) == "summit":
@@ -98,6 +107,15 @@ def is_during(sentence: Sentence, cue: Cue) -> bool:
 def is_beside(sentence: Sentence, cue: Cue, opening: list[Cue]) -> bool:
     """Whether a conference is only where others met: "met |on the sidelines of the WTO conference| with X"."""
     if cue.value.get("frame") != "summit" or len(opening) < 2:
+        return False
+    before = [u for u in sentence.units if u.end <= cue.start][-_BESIDE_WORDS:]
+    at = next((i for i, u in enumerate(before) if u.text in _SIDELINES), None)
+    return at is not None and not any(u.cls in ",." for u in before[at:])
+
+
+def is_margin(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a ceremony is only where others met: "met |on the sidelines of| the investiture"."""
+    if kind_of(cue) != "ceremony":
         return False
     before = [u for u in sentence.units if u.end <= cue.start][-_BESIDE_WORDS:]
     at = next((i for i, u in enumerate(before) if u.text in _SIDELINES), None)

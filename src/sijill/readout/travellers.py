@@ -14,6 +14,10 @@ _ENVOYS = frozenset(
     "governors mayors generals commanders secretaries directors heads chiefs monitors observers advisers advisors "
     "always".split()
 )
+_SENT = frozenset(
+    "delegation delegations team mission parliamentarians lawmakers businessmen entrepreneurs investors ship ships "
+    "vessel vessels warship warships frigate destroyer corvette submarine fleet".split()
+)
 _AUXILIARIES = frozenset("have has had will also now are were who that".split())
 _BEFORE_GERUND = frozenset(("for", "of", "on", "in", "about", "from", "through", "by"))
 _CROWDS = frozenset(
@@ -69,3 +73,12 @@ def traveller_behind(sentence: Sentence, cue: Cue) -> Actor | None:
         return None
     start = words[at].end if by else cue.end
     return next((a for a in sentence.actors if a.start >= start and a.kind in ("person", "role")), None)
+
+
+def travels(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor is a delegation, or people or a ship of a state: "a Kenyan business delegation"."""
+    if actor.kind != "polity":
+        return False
+    last = next((u for u in reversed(sentence.units) if u.end <= actor.end), None)
+    where = any(p.start > actor.end for p in sentence.places)
+    return actor.group or (where and last is not None and last.start > actor.start and last.text in _SENT)
