@@ -258,3 +258,12 @@ def test_a_body_of_an_organization_signs_for_it() -> None:
     """ESCAPの機械化センターと覚書を交わした: the organization is the other side."""
     readout = read_japanese("マリ政府は9日、ESCAPの農業センターと覚書を取り交わした。")
     assert sides_of(readout) == [{"ML", "ESCAP"}]
+
+
+def test_a_title_tells_whose_official_the_body_names_alone() -> None:
+    """米大統領補佐官 in the title: the adviser whom the body names without a state is of the United States."""
+    readout = read_japanese(
+        "米大統領補佐官が欧州を歴訪\n\nノルドマン大統領補佐官は9日、リマでペルーのソト外相と会談した。"
+        "会談にはケイタ首相顧問も同席した。"
+    )
+    assert ("ノルドマン", "US") in {(p.name, p.polity) for p in readout.encounters[0].participants}

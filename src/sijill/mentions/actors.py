@@ -78,7 +78,7 @@ def find_actors(
         open_sides = not verb_first and may_be_open(capacity, home)
         if marked and capacity.polity is not None and _state(capacity.polity) != home:
             open_sides = sentence.kind == "title"  # a foreign officer is introduced with his state
-        figure = _holder(capacity, holders, open_sides=open_sides)
+        figure = _holder(capacity, holders, open_sides=open_sides, titled=bool(marked) and sentence.kind == "title")
         if figure is not None and figure.polity is None:
             figure.polity = capacity.polity
         actors.append(
@@ -273,7 +273,9 @@ def may_be_open(capacity: Capacity, home: str | None) -> bool:
     )
 
 
-def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sides: bool) -> Figure | None:
+def _holder(
+    capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sides: bool, titled: bool = False
+) -> Figure | None:
     """Return the figure a bare capacity ("the Thai ambassador", "the President") refers to.
 
     Of several that fit, it is one introduced as barely, and the one named last before.
@@ -304,7 +306,7 @@ def _holder(capacity: Capacity, holders: Mapping[str, list[Figure]], *, open_sid
         fitting = [f for f in fitting if f.polity is None]
         before = [f for f in before if f.polity is None]
     if not before:
-        return fitting[0] if len(fitting) == 1 else None
+        return fitting[0] if len(fitting) == 1 or (titled and fitting) else None
     return max(before, key=lambda f: max(s for s, _ in f.spans if s < capacity.start))
 
 
