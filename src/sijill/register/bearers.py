@@ -19,7 +19,7 @@ from sijill.records import AGAIN, Judgement
 from sijill.records.ids import rename
 from sijill.register.attending import refile_attendances
 from sijill.register.identity_tables import bearer_names, bearers, judgements, mention_forms, ties
-from sijill.register.people import count_names
+from sijill.register.people import count_mentions, count_names
 from sijill.register.prepared import change, change_each, fetch
 from sijill.register.rows import add_rows, chunks
 from sijill.register.tables import mentions
@@ -160,10 +160,11 @@ def stand_alone(connection: Connection, atom: str) -> None:
     add_rows(
         connection,
         bearers,
-        [{"id": atom, "person_id": person, "entry": row.entry, "position": row.position}],
+        [{"id": atom, "person_id": person, "times": 0, "entry": row.entry, "position": row.position}],
     )
     for some in chunks(sorted(movers)):
         connection.execute(update(mentions).where(mentions.c.id.in_(some)).values(bearer_id=atom))
+    count_mentions(connection, {old: -len(movers), atom: len(movers)})
     refile_attendances(connection, sorted(movers))
     recount_names(connection, (old, atom))
 

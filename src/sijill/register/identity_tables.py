@@ -18,6 +18,7 @@ bearers = Table(
     view_metadata,
     Column("id", Text, primary_key=True),
     Column("person_id", Text, nullable=False, index=True),
+    Column("times", Integer, nullable=False),  # how many mentions stand here
     Column("entry", Integer, nullable=False),
     Column("position", Integer, nullable=False),
 )
@@ -142,6 +143,7 @@ judgements = Table(
     Column("is_decided", Integer, nullable=False),
     Column("in_force", Integer, nullable=False),
     PrimaryKeyConstraint("entry", "position"),
+    Index("judgements_verdict", "verdict", "rule"),  # what is unsure is a small part
 )
 
 # The same between what stands for atoms: bearers, accounts. As many judgements that

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, true
 
 from sijill.register.answers import (
     Counts,
@@ -16,10 +16,11 @@ from sijill.register.answers import (
     PersonLine,
     RelationLine,
 )
-from sijill.register.attendance import find_attendances, sum_capacities
-from sijill.register.contact_tables import relations
+from sijill.register.attendance import find_capacities
+from sijill.register.contact_tables import attendances, relations
 from sijill.register.load import REJECTED, load_encounters, load_names, make_source
 from sijill.register.mechanism_book import load_mechanisms
+from sijill.register.prepared import fetch
 from sijill.register.rows import chunks
 from sijill.register.tables import (
     accounts,
@@ -28,7 +29,6 @@ from sijill.register.tables import (
     encounters,
     journal,
     mechanisms,
-    mentions,
     outcomes,
     people,
     undertakings,
@@ -41,12 +41,14 @@ def count_all(connection: Connection) -> Counts:
     def count(table: Any, *wanted: ColumnElement[bool]) -> int:
         return connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
 
+    # What was rejected is little, and found by its state; all rows are counted by an index without being read.
+    wrong = select(accounts.c.encounter_id).where(accounts.c.state == REJECTED)
     return Counts(
         entries=connection.execute(select(func.max(journal.c.number))).scalar_one() or 0,
         documents=count(documents),
-        encounters=count(encounters, encounters.c.state != REJECTED),
+        encounters=count(encounters) - count(encounters, encounters.c.id.in_(wrong), encounters.c.state == REJECTED),
         people=count(people),
-        outcomes=count(outcomes, outcomes.c.state != REJECTED),
+        outcomes=count(outcomes) - count(outcomes, outcomes.c.state == REJECTED),
         undertakings=count(undertakings, undertakings.c.status.in_(("open", "under-way"))),
         mechanisms=count(mechanisms),
         conflicts=connection.execute(select(func.count(conflicts.c.encounter_id.distinct()))).scalar_one(),
@@ -79,7 +81,9 @@ def find_latest(
 
 def find_documents(connection: Connection, *, limit: int, offset: int = 0) -> tuple[DocumentLine, ...]:
     """Return documents, those filed last first, with what was read in each."""
-    rows = connection.execute(_page(select(documents).order_by(documents.c.entry.desc()), limit, offset)).all()
+    rows = connection.execute(
+        _page(select(documents).order_by(documents.c.entry.desc(), documents.c.id), limit, offset)
+    ).all()
     ids = [row.id for row in rows]
     told = _count_by_document(connection, accounts, ids)
     said = _count_by_document(connection, outcomes, ids)
@@ -103,37 +107,44 @@ def _count_by_document(connection: Connection, table: Any, ids: Sequence[str]) -
 
 def find_people(connection: Connection, *, limit: int, offset: int = 0) -> tuple[PersonLine, ...]:
     """Return people, those named by most documents first, with their capacities."""
-    ids = (
-        connection.execute(
-            _page(
-                select(mentions.c.person_id)
-                .group_by(mentions.c.person_id)
-                .order_by(func.count().desc(), mentions.c.person_id),
-                limit,
-                offset,
-            )
-        )
-        .scalars()
-        .all()
-    )
-    rows: dict[str, list[Row[Any]]] = {}
-    for some in chunks(ids):
-        for row in find_attendances(connection, mentions.c.person_id.in_(some)):
-            rows.setdefault(row.person_id, []).append(row)
-    names = load_names(connection, ids)
+    wanted = select(people.c.id).order_by(people.c.times.desc(), people.c.id.desc())
+    ids = connection.execute(_page(wanted, limit, offset)).scalars().all()
+    names, capacities = load_names(connection, ids), find_capacities(connection, ids)
+    contacts = {row.person_id: row.times for some in chunks(ids) for row in fetch(connection, _CONTACTS, people=some)}
     return tuple(
         PersonLine(
             id=person,
             names=names[person],
-            capacities=sum_capacities(rows.get(person, [])),
-            encounters=len({row.encounter_id for row in rows.get(person, [])}),
+            capacities=capacities.get(person, ()),
+            encounters=contacts.get(person, 0),
         )
         for person in ids
     )
 
 
-def find_mechanisms(connection: Connection, *, limit: int, offset: int = 0) -> tuple[MechanismLine, ...]:
-    """Return mechanisms with their rounds."""
+_MET = (
+    select(attendances.c.person_id, attendances.c.day, attendances.c.encounter_id)
+    .distinct()
+    .where(attendances.c.person_id.in_(bindparam("people", expanding=True)))
+    .subquery()
+)
+_CONTACTS = select(_MET.c.person_id, func.count().label("times")).group_by(_MET.c.person_id)
+
+
+def find_mechanisms(
+    connection: Connection, *, limit: int, offset: int = 0, with_gaps: bool = False
+) -> tuple[MechanismLine, ...]:
+    """Return mechanisms with their rounds; `with_gaps` keeps those of which numbered rounds are missing."""
+    if with_gaps:
+        number = encounters.c.round
+        gaps = (
+            select(encounters.c.mechanism_id)
+            .where(encounters.c.mechanism_id.is_not(None), number.is_not(None))
+            .group_by(encounters.c.mechanism_id)
+            .having(func.max(number) - func.min(number) + 1 > func.count(number.distinct()))
+            .order_by(encounters.c.mechanism_id)
+        )
+        return load_mechanisms(connection, connection.execute(_page(gaps, limit, offset)).scalars().all())
     ids = connection.execute(_page(select(mechanisms.c.id).order_by(mechanisms.c.entry), limit, offset)).scalars()
     return load_mechanisms(connection, ids)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from sijill.errors import InputError, NotFoundError
 from sijill.records import Arrangement
@@ -13,11 +14,12 @@ from sijill.register.answers import ItemLine, MechanismLine, MechanismPage, Roun
 from sijill.register.cadence import find_cadence
 from sijill.register.load import REJECTED, load_encounters, load_sources
 from sijill.register.mechanisms import match_mechanism
+from sijill.register.prepared import fetch
 from sijill.register.promises import UNSETTLED, load_undertakings
 from sijill.register.remarks import find_remarks
 from sijill.register.rows import chunks
-from sijill.register.sayings import find_sayings, get_last
-from sijill.register.tables import accounts, encounters, mechanism_keys, mechanisms, outcomes
+from sijill.register.sayings import Saying, find_sayings, get_last
+from sijill.register.tables import accounts, documents, encounters, mechanism_keys, mechanisms, outcomes
 from sijill.vocabulary import polities
 
 _MOST_MONTHS = 1200
@@ -64,42 +66,78 @@ def _find_items(connection: Connection, line: MechanismLine) -> tuple[ItemLine, 
 
 def load_mechanisms(connection: Connection, ids: Iterable[str]) -> tuple[MechanismLine, ...]:
     """Return mechanisms with their rounds, and the numbers missing between the first and the last known."""
-    lines = []
-    for identifier in dict.fromkeys(ids):
-        row = connection.execute(select(mechanisms).where(mechanisms.c.id == identifier)).first()
-        if row is None:
+    return tuple(line for some in chunks(dict.fromkeys(ids)) for line in _load_some(connection, some))
+
+
+def _load_some(connection: Connection, ids: Sequence[str]) -> Iterator[MechanismLine]:
+    polities_of = {row.id: row.polities for row in fetch(connection, _MECHANISMS, mechanisms=ids)}
+    names: dict[str, dict[str, None]] = {}
+    known_as: dict[str, str] = {}
+    for row in fetch(connection, _KEYS, mechanisms=ids):
+        names.setdefault(row.mechanism_id, {})[row.name] = None
+        known_as[row.id] = row.mechanism_id
+    said: dict[str, list[Saying]] = {}
+    for one in find_sayings(connection, known_as, kinds=(Arrangement,)):
+        said.setdefault(known_as[one.about], []).append(one)
+    rounds = _load_rounds(connection, ids)
+    for identifier in ids:
+        if identifier not in polities_of:
             continue
-        keys = connection.execute(
-            select(mechanism_keys.c.name, mechanism_keys.c.id)
-            .where(mechanism_keys.c.mechanism_id == identifier)
-            .order_by(mechanism_keys.c.entry, mechanism_keys.c.key)
-        ).all()
-        said = find_sayings(connection, [key.id for key in keys], kinds=(Arrangement,))
-        held = connection.execute(select(encounters.c.id).where(encounters.c.mechanism_id == identifier)).scalars()
-        rounds = [
-            RoundLine(
-                number=line.round,
-                encounter=line.id,
-                date=line.date,
-                reported=line.reported,
-                places=line.places,
-                country=line.country,
-            )
-            for line in load_encounters(connection, held)
-        ]
-        rounds.sort(key=lambda one: (one.number or 0, one.date or one.reported or ""))
-        known = {one.number for one in rounds if one.number is not None}
-        lines.append(
-            MechanismLine(
-                id=identifier,
-                names=tuple(dict.fromkeys(key.name for key in keys)),
-                polities=row.polities,
-                rounds=tuple(rounds),
-                missing=tuple(n for n in range(min(known), max(known)) if n not in known) if known else (),
-                cadence=find_cadence(rounds, months=get_last(said, "months"), next_host=get_last(said, "next_host")),
-            )
+        mine, told = rounds.get(identifier, []), said.get(identifier, [])
+        known = {one.number for one in mine if one.number is not None}
+        yield MechanismLine(
+            id=identifier,
+            names=tuple(names.get(identifier, ())),
+            polities=polities_of[identifier],
+            rounds=tuple(mine),
+            missing=tuple(n for n in range(min(known), max(known)) if n not in known) if known else (),
+            cadence=find_cadence(mine, months=get_last(told, "months"), next_host=get_last(told, "next_host")),
         )
-    return tuple(lines)
+
+
+def _load_rounds(connection: Connection, ids: Sequence[str]) -> dict[str, list[RoundLine]]:
+    # By mechanism the encounters that are rounds of it, as their accounts tell of them.
+    accounts_of: dict[str, list[Any]] = {}
+    for row in fetch(connection, _ROUNDS, mechanisms=ids):
+        accounts_of.setdefault(row.id, []).append(row)
+    found: dict[str, list[RoundLine]] = {}
+    for identifier, told in accounts_of.items():
+        first = told[0]
+        line = RoundLine(
+            number=first.round,
+            encounter=identifier,
+            date=first.date,
+            reported=min((row.published for row in told if row.published), default=None),
+            places=tuple(dict.fromkeys((first.place, *(row.told for row in told if row.told))))
+            if first.place
+            else (),
+            country=first.country,
+        )
+        found.setdefault(first.mechanism_id, []).append(line)
+    for lines in found.values():
+        lines.sort(key=lambda one: (one.date or (one.reported or "")[:10], one.encounter), reverse=True)
+        lines.sort(key=lambda one: (one.number or 0, one.date or one.reported or ""))
+    return found
+
+
+_IDS: BindParameter[Any] = bindparam("mechanisms", expanding=True)
+_MECHANISMS = select(mechanisms).where(mechanisms.c.id.in_(_IDS))
+_KEYS = (
+    select(mechanism_keys.c.mechanism_id, mechanism_keys.c.name, mechanism_keys.c.id)
+    .where(mechanism_keys.c.mechanism_id.in_(_IDS))
+    .order_by(mechanism_keys.c.entry, mechanism_keys.c.key, mechanism_keys.c.name)
+)
+_ROUNDS = (
+    select(
+        *(encounters.c[name] for name in ("id", "mechanism_id", "round", "date", "place", "country")),
+        accounts.c.place.label("told"),
+        documents.c.published,
+    )
+    .join(accounts, accounts.c.encounter_id == encounters.c.id)
+    .join(documents, documents.c.id == accounts.c.document_id)
+    .where(encounters.c.mechanism_id.in_(_IDS), accounts.c.state != REJECTED)
+    .order_by(accounts.c.entry, accounts.c.position)
+)
 
 
 def make_arrangement(connection: Connection, identifier: str, told: Arrangement) -> Arrangement:

@@ -13,7 +13,7 @@ from sijill.register.bearers import add_ties, find_ties, load_bearers, make_link
 from sijill.register.candidates import find_forms, find_keys, get_state, names_in
 from sijill.register.clusters import PERSON, Settled, settle
 from sijill.register.identity_tables import bearers, mention_forms, name_forms, name_keys
-from sijill.register.people import count_names
+from sijill.register.people import count_mentions, count_names
 from sijill.register.prepared import fetch
 from sijill.register.rows import add_new_rows, add_rows
 from sijill.register.settled import Changes, refresh_persons
@@ -44,12 +44,13 @@ def add_mentions(connection: Connection, entry: Entry, reading: Reading) -> list
         row |= {"document_id": document_id(sha256), "name": name, "entry": entry.number, "position": position}
         rows.append(row)
         if bearer[identifier] == identifier:
-            new.append({column: row[column] for column in ("id", "person_id", "entry", "position")})
+            new.append({column: row[column] for column in ("id", "person_id", "entry", "position")} | {"times": 0})
         mine = find_forms(name, some)
         forms += [{"mention_id": identifier, **form._asdict(), "position": n} for n, form in enumerate(mine)]
         names.update({(bearer[identifier], form.name) for form in mine})
     add_rows(connection, mentions, rows)
     add_rows(connection, bearers, new)
+    count_mentions(connection, Counter(bearer[identifier] for identifier in told))
     add_rows(connection, mention_forms, forms)
     _add_names(connection, forms, entry=entry.number)
     count_names(connection, {key: (times, entry.number) for key, times in names.items()})

@@ -22,6 +22,13 @@ def count_names(connection: Connection, found: Mapping[tuple[str, str], tuple[in
     change_each(connection, _COUNT, rows)
 
 
+def count_mentions(connection: Connection, found: Mapping[str, int]) -> None:
+    """Count mentions in, by bearer; a negative number counts them out."""
+    change_each(connection, _COUNT_MENTIONS, [{"bearer": bearer, "times": n} for bearer, n in sorted(found.items())])
+
+
+_COUNT_MENTIONS = text("UPDATE bearers SET times = times + :times WHERE id = :bearer")
+
 # Spelled alike by SQLite and PostgreSQL.
 _COUNT = text(
     "INSERT INTO bearer_names (bearer_id, name, times, entry) VALUES (:bearer_id, :name, :times, :entry)"
@@ -61,8 +68,16 @@ def drop_people(connection: Connection, person_ids: Iterable[str]) -> None:
 def refresh_people(connection: Connection, person_ids: Iterable[str]) -> dict[str, list[Row[Any]]]:
     """Compute the rows of people anew; return all their names, in the order of their appearance."""
     names = load_name_rows(connection, person_ids)
+    times = {
+        row.person_id: int(row.times) for some in chunks(names) for row in fetch(connection, _TIMES, people=some)
+    }
     rows = [
-        {"id": person, "name": order_names(some)[0].name, "entry": min(row.entry for row in some)}
+        {
+            "id": person,
+            "name": order_names(some)[0].name,
+            "times": times[person],
+            "entry": min(row.entry for row in some),
+        }
         for person, some in names.items()
     ]
     change_each(connection, _SHOW, rows)
@@ -71,8 +86,13 @@ def refresh_people(connection: Connection, person_ids: Iterable[str]) -> dict[st
 
 _DROP = delete(people).where(people.c.id.in_(bindparam("people", expanding=True)))
 _SHOW = text(
-    "INSERT INTO people (id, name, entry) VALUES (:id, :name, :entry)"
-    " ON CONFLICT (id) DO UPDATE SET name = excluded.name, entry = excluded.entry"
+    "INSERT INTO people (id, name, times, entry) VALUES (:id, :name, :times, :entry)"
+    " ON CONFLICT (id) DO UPDATE SET name = excluded.name, times = excluded.times, entry = excluded.entry"
+)
+_TIMES = (
+    select(bearers.c.person_id, func.sum(bearers.c.times).label("times"))
+    .where(bearers.c.person_id.in_(bindparam("people", expanding=True)))
+    .group_by(bearers.c.person_id)
 )
 
 

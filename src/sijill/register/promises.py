@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
 from sijill.errors import InputError, NotFoundError
 from sijill.language.matters import find_matters
@@ -46,7 +46,7 @@ def find_promises(
     """
     _check(sides, statuses, due_until, silent_since)
     table = undertakings.c
-    wanted: list[ColumnElement[bool]] = [table.status.in_(list(statuses))]
+    wanted: list[ColumnElement[bool]] = []
     for told in sides:
         side = get_side(connection, told, rolled_up=rolled_up)
         wanted.append(
@@ -62,13 +62,36 @@ def find_promises(
         wanted.append(table.due <= due_until)
     if silent_since is not None:
         wanted.append(or_(table.moved.is_(None), table.moved <= silent_since))
-    rows = connection.execute(
-        select(table.id)
-        .where(and_(*wanted))
-        .order_by(table.due.is_(None), table.due, table.moved.is_(None), table.moved, table.id)
-        .limit(limit)
-    ).scalars()
-    return load_undertakings(connection, rows)
+    return load_undertakings(connection, _find_first(connection, wanted, statuses, limit))
+
+
+def _find_first(
+    connection: Connection, wanted: Sequence[ColumnElement[bool]], statuses: Sequence[str], limit: int | None
+) -> list[str]:
+    # Of each status in the order in which the index holds them: what is due, then what isn't by its last step,
+    # then what has no day at all. So a page looks at no more than it shows.
+    table = undertakings.c
+    found: list[str] = []
+    for group, order in (
+        ((table.due.is_not(None),), (table.due, table.moved.is_(None), table.moved, table.id)),
+        ((table.due.is_(None), table.moved.is_not(None)), (table.moved, table.id)),
+        ((table.due.is_(None), table.moved.is_(None)), (table.id,)),
+    ):
+        rows = [
+            row
+            for status in dict.fromkeys(statuses)
+            for row in connection.execute(
+                select(table.due, table.moved, table.id)
+                .where(table.status == status, *group, *wanted)
+                .order_by(*order)
+                .limit(limit)
+            )
+        ]
+        rows.sort(key=lambda row: (row.due or "", row.moved is None, row.moved or "", row.id))
+        found += [row.id for row in rows]
+        if limit is not None and len(found) >= limit:
+            break
+    return found[:limit]
 
 
 def _check(sides: Sequence[str], statuses: Sequence[str], *days: str | None) -> None:

@@ -246,10 +246,10 @@ class Questions(ABC):
         with self.reading() as connection:
             return lists.find_people(connection, limit=limit, offset=offset)
 
-    def mechanisms(self, *, limit: int, offset: int = 0) -> tuple[MechanismLine, ...]:
-        """Return mechanisms with their rounds, the first recorded first."""
+    def mechanisms(self, *, limit: int, offset: int = 0, with_gaps: bool = False) -> tuple[MechanismLine, ...]:
+        """Return mechanisms with their rounds, the first recorded first; `with_gaps` keeps those that lack rounds."""
         with self.reading() as connection:
-            return lists.find_mechanisms(connection, limit=limit, offset=offset)
+            return lists.find_mechanisms(connection, limit=limit, offset=offset, with_gaps=with_gaps)
 
     def entries(
         self, *, limit: int, offset: int = 0, without: Sequence[str] = (), only: Sequence[str] = ()
@@ -258,10 +258,15 @@ class Questions(ABC):
         with self.reading() as connection:
             return lists.find_entries(connection, limit=limit, offset=offset, without=without, only=only)
 
-    def calendar(self, first: date, last: date, *sides: str, rolled_up: bool = False) -> tuple[Day, ...]:
-        """Return what stands on the days of a period: contacts, what is due, rounds that may be expected."""
+    def calendar(
+        self, first: date, last: date, *sides: str, rolled_up: bool = False, each: int | None = None
+    ) -> tuple[Day, ...]:
+        """Return what stands on the days of a period: contacts, what is due, rounds that may be expected.
+
+        Of each kind and day at most `each` are given; the last of them says how many more there are.
+        """
         with self.reading() as connection:
-            return find_days(connection, first, last, sides=sides, rolled_up=rolled_up)
+            return find_days(connection, first, last, sides=sides, rolled_up=rolled_up, each=each)
 
     def marked(self, document: str) -> MarkedText:
         """Return the text of a document and where its facts stand in it."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, exists, func, select
 
 from sijill.register.answers import PersonLine
 from sijill.register.attendance import sum_capacities
-from sijill.register.contact_tables import attendances
-from sijill.register.contacts import NAMES, Key, Scope, bind_list, select_between, where_present
+from sijill.register.contact_tables import attendances, encounter_pairs
+from sijill.register.contacts import NAMES, Key, Scope, bind_list, select_between, where_pairs, where_present
 from sijill.register.load import load_names
 from sijill.register.prepared import fetch
 from sijill.register.rows import chunks
@@ -61,11 +61,17 @@ def _select_met(key: Key, name: str, is_body: bool) -> Select[*tuple[Any, ...]]:
 
 @cache
 def _select_attended(key: Key, name: str, is_body: bool) -> Select[*tuple[Any, ...]]:
-    between, table = select_between(key).c, attendances.c
+    # From the few people that are shown, not from the contacts, which may be thousands.
+    table = attendances.c
     columns: list[Any] = [table.person_id, table.encounter_id, table.capacity, table.polity, table.day.label("when")]
+    if key[0] == "pair":
+        pair = encounter_pairs.c
+        same = (pair.day == table.day) & (pair.encounter_id == table.encounter_id)
+        here = exists().where(where_pairs(encounter_pairs, "pair"), same)
+    else:
+        here = table.encounter_id.in_(select(select_between(key).c.encounter_id))
     return (
         select(*columns)
-        .join(between.day.table, between.encounter_id == table.encounter_id)
-        .where(where_present(name, is_body=is_body), table.person_id.in_(bind_list("people")))
+        .where(table.person_id.in_(bind_list("people")), where_present(name, is_body=is_body), here)
         .order_by(table.person_id, table.day, table.encounter_id, table.place)
     )

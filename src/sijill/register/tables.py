@@ -127,6 +127,7 @@ documents = Table(
     Column("notes", Packed(tuple[Note, ...]), nullable=False),
     Column("entry", Integer, nullable=False),
     Column("marking", Text, nullable=False, default="open"),
+    Index("documents_entry", "entry"),  # the list begins with those filed last
     Index("documents_marking", "marking"),  # whether anything is kept from somebody is asked by each request
 )
 
@@ -223,7 +224,9 @@ people = Table(
     view_metadata,
     Column("id", Text, primary_key=True),
     Column("name", Text, nullable=False),
+    Column("times", Integer, nullable=False),  # how many documents name this person
     Column("entry", Integer, nullable=False),
+    Index("people_times", "times", "id"),  # the list begins with those named most
 )
 
 mentions = Table(
@@ -320,7 +323,8 @@ undertakings = Table(
     Column("steps", Integer, nullable=False),
     Column("is_contested", Integer, nullable=False),
     Column("entry", Integer, nullable=False),
-    Index("undertakings_due", "status", "due"),
+    # The promise book: of a status those that are due first, then those that nobody spoke of for longest.
+    Index("undertakings_due", "status", "due", "moved", "id"),
 )
 
 undertaking_sides = Table(

@@ -56,7 +56,7 @@ from sijill.register.tables import (
 )
 from sijill.register.undertakings import apply_follow, refresh_undertaking_of
 
-VERSION = 19
+VERSION = 20
 """Raised whenever the tables of the view, or what is computed into them, change."""
 
 

@@ -17,17 +17,23 @@ from sijill.errors import NotFoundError
 from sijill.records import day_range
 from sijill.register.answers import Day
 
+_FEW = 3  # contacts, and things due, of a day on the page of its month
+_MOST_OF_DAY = 200
 _BEFORE, _AFTER = timedelta(days=366), timedelta(days=366)
 
 
 @get("/calendar", sync_to_thread=True, needs="reader")
 def month(request: Request[Any, Any, Any]) -> Response[str]:
-    """Show a month: ?month=2026-11, by default the present one."""
+    """Show a month: ?month=2026-11, by default the present one; or all of a day: ?day=2026-11-24."""
     register = get_register(request)
     today = datetime.now(UTC).date()
     first = _parse_month(request.query_params.get("month", "")) or today.replace(day=1)
     weeks = months.Calendar(_first_weekday(get_words(request))).monthdatescalendar(first.year, first.month)
-    found = register.calendar(weeks[0][0], weeks[-1][-1])
+    day = _parse_day(request.query_params.get("day", ""))
+    if day is not None:
+        told = register.calendar(day, day, each=_MOST_OF_DAY)
+        return show_page(request, "calendar_day.html", day=day, found=[one for one in told if one.kind != "expected"])
+    found = register.calendar(weeks[0][0], weeks[-1][-1], each=_FEW)
     by_day: dict[date, list[Day]] = {}
     for one in found:
         if len(one.date) == len("2024-05-13"):
@@ -53,6 +59,13 @@ def _first_weekday(words: Words) -> int:
 def _parse_month(told: str) -> date | None:
     try:
         return datetime.strptime(told, "%Y-%m").replace(tzinfo=UTC).date()
+    except ValueError:
+        return None
+
+
+def _parse_day(told: str) -> date | None:
+    try:
+        return date.fromisoformat(told)
     except ValueError:
         return None
 

@@ -26,7 +26,7 @@ def today(request: Request[Any, Any, Any]) -> Response[str]:
         counts=register.counts(),
         due=register.promises(due_until=(day + _SOON).isoformat(), limit=_FEW),
         silent=register.promises(limit=_FEW),
-        missing=[line for line in register.mechanisms(limit=200) if line.missing][:_FEW],
+        missing=register.mechanisms(limit=_FEW, with_gaps=True),
         conflicts=register.latest(limit=_FEW, in_conflict=True),
         latest=register.latest(limit=_FEW),
         documents=register.documents(limit=_FEW),

@@ -54,7 +54,8 @@ class EntryLine(Answer, frozen=True, kw_only=True):
 class Day(Answer, frozen=True, kw_only=True):
     """Something that stands in the calendar: a contact, an undertaking that is due, or a round that may be expected.
 
-    `date` may be a month where `kind` is "expected" or "due".
+    `date` may be a month where `kind` is "expected" or "due". `more` says how many of the same kind and day
+    are left out after this one.
     """
 
     date: str
@@ -62,6 +63,7 @@ class Day(Answer, frozen=True, kw_only=True):
     contact: EncounterLine | None = None
     promise: UndertakingLine | None = None
     mechanism: MechanismLine | None = None
+    more: int = 0
 
 
 class Counts(Answer, frozen=True, kw_only=True):
