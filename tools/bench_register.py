@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -33,6 +34,8 @@ from sijill.register.tables import mentions
 
 WORDS = ("energy", "Tokyo", "東京", "الطاقة", "大使", "السفير", "visa exemption", "Minister", "طوكيو", "直行便")
 REPORTS = 400
+PAGE = 12  # lines of each part of a relation and of a person, as on their pages
+MONTH = date(2020, 5, 1), date(2020, 5, 31)
 
 
 def run_yardstick() -> None:
@@ -76,13 +79,24 @@ def measure_answers(path: Path, *, times: int, unit: float) -> None:
         several = max(3, times // 10)
         for word in WORDS:  # tables of words are loaded once
             register.search(word, limit=1)
-        register.relation(*lines[0].sides)
-        show("relation", [measure(lambda one=one: register.relation(*one.sides)) for one in pairs], unit)  # type: ignore[misc]
-        show("person", [measure(lambda one=one: register.page(one.person_id)) for one in people], unit)  # type: ignore[misc]
+        register.relation(*lines[0].sides, limit=PAGE)
+        show("relation", [measure(lambda one=one: register.relation(*one.sides, limit=PAGE)) for one in pairs], unit)  # type: ignore[misc]
+        show("person", [measure(lambda one=one: register.page(one.person_id, limit=PAGE)) for one in people], unit)  # type: ignore[misc]
         show("search", [measure(lambda one=one: register.search(one)) for one in WORDS * 2], unit)  # type: ignore[misc]
-        show("list of relations", [measure(register.relations) for _ in range(several)], unit)
+        show("search with counts", [measure(lambda one=one: register.explore(one)) for one in WORDS * 2], unit)  # type: ignore[misc]
+        show("list of relations", [measure(lambda: register.relations(limit=50)) for _ in range(several)], unit)
+        show("list of people", [measure(lambda: register.people(limit=50)) for _ in range(several)], unit)
+        show("list of documents", [measure(lambda: register.documents(limit=50)) for _ in range(several)], unit)
+        show("list of mechanisms", [measure(lambda: register.mechanisms(limit=50)) for _ in range(several)], unit)
+        show("counts", [measure(register.counts) for _ in range(several)], unit)
+        show(
+            "a month of the calendar",
+            [measure(lambda: register.calendar(*MONTH, each=3)) for _ in range(3)],
+            unit,
+        )
         show("latest contacts", [measure(lambda: register.latest(limit=50)) for _ in range(several)], unit)
         show("facts to review", [measure(lambda: register.facts(Rule(), limit=50)) for _ in range(several)], unit)
+        show("what is unsure", [measure(lambda: register.matches(limit=20)) for _ in range(several)], unit)
         show("promises", [measure(lambda: register.promises(limit=50)) for _ in range(several)], unit)
     print(
         f"  memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB, this program included"

@@ -66,7 +66,7 @@ def check_pages(filed: Register, one: str, other: str, *, rolled_up: bool) -> No
     for place in range(2):
         people = whole.people[place]
         assert tuple(line for page in pages for line in page.people[place].people) == people.people
-        assert people.total == len(people.people)
+        assert {page.people[place].total for page in pages} == {people.total} == {len(people.people)}
     for part in ("open", "reached"):
         groups = {(group.side, group.is_joint): group for group in getattr(whole, part)}
         for key, group in groups.items():

@@ -65,12 +65,6 @@ def _find_people(line: EncounterLine, side: Side) -> dict[str, tuple[str, ...]]:
     return {one.person: one.names for one in line.people if one.polity in side.codes}
 
 
-def find_places(relation: Relation) -> dict[str, int]:
-    """Return in which countries contacts were held, and how many in each."""
-    found = Counter(_get_country(line) for line in find_held(relation))
-    return {code: number for code, number in found.most_common() if code}
-
-
 def _get_country(line: EncounterLine) -> str:
     # An emirate or a prefecture lies in its state.
     return (line.country or "").partition("-")[0]

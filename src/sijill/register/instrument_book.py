@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, exists, func, select
 
 from sijill.errors import InputError, NotFoundError
 from sijill.records import Action
@@ -21,6 +21,7 @@ from sijill.register.instruments import (
     select_said,
 )
 from sijill.register.load import load_outcomes, load_sources
+from sijill.register.prepared import fetch
 from sijill.register.promises import get_instrument_id, load_undertakings
 from sijill.register.remarks import find_remarks
 from sijill.register.rows import chunks
@@ -38,29 +39,24 @@ def find_instruments(
     rolled_up: bool = False,
     kinds: Sequence[str] = (),
     stages: Sequence[str] = (),
-    within: Sequence[Sequence[str]] = (),
     limit: int | None = None,
     offset: int = 0,
 ) -> tuple[InstrumentLine, ...]:
-    """Return instruments, those last heard of first; of one side or two, of these kinds and stages.
-
-    `within` gives the codes of each side where they are known already.
-    """
+    """Return instruments, those last heard of first; of one side or two, of these kinds and stages."""
     _check("kind", kinds, [kind.id for kind in instrument_kinds()])
     _check("stage", stages, [stage.id for stage in instrument_stages()])
     if len(sides) > 2:
         raise InputError("one side or two are wanted")
     table = instruments.c
     wanted = select(table.id)
-    codes = [*within, *(get_side(connection, told, rolled_up=rolled_up).codes for told in sides)]
+    codes = [get_side(connection, told, rolled_up=rolled_up).codes for told in sides]
     if codes:
         wanted = wanted.where(table.undertaking_id.in_(_select_of(codes)))
     if kinds:
         wanted = wanted.where(table.kind.in_(list(kinds)))
     if stages:
         wanted = wanted.where(table.stage.in_(list(stages)))
-    latest = (table.moved.is_(None), table.moved.desc(), table.id)
-    ids = connection.execute(wanted.order_by(*latest).limit(limit).offset(offset)).scalars()
+    ids = connection.execute(wanted.order_by(*_LATEST).limit(limit).offset(offset)).scalars()
     return load_instruments(connection, ids)
 
 
@@ -75,11 +71,35 @@ def _select_of(codes: Sequence[Sequence[str]]) -> Select[str]:
     return found
 
 
-def count_instruments(connection: Connection, *, within: Sequence[Sequence[str]]) -> int:
-    """Return how many instruments have a party of each side, told by its codes."""
-    return connection.execute(
-        select(func.count(_select_of(within).subquery().c.undertaking_id.distinct()))
-    ).scalar_one()
+def find_between(
+    connection: Connection, one: Sequence[str], other: Sequence[str], *, limit: int, offset: int
+) -> tuple[tuple[InstrumentLine, ...], int]:
+    """Return a page of the instruments with a party of each side, told by its codes, and how many there are."""
+    rows = fetch(connection, _BETWEEN, one=one, other=other, limit=limit, offset=offset)
+    # Beyond the last one no row tells how many there are.
+    counted = rows or fetch(connection, _BETWEEN, one=one, other=other, limit=1, offset=0)
+    return load_instruments(connection, [row.id for row in rows]), counted[0].total if counted else 0
+
+
+_FIRST, _SECOND = instrument_sides.alias(), instrument_sides.alias()
+_LATEST = (instruments.c.moved.is_(None), instruments.c.moved.desc(), instruments.c.id)
+_BETWEEN = (
+    select(instruments.c.id, func.count().over().label("total"))
+    .where(
+        instruments.c.undertaking_id.in_(
+            select(_FIRST.c.undertaking_id).where(
+                _FIRST.c.polity.in_(bindparam("one", expanding=True)),
+                exists().where(
+                    _SECOND.c.undertaking_id == _FIRST.c.undertaking_id,
+                    _SECOND.c.polity.in_(bindparam("other", expanding=True)),
+                ),
+            )
+        )
+    )
+    .order_by(*_LATEST)
+    .limit(bindparam("limit"))
+    .offset(bindparam("offset"))
+)
 
 
 def _check(what: str, given: Sequence[str], known: Sequence[str]) -> None:

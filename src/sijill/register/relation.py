@@ -20,7 +20,7 @@ from sijill.register.answers import (
 )
 from sijill.register.contacts import ALL, Key, Scope, Sides, make_scope, select_between, select_page
 from sijill.register.course import Alone, count_contacts, find_course, find_one_sided
-from sijill.register.instrument_book import count_instruments, find_instruments, load_instruments
+from sijill.register.instrument_book import find_between, load_instruments
 from sijill.register.load import load_encounters, load_outcomes, load_sources
 from sijill.register.mechanism_book import load_mechanisms
 from sijill.register.open_items import Item, find_items, load_items
@@ -135,10 +135,8 @@ def _find_instruments(
         ids = [rename(item.undertaking_id, "ins") for item in items]
         found = load_instruments(connection, ids)
         return found[page["offset"] : page["offset"] + page["limit"]], len(found)
-    codes = tuple(side.codes for side in scope.sides)
-    return find_instruments(connection, within=codes, limit=page["limit"], offset=page["offset"]), count_instruments(
-        connection, within=codes
-    )
+    first, second = scope.sides
+    return find_between(connection, first.codes, second.codes, limit=page["limit"], offset=page["offset"])
 
 
 def _find_remarks(connection: Connection, sides: Sides) -> tuple[RemarkLine, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, select
 
 from sijill.register.answers import PersonLine
 from sijill.register.attendance import sum_capacities
@@ -40,7 +40,9 @@ def find_people(
         )
         for person in ids
     )
-    return lines, page[0].total if page else 0
+    # Beyond the last one no row tells how many there are.
+    counted = page or fetch(connection, _select_met(*key), limit=1, offset=0, **scope.values)
+    return lines, counted[0].total if counted else 0
 
 
 @cache
@@ -67,7 +69,7 @@ def _select_attended(key: Key, name: str, is_body: bool) -> Select[*tuple[Any, .
     if key[0] == "pair":
         pair = encounter_pairs.c
         same = (pair.day == table.day) & (pair.encounter_id == table.encounter_id)
-        here = exists().where(where_pairs(encounter_pairs, "pair"), same)
+        here: ColumnElement[bool] = exists().where(where_pairs(encounter_pairs, "pair"), same)
     else:
         here = table.encounter_id.in_(select(select_between(key).c.encounter_id))
     return (

@@ -23,7 +23,7 @@ from sijill.desk.figures import (
     make_links,
     render,
 )
-from sijill.desk.meetings import Asked, find_behind, find_meetings, find_places
+from sijill.desk.meetings import Asked, find_behind, find_meetings
 from sijill.desk.pages import get_words, show_page
 from sijill.desk.text import show_bare
 from sijill.desk.words import Words
@@ -40,7 +40,7 @@ def figure(request: Request[Any, Any, Any], kind: FromPath[str], name: FromPath[
     """Draw a figure of a relation as a picture: /figure/years/KW~JP.svg, dark with ?theme=dark."""
     _check_kind(kind)
     words = get_words(request)
-    chart = _draw(kind, _get_relation(request, name, ".svg"), words)
+    chart = _draw(kind, _get_relation(request, name, ".svg", kinds=(kind,)), words)
     theme = "dark" if request.query_params.get("theme") == "dark" else "light"
     return Response(render(chart, words, theme=theme), media_type="image/svg+xml")
 
@@ -49,7 +49,7 @@ def figure(request: Request[Any, Any, Any], kind: FromPath[str], name: FromPath[
 def data(request: Request[Any, Any, Any], kind: FromPath[str], name: FromPath[str]) -> Response[str]:
     """Give the numbers of a figure: /data/years/KW~JP.csv."""
     _check_kind(kind)
-    return show_csv(*_tell(kind, _get_relation(request, name, ".csv")))
+    return show_csv(*_tell(kind, _get_relation(request, name, ".csv", kinds=(kind,))))
 
 
 @get("/figures/{name:str}", sync_to_thread=True, needs="reader")
@@ -69,7 +69,7 @@ def figures(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[st
 @get("/relation/{pair:str}/contacts", sync_to_thread=True, needs="reader")
 def behind(request: Request[Any, Any, Any], pair: FromPath[str]) -> Response[str]:
     """List the contacts of a relation behind a mark: ?year=, level=, host=, topic=, one= and other=."""
-    found = _get_relation(request, pair)
+    found = _get_relation(request, pair, kinds=("meetings",))
     told = {name: request.query_params.get(name, "").strip() or None for name in Asked._fields}
     year = told.pop("year")
     asked = Asked(year=int(year) if year and year.isascii() and year.isdecimal() and len(year) <= 4 else None, **told)
@@ -90,11 +90,15 @@ def _is_rolled_up(request: Request[Any, Any, Any]) -> bool:
     return request.query_params.get("roll_up") == "1"
 
 
-def _get_relation(request: Request[Any, Any, Any], name: str, ending: str = "") -> Relation:
+def _get_relation(
+    request: Request[Any, Any, Any], name: str, ending: str = "", *, kinds: Sequence[str] = FIGURES
+) -> Relation:
+    # The course counts all contacts; only who met whom is told by the contacts themselves.
     one, mark, other = name.removesuffix(ending).partition("~")
     if not mark or not name.endswith(ending):
         raise NotFoundError(f"there is no {name}")
-    return get_register(request).relation(one, other, rolled_up=_is_rolled_up(request))
+    parts = ("course", "timeline") if "meetings" in kinds else ("course",)
+    return get_register(request).relation(one, other, rolled_up=_is_rolled_up(request), parts=parts)
 
 
 def _draw(kind: str, found: Relation, words: Words, links: Links | None = None) -> altair.Chart | Markup:
@@ -108,7 +112,7 @@ def _draw(kind: str, found: Relation, words: Words, links: Links | None = None) 
         case "meetings":
             return draw_meetings(find_meetings(found), found.sides, words, links)
         case _:
-            return draw_map(find_places(found), words, links)
+            return draw_map(dict(found.course.places), words, links)
 
 
 def _tell(kind: str, found: Relation) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
@@ -140,7 +144,7 @@ def _tell(kind: str, found: Relation) -> tuple[Sequence[str], Sequence[Sequence[
                 (one.one, one.other, one.names[0], one.others[0], one.contacts) for one in find_meetings(found)
             ]
         case _:
-            return ("country", "contacts"), list(find_places(found).items())
+            return ("country", "contacts"), list(found.course.places)
 
 
 def show_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Response[str]:
