@@ -267,3 +267,29 @@ def test_a_ceremony_on_whose_margins_others_met_is_not_theirs() -> None:
 def test_history_companies_and_rescues_are_no_contacts(text: str) -> None:
     """What only describes a treaty, whom investors met, and a ship at sea tell of no contact of states."""
     assert read_report(text).encounters == ()
+
+
+def test_envoys_may_be_listed_with_the_words_of_their_appointment() -> None:
+    """A list whose lines say "has been appointed as" tells who presented credentials."""
+    (encounter,) = read_report(
+        "Two new ambassadors to Norway presented their credentials to President Olav Berg today (30).\n\n"
+        "The new ambassadors represent the Republic of Chile and Japan.\n\nAccordingly:\n\n"
+        "* His Excellency Mr. Juan Mendez has been appointed as the Ambassador-designate of the Republic of Chile,"
+        " based in Stockholm.\n"
+        "* His Excellency Mr. Kenji Mori has been appointed as the Ambassador-designate of Japan, based in Oslo.\n"
+    ).encounters
+    assert {("Juan Mendez", "CL"), ("Kenji Mori", "JP")} <= {
+        (name, polity) for name, _, polity in people_of(encounter)
+    }
+
+
+def test_what_a_meeting_followed_and_a_day_still_to_come_are_none_of_it() -> None:
+    """An earlier meeting that it followed is no news; the only day told, one to come, does not date what was."""
+    text = (
+        "Norwegian Foreign Minister Ingrid Solheim met Japanese Foreign Minister Kenji Mori in Bergen. The meeting"
+        " followed President Olav Berg's bilateral meeting with President Haruto Sato of Japan. The President is"
+        " scheduled to speak today (30)."
+    )
+    (encounter,) = read_report(text).encounters
+    assert encounter.date is None
+    assert {name for name, _, _ in people_of(encounter)} == {"Ingrid Solheim", "Kenji Mori"}

@@ -14,6 +14,8 @@ from sijill.records.mentions import Capacity, Person, Unit
 _SIGNING = frozenset(("signed", "signs", "sign", "signing", "inked", "initialled", "signatories", "signatures"))
 _SUFFIXES = frozenset(("jr", "sr", "jnr", "snr"))
 _OF_STATE = re.compile("^od*P")  # "of Armenia" behind a name, in the classes of units
+_APPOINTED = frozenset(("appointed", "named", "nominated"))
+_BECOMES = frozenset("has have had been was were is appointed named nominated as the new".split())
 _OPENING = frozenset("NzLPFQBn")  # classes of the words that a name may begin with
 
 
@@ -222,6 +224,12 @@ def _pair(names: list[_Name], capacities: list[Capacity], shape: str, units: lis
         for capacity in free:
             follows = shape[capacity.units[1] : capacity.units[1] + 1]
             if name.capacity is None and capacity.units[0] == name.last and follows not in tuple("NH"):
+                give(name, capacity)
+                break
+    for name in names:  # "X has been appointed as the ambassador of Y"
+        for capacity in free:
+            told = {u.text for u in units[name.last : capacity.units[0]]}
+            if name.capacity is None and told & _APPOINTED and told <= _BECOMES:
                 give(name, capacity)
                 break
     for chain in _chains([n for n in names if n.capacity is None], free, shape, units):

@@ -79,8 +79,10 @@ def find_only_day(body: list[Sentence], published: str | None) -> DateMention | 
         for mention in sentence.dates:
             if any(u.end == mention.start and u.cls == "/" for u in sentence.units):
                 continue  # "(Colombo/Oct2/2024)": the day of the report
-            if _is_of_paper(sentence, mention):
-                continue
+            if _is_of_paper(sentence, mention) or any(
+                c.kind == "planned" and c.end <= mention.start for c in sentence.cues
+            ):
+                continue  # of something else, or still to come
             day = resolve_date(mention, published, planned=False)
             if day is not None and len(day) == _DAY:
                 found.setdefault(day, mention)

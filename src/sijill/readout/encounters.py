@@ -33,7 +33,7 @@ from sijill.records.mentions import Cue, Sentence
 _LEAD = 10  # sentences in which news is told; what comes first after them is a story
 _SIDES = 40  # characters from "the meeting" to "between"
 _HELD = frozenset(("بين", "مع", "جمع", "جمعت", "ضم", "اجراها", "اجراه", "عقدها", "عقده", "جرت", "جري"))
-_NAMED_AFTER = 2  # sentences after which the guests of a ceremony are named
+_SOON_AFTER, _NAMED_AFTER = 2, 4  # sentences after which the guests of a ceremony are named, and in a list
 _NEAREST = 40  # encounters back to which one may be told again; a document of more is a collection
 
 # What an event is called where it is referred to again.
@@ -213,7 +213,8 @@ class Encounters(Candidates):
             half = self.events[-1]  # told with its host and a guess at who came
         if half is None or not 0 < sentence.index - half.opened <= _NAMED_AFTER:
             return False
-        if self._careful and not self._lists_people(sentence, half):
+        far = sentence.index - half.opened > _SOON_AFTER
+        if (self._careful or far) and not self._lists_people(sentence, half):
             return False
         guests = {p.figure: self._figures[p.figure].polity for p in sentence.people if p.figure >= 0}
         own = set(map(state_of, self._polities(half)))

@@ -13,13 +13,15 @@ from sijill.readout.listed import is_number
 from sijill.readout.reach import drop_places_left, drop_places_of_talk
 from sijill.readout.sides import Sides, state_of
 from sijill.readout.speakers import find_speaker
+from sijill.readout.summits import names_more
 from sijill.records.events import Event
-from sijill.records.mentions import Actor, Capacity, Cue, MechanismMention, Mentions, PlaceMention, Sentence, Unit
+from sijill.records.mentions import Actor, Capacity, Cue, MechanismMention, Mentions, PlaceMention, Sentence
 
 _CELEBRATED = 40  # characters from a celebration to whose or where it is
 _HIGH = frozenset(("head_of_state", "head_of_government", "foreign_minister"))
 _OF_MANY = frozenset(("ceremony", "consultations", "signing"))
 _FIRST, _SAYS = 60, 30  # characters before who speaks, and from him to his verb
+_IN_ROSTERS = frozenset("has been is was appointed as based resident in".split())
 _AS = frozenset(("as", "when"))
 _BULLETS = frozenset(("•", "-", "*", "–", "·"))
 _GOES = 60  # characters from a trip to where it goes
@@ -190,7 +192,7 @@ class Involving:
     def _add_hosts(self, sentence: Sentence, event: Event) -> None:
         """A summit has the organizations that hold it and the country it is held in as sides."""
         for unit in sentence.units:
-            if unit.cls == "G" and unit.start >= event.span[0] - 40 and not _names_more(sentence, unit):
+            if unit.cls == "G" and unit.start >= event.span[0] - 40 and not names_more(sentence, unit):
                 event.polities.setdefault(unit.id)
         if len({state_of(p) for p in event.polities}) > 1:
             return  # leaders of two states met somewhere else
@@ -347,12 +349,6 @@ def nations_of(mechanism: MechanismMention, mentions: Mentions) -> list[str]:
     return found if len(set(found)) > 1 else []
 
 
-def _names_more(sentence: Sentence, unit: Unit) -> bool:
-    """Whether the name of an organization is part of that of something else: "the UN MSME Day Summit"."""
-    following = next((u for u in sentence.units if u.start > unit.start), None)
-    return following is not None and following.cls == "N" and following.capital and following.start == unit.end + 1
-
-
 def _tells_of_past(sentence: Sentence, people: list[tuple[int, Capacity | None]]) -> bool:
     """Whether people are told to have done something before: "following the launch by X", "X founded it in 2020"."""
     starts = {min(start, office.start if office else start) for start, office in people}
@@ -373,8 +369,9 @@ def _is_roster_line(sentence: Sentence, *, numbered: bool) -> bool:
     opened = next((u.start for u in sentence.units if u.cls == "("), None)
     if opened is not None and sentence.units[-1].cls == ")" and opened >= spans[0][1]:
         spans.append((opened, sentence.end))
-    rest = [u.cls for u in sentence.units if not any(a <= u.start < b for a, b in spans)]
-    return set(rest) <= set("1.,H-()d;&")
+    told = [u for u in sentence.units if u.text not in _IN_ROSTERS]
+    rest = [u.cls for u in told if not any(a <= u.start < b for a, b in spans)]
+    return set(rest) <= set("1.,H-()d;&L")
 
 
 def _listed_behind(sentence: Sentence, first: PlaceMention, named: list[PlaceMention]) -> list[PlaceMention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.readout.context import has_before, in_relative_clause, is_planned, kind_of
-from sijill.records.mentions import Cue, Sentence
+from sijill.records.mentions import Cue, Sentence, Unit
 
 _ATTENDING = 90  # characters from "attended" to the conference
 _ASKED = 90  # from "an invitation to" somebody to what he is to attend
@@ -61,3 +61,9 @@ def _is_asked(sentence: Sentence, attending: Cue) -> bool:
 
 def _first_word(sentence: Sentence, cue: Cue) -> str:
     return next((u.text for u in sentence.units if u.start >= cue.start), "")
+
+
+def names_more(sentence: Sentence, unit: Unit) -> bool:
+    """Whether the name of an organization is part of that of something else: "the UN MSME Day Summit"."""
+    following = next((u for u in sentence.units if u.start > unit.start), None)
+    return following is not None and following.cls == "N" and following.capital and following.start == unit.end + 1
