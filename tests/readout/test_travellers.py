@@ -42,3 +42,16 @@ def test_he_is_who_opens_the_sentence() -> None:
         "Foreign Minister of Norway Ingrid Solheim said she was glad while hosting the Ambassador of Japan, Ken Mori."
     )
     assert {p.name for p in encounter.participants} == {"Ingrid Solheim", "Ken Mori"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("カザフスタンのアリモフ大統領が8日、国賓として来日した。", {"KZ", "JP"}),
+        ("カザフスタンのアリモフ大統領が8日、国賓として訪米した。", {"KZ", "US"}),
+    ],
+)
+def test_the_verb_of_a_japanese_trip_tells_where_it_goes(text: str, sides: set[str]) -> None:
+    """来日 goes to Japan and 訪米 to the United States, whatever state is named before."""
+    encounter = read_one(text, language="ja")
+    assert (encounter.kind, set(encounter.polities)) == ("visit", sides)

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from sijill.readout.arguments import Arguments
-from sijill.readout.context import is_outside
+from sijill.readout.context import is_outside, sentence_text
 from sijill.readout.final_clauses import (
     day_of,
     is_limit,
@@ -295,7 +295,11 @@ class FinalSides(FinalCompany):
             event.told.append(home)
 
     def _add_destination(self, sentence: Sentence, event: Event, cue: Cue) -> None:
-        """A trip has the country gone to as a side: the place named last before its verb."""
+        """A trip has the country gone to as a side: what its verb tells (来日), else the place named last before it."""
+        goal = self._gone_to(sentence, cue)
+        if goal is not None and {goal} != {state_of(p) for p in event.polities}:
+            event.polities.setdefault(goal)
+            return
         local = any("-" in p for p in event.polities)
         for place in reversed(sentence.places):
             code = (place.subdivision if local else None) or place.country
@@ -305,6 +309,14 @@ class FinalSides(FinalCompany):
                     event.places.append(place)
                 place.located = True
                 return
+
+    def _gone_to(self, sentence: Sentence, cue: Cue) -> str | None:
+        """Return the state that the verb of a trip names, where it is told with its day and is all that the sentence tells."""
+        told = sentence_text(sentence, cue).replace(" ", "")
+        further = [c for c in sentence.cues if c.kind == "encounter" and c.start >= cue.end]
+        if further or not sentence.dates:
+            return None
+        return next((code for word, code in self._language.settings["goes_to"].items() if word in told), None)
 
     def _is_in_side(self, sentence: Sentence, place: PlaceMention) -> bool:
         """Whether a place only tells where somebody comes from: 浙江省代表団."""
