@@ -267,3 +267,30 @@ def test_a_title_tells_whose_official_the_body_names_alone() -> None:
         "会談にはケイタ首相顧問も同席した。"
     )
     assert ("ノルドマン", "US") in {(p.name, p.polity) for p in readout.encounters[0].participants}
+
+
+def test_the_title_of_a_review_tells_the_year_of_its_lines() -> None:
+    """2023年の主な出来事: 1月22日 in a line below is of that year."""
+    readout = read_japanese(
+        "2023年の主な出来事\n1月22日 柴山大使、ソト外務大臣を表敬\n3月8日 柴山大使、ペレス教育大臣を表敬\n",
+        publisher="在ペルー日本国大使館",
+    )
+    assert [encounter.date for encounter in readout.encounters] == ["2023-01-22", "2023-03-08"]
+
+
+def test_a_conference_held_elsewhere_holds_no_other() -> None:
+    """From a summit in one town to talks held in another: nobody is told to have attended the first."""
+    readout = read_japanese(
+        "マリのトゥーレ大統領は、ロメで開かれるアフリカサミットからリマで開かれる友好行事に向かう途中、"
+        "9日にチリのペレス大統領と会談した。"
+    )
+    assert [encounter.kind for encounter in readout.encounters] == ["meeting"]
+
+
+def test_polite_invitations_and_reported_promises_count() -> None:
+    """お誘いいただきました invites; …するとの説明がありました promises."""
+    readout = read_japanese(
+        f"{FINN}は9日、{MALI}と会談しました。大統領から、農業見本市への出展をお誘いいただきました。"
+        "外相からは、留学生を来年度から受け入れるとの説明がありました。"
+    )
+    assert [outcome.kind for outcome in readout.outcomes] == ["invited", "pledged"]

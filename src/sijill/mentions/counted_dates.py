@@ -22,6 +22,7 @@ _TO = rf"(?:日?{_PAREN}\s?(?:から|~|-|・|及び|、|,)\s?(?P<to>{_N})(?=日)
 _YEARS = {"本年": 0, "今年": 0, "ことし": 0, "昨年": -1, "去年": -1, "一昨年": -2, "来年": 1, "明年": 1}
 _MONTHS = {"本月": 0, "今月": 0, "先月": -1, "前月": -1, "来月": 1}
 _SAME = {"同日": 0, "当日": 0, "同じ日": 0, "この日": 0, "翌日": 1, "翌朝": 1, "あくる日": 1, "翌々日": 2, "前日": -1}
+_BULLET = 3  # characters of a mark before the day that opens a line
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
 
@@ -154,6 +155,23 @@ def settle_repeated(sentences: list[Sentence]) -> None:
             if _has_day(mention):
                 last = mention
         sentence.dates = kept
+
+
+def settle_year(sentences: list[Sentence]) -> None:
+    """Give the days that open lines the year that the title tells of all of them: 2019年の主な出来事."""
+    title = sentences[0] if sentences and sentences[0].kind == "title" else None
+    years = [d.iso for d in title.dates if d.iso is not None] if title is not None else []
+    if len(years) != 1 or len(years[0]) != len("2019"):
+        return
+    for sentence in sentences[1:]:
+        for mention in sentence.dates[:1]:
+            kind, _, day = (mention.relative or "").partition(":")
+            if kind != "month_day" or mention.start - sentence.start > _BULLET:
+                continue
+            month, _, number = day.partition("-")
+            iso = f"{years[0]}-{int(month):02}-{int(number):02}"
+            if is_date(iso):
+                mention.iso, mention.relative = iso, None
 
 
 _REPEATS = frozenset(("same", "same_year", "same_month", "next_day"))

@@ -15,7 +15,7 @@ from sijill.mentions.actors import find_actors, find_holders
 from sijill.mentions.attached import Attached
 from sijill.mentions.bodies import find_bodies
 from sijill.mentions.capacities import find_capacities
-from sijill.mentions.counted_dates import find_counted_dates, settle_repeated
+from sijill.mentions.counted_dates import find_counted_dates, settle_repeated, settle_year
 from sijill.mentions.dates import find_dates, find_years
 from sijill.mentions.delegations import share_delegations
 from sijill.mentions.figures import Figures, settle_polities
@@ -69,6 +69,7 @@ def find_mentions(
         bodies |= find_bodies(sentence.units, sentence.shape)
         sentences.append(sentence)
     if _counts_dates(language):
+        settle_year(sentences)
         settle_repeated(sentences)
     find_here(sentences, frozenset(language.settings.get("here", ())))
     figures = _figures(sentences, language)

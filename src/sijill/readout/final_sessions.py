@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from sijill.readout.context import cues_of, has_behind, kind_of
-from sijill.readout.final_clauses import has_company
+from sijill.readout.final_clauses import has_company, modifies
 from sijill.readout.final_forms import FinalForms
 from sijill.records.mentions import Cue, MechanismMention, Sentence, Unit
 
@@ -38,7 +38,8 @@ class FinalSessions(FinalForms):
             told = [(c.start, c.end) for c in cues if not c.value.get("back")]
             held = [c for c in sentence.cues if c.kind == "session" and 0 <= c.start - mechanism.end < _HELD]
             held = [c for c in held if not any(a <= c.start < b for a, b in told)]  # 会談を実施し holds the talks
-            held = [c for c in held if not has_behind(sentence, "hedge", c, 1)]  # 行い|たい
+            # 行い|たい, シドニーで開かれる|別の会合: neither says that this one was held
+            held = [c for c in held if not has_behind(sentence, "hedge", c, 1) and not modifies(sentence, c)]
             held = held or [
                 c for c in sentence.cues if c.id == "meeting.attend" and 0 <= c.start - mechanism.end < 2 * _BESIDE
             ]
