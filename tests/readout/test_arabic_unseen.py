@@ -373,3 +373,31 @@ def test_no_verb_is_part_of_a_name() -> None:
         "استقبل وزير الصحة ياسر الخطيب أمس في الرياض وزير خارجية تشيلي نادر الحسن لا يعني تغيير المواقف."
     ).encounters
     assert all("يعني" not in p.name for e in encounters for p in e.participants)
+
+
+def test_ministers_told_by_their_states_meet() -> None:
+    """Behind "the foreign ministers of" each state of a list is a side."""
+    (encounter,) = read_arabic(
+        "يلتقي في أوسلو اليوم وزراء خارجية النرويج وتشيلي واليابان لبحث ملف المياه."
+    ).encounters
+    assert set(encounter.polities) == {"NO", "CL", "JP"}
+
+
+def test_the_seat_of_a_government_speaks_of_its_head() -> None:
+    """Whose state a president leads is told by the house that announces what he does."""
+    (encounter,) = read_arabic(
+        "أعلن البيت الأبيض أن الرئيس نادر الحسن سيستقبل رئيس الوزراء النرويجي كاميلو كاسترو في 22 أكتوبر المقبل."
+    ).encounters
+    assert set(encounter.polities) == {"US", "NO"}
+
+
+def test_calls_are_told_by_whom_they_came_from() -> None:
+    """Calls that came from two people are two calls."""
+    calls = read_arabic(
+        "تلقى الأمير نادر الحسن وزير الدفاع السعودي اتصالات هاتفية للتهنئة. وتلقى الاتصالات من ياسر الخطيب وزير "
+        "الدفاع المصري، وآشتون كارتر وزير الدفاع الأميركي."
+    ).encounters
+    assert [(e.kind, names_of(e)) for e in calls] == [
+        ("call", {"نادر الحسن", "ياسر الخطيب"}),
+        ("call", {"نادر الحسن", "آشتون كارتر"}),
+    ]

@@ -61,7 +61,8 @@ def is_subject(units: list[Unit], at: int, *, verbs: set[int] | None) -> bool:
     while first > 1 and units[first - 1].cls == "&" and units[first - 2].cls in "PLG":
         first -= 2
     owned = first > 1 and units[first - 1].cls == "i" and units[first - 2].cls in "BFR"
-    # بين وزارتي الخارجية في A وB
+    # بين وزارتي الخارجية في A وB; وزراء خارجية A وB
+    owned = owned or (first > 0 and units[first - 1].cls == "R" and bool(units[first - 1].value.get("plural")))
     if (owned and first != at) or units[first].start - 1 in verbs or _acts(units, first):
         return True
     return _is_of_body(units, at, verbs)

@@ -235,7 +235,8 @@ class _Finder:
             return True
         if cls == "A":
             spoke = at > 0 and self._units[at - 1].text in _SAID  # قال العطية: the surname of somebody told before
-            return expected or spoke or not (self._is_weak(at) or is_definite(self._units[at]))
+            titled = following == "N" and self._taken[at + 2 : at + 3] == [True] and not is_definite(self._units[at])
+            return expected or spoke or titled or not (self._is_weak(at) or is_definite(self._units[at]))
         if cls == "U":
             told = at > 0 and self._units[at - 1].text in _THAT  # أن موغريني: the surname of somebody told before
             return expected or told or following in tuple("zNA")
@@ -367,7 +368,7 @@ class _Finder:
         words = [u for u in self._units[first:last] if u.cls in "NAU"]
         counts = [self._counts.get(u.text.removeprefix("ال"), 0) for u in words]
         if any(u.cls == "N" for u in self._units[first:last]) or "z" in self._shape[first:last]:
-            foreign = self._taken[last : last + 1] == [True] and set(self._shape[first:last]) <= set("NU")
+            foreign = self._taken[last : last + 1] == [True] and set(self._shape[first:last]) <= set("NUA")
             return foreign or any(n >= 3 for n in counts)
         if self._is_listed(first, last):
             return True

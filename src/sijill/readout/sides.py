@@ -23,6 +23,8 @@ _DEGREES = frozenset(
     ("المهندس", "الدكتور", "الدكتوره", "المهندسه", "السيد", "السيده", "الاستاذ")
 )  # anybody has these
 _OF_STATES = frozenset("PDL")  # classes of words that name a state, or a place in one
+# Where a government sits, which announces what its head does.
+_SEATS = {"البيت الابيض": "US", "البنتاغون": "US", "البنتاجون": "US", "الكرملين": "RU", "الاليزيه": "FR"}
 _THAT = frozenset(("ان", "بان"))
 _OFFICES = frozenset(("الرياسه", "الخارجيه", "الحكومه", "الدفاع", "الداخليه", "رياسه الجمهوريه"))
 _OFTEN = 3  # mentions from which a state is likely a side
@@ -119,6 +121,9 @@ class Sides:
         before = [u for u in sentence.units if u.end <= at and u.cls != "H"] if sentence is not None else []
         if not before or before[-1].text not in _THAT:
             return None
+        seat = next((_SEATS[u.text] for u in reversed(before) if u.text in _SEATS), None)
+        if seat is not None:
+            return seat
         for office, nation in pairwise(before):
             if nation.cls == "D" and office.text in _OFFICES:
                 return state_of(nation.id)
