@@ -295,7 +295,7 @@ class FinalSides(FinalCompany):
             event.told.append(home)
 
     def _add_destination(self, sentence: Sentence, event: Event, cue: Cue) -> None:
-        """A trip has the country gone to as a side: what its verb tells (来日), else the place named last before it."""
+        """A trip has the country gone to as a side: as its verb tells (来日), else the place named last before it."""
         goal = self._gone_to(sentence, cue)
         if goal is not None and {goal} != {state_of(p) for p in event.polities}:
             event.polities.setdefault(goal)
@@ -311,7 +311,7 @@ class FinalSides(FinalCompany):
                 return
 
     def _gone_to(self, sentence: Sentence, cue: Cue) -> str | None:
-        """Return the state that the verb of a trip names, where it is told with its day and is all that the sentence tells."""
+        """Return the state that a trip's verb names, where it is told with its day as all that the sentence tells."""
         told = sentence_text(sentence, cue).replace(" ", "")
         further = [c for c in sentence.cues if c.kind == "encounter" and c.start >= cue.end]
         if further or not sentence.dates:
