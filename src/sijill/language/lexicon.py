@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
@@ -110,7 +111,7 @@ class Lexicon:
         hits: list[Hit] = []
         entries, begun, prefixes, prefix_ends = self._entries, self._begun, self._prefixes, self._prefix_ends
         longer = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        for index, start, end in (*self._find_short(text, starts, ends), *longer):
+        for index, start, end in chain(self._find_short(text, starts, ends), longer):
             if end not in ends:
                 continue  # most matches: letters inside words
             # Of Arabic words inside words few have the last letter of a clitic before them.

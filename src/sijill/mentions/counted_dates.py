@@ -20,6 +20,7 @@ _PAREN = r"(?:\s?\([^)]{1,14}\))?"
 # The end of a span of days: 22日から24日まで, 22~24日, 27・28日.
 _TO = rf"(?:日?{_PAREN}\s?(?:から|~|-|・|及び|、|,)\s?(?P<to>{_N})(?=日))?"
 _YEARS = {"本年": 0, "今年": 0, "ことし": 0, "昨年": -1, "去年": -1, "一昨年": -2, "来年": 1, "明年": 1}
+_SPELT_YEAR = "ことし"
 _MONTHS = {"本月": 0, "今月": 0, "先月": -1, "前月": -1, "来月": 1}
 _SAME = {"同日": 0, "当日": 0, "同じ日": 0, "この日": 0, "翌日": 1, "翌朝": 1, "あくる日": 1, "翌々日": 2, "前日": -1}
 _BULLET = 3  # characters of a mark before the day that opens a line
@@ -27,26 +28,38 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
-    """Return the shapes of dates, the fullest first; a later one takes nothing of an earlier one."""
+def _patterns(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the shapes of dates, the fullest first, each with characters that it needs; a later one takes nothing of
+    an earlier one.
+    """
     eras = "|".join(language.settings.get("eras", {}))
     year = (
         rf"(?:(?P<era>{eras})\s?(?P<count>元|{_N})年|(?P<year>(?:19|20)\d\d)年"
         rf"|(?P<relyear>{'|'.join(_YEARS)})|(?P<sameyear>同年))"
     )
     return tuple(
-        re.compile(shape)
-        for shape in (
-            rf"{year}?{_PAREN}\s?の?\s?(?<![\d〇一二三四五六七八九十])(?P<month>{_N})月\s?(?P<day>{_N}){_TO}日",
-            r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)",
-            rf"{year}{_PAREN}\s?の?\s?(?P<month>{_N})月(?!間)",
-            rf"(?P<relmonth>{'|'.join(_MONTHS)}|同月)の?\s?(?P<day>{_N}){_TO}日",
-            rf"(?P<next>翌)\s?(?P<day>{_N})日",
-            rf"本\s?(?P<day>{_N})日",
-            rf"(?<![\d〇一二三四五六七八九十,.])(?P<month>{_N})月(?![間末額例])",
-            rf"(?P<same>{'|'.join(_SAME)})",
-            rf"(?<![\d〇一二三四五六七八九十,.第約])(?P<day>[0-9]{{1,2}}){_TO}日(?!間|目|程|数|分|後|以|ほど|あま|ぶり|連続|も|以内)",
-            rf"{year}(?!間|度|代|以|後|前|目|ぶり|来|頃|ごろ|らい)",
+        (needed, re.compile(shape))
+        for needed, shape in (
+            (
+                "月日",
+                rf"{year}?{_PAREN}\s?の?\s?(?<![\d〇一二三四五六七八九十])(?P<month>{_N})月\s?(?P<day>{_N}){_TO}日",
+            ),
+            (
+                "",
+                r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})(?!\d)",
+            ),
+            ("月", rf"{year}{_PAREN}\s?の?\s?(?P<month>{_N})月(?!間)"),
+            ("月日", rf"(?P<relmonth>{'|'.join(_MONTHS)}|同月)の?\s?(?P<day>{_N}){_TO}日"),
+            ("翌日", rf"(?P<next>翌)\s?(?P<day>{_N})日"),
+            ("本日", rf"本\s?(?P<day>{_N})日"),
+            ("月", rf"(?<![\d〇一二三四五六七八九十,.])(?P<month>{_N})月(?![間末額例])"),
+            ("", rf"(?P<same>{'|'.join(_SAME)})"),
+            (
+                "日",
+                rf"(?<![\d〇一二三四五六七八九十,.第約])(?P<day>[0-9]{{1,2}}){_TO}日"
+                "(?!間|目|程|数|分|後|以|ほど|あま|ぶり|連続|も|以内)",
+            ),
+            ("年", rf"{year}(?!間|度|代|以|後|前|目|ぶり|来|頃|ごろ|らい)"),
         )
     )
 
@@ -59,7 +72,11 @@ def find_counted_dates(
     A weekday beside a date (25日火曜日, 9日(木)) only repeats it.
     """
     found: list[DateMention] = []
-    for pattern in _patterns(language):
+    # Looking for the characters first spares most sentences all patterns; one word for a year has none of them.
+    spelt = _SPELT_YEAR in text
+    for needed, pattern in _patterns(language):
+        if not spelt and not all(character in text for character in needed):
+            continue
         for match in pattern.finditer(text):
             first, last = match.start() + start, match.end() + start
             if match.end() == match.start() or any(f.start < last and first < f.end for f in found):

@@ -281,15 +281,15 @@ def _mark_future(sentence: Sentence, text: str, language: Language) -> None:
 def _name_test(sentences: list[Sentence], language: Language) -> Callable[[tuple[str, ...]], bool]:
     """Return a test of untitled names: one word is a known name, and none is written small elsewhere."""
     known = frozenset() if language.joined else name_parts(language.code)
-
-    @cache
-    def small() -> set[str]:  # few documents ask
-        return {u.text for s in sentences for u in s.units if not u.capital} if language.cased else set()
+    small: set[str] | None = None  # found when it is asked for: few documents have names without a title
 
     def is_name(words: tuple[str, ...]) -> bool:
-        return any(word in known for word in words if len(word) > 1) and not any(
-            word in small() for word in words if len(word) > 3
-        )
+        nonlocal small
+        if not any(word in known for word in words if len(word) > 1):
+            return False
+        if small is None:
+            small = {u.text for s in sentences for u in s.units if not u.capital} if language.cased else set()
+        return not any(word in small for word in words if len(word) > 3)
 
     return is_name
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_KATAKANA = re.compile("[ァ-ヺー]*")
+
 
 def is_han(text: str) -> bool:
     """Whether a text is written in Chinese characters, kana of given names (ゆうみ) and names' marks among them."""
@@ -17,7 +21,7 @@ def is_ideograph(char: str) -> bool:
 
 def is_katakana(text: str) -> bool:
     """Whether a text is written in katakana only."""
-    return all("ァ" <= c <= "ヺ" or c in "ー" for c in text)
+    return _KATAKANA.fullmatch(text) is not None
 
 
 def is_kana(char: str) -> bool:

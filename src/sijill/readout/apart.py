@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from sijill.readout.clauses import listed_towns
-from sijill.readout.context import units_between
 from sijill.readout.directly import list_by_times
 from sijill.readout.involving import Involving
+from sijill.readout.stretches import units_between
 from sijill.records.events import Event
 from sijill.records.mentions import Cue, DateMention, Sentence
 

@@ -20,7 +20,6 @@ from sijill.readout.context import (
     is_wished,
     kind_of,
     sentence_text,
-    units_between,
 )
 from sijill.readout.dates import resolve_date
 from sijill.readout.days import date_trip, drop_days_of_saying, is_entry, lasts_now
@@ -52,6 +51,7 @@ from sijill.readout.reach import (
     places_of_goal,
 )
 from sijill.readout.sides import has_state, state_of
+from sijill.readout.stretches import units_between
 from sijill.readout.summits import is_attended
 from sijill.readout.travellers import is_of_crowd, is_told_aside, owner_of_trip, traveller_behind, travels
 from sijill.readout.verbfirst import sentence_starts_noun

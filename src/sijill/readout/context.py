@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise
-from operator import attrgetter
 
 from sijill.readout.clauses import clause_end, owns_contact
+from sijill.readout.stretches import unit_over, units_between
 from sijill.records.mentions import Actor, Cue, Sentence, Unit
 
-_START = attrgetter("start")
 _REACH_OFF_BEFORE, _REACH_OFF = 20, 90  # characters to "cancelled" and "postponed"
 _BASE_FORMS = frozenset("meet hold call pay visit have sign attend receive host address travel".split())
 _LATE, _LATELY = frozenset(("الراحل", "المرحوم", "الفقيد")), 9  # characters before whom they tell to be dead
@@ -30,13 +28,6 @@ _SPANS = frozenset(("الاسبوع", "الشهر", "العام"))
 _PAST = ("تلق", "تبادل", "تراس", "توجه", "تسلم", "تم", "تباحث", "تدارس")  # past forms that begin like present ones
 _WANTED = frozenset(("agreed", "called-for", "proposed", "pledged"))  # results that tell of sessions to come
 _REACH_PLANNED = 110  # "will hold talks with X at ... and also meet Y": one auxiliary governs all verbs of a clause
-
-
-def units_between(sentence: Sentence, start: int, end: int) -> list[Unit]:
-    """Return the units of a sentence that begin in [start, end)."""
-    units = sentence.units
-    first = bisect_left(units, start, key=_START)
-    return units[first : bisect_left(units, end, first, key=_START)]
 
 
 def has_before(sentence: Sentence, kind: str, at: int, reach: int) -> bool:
@@ -241,7 +232,7 @@ def _is_outside(sentence: Sentence, actor: Actor) -> bool:
     if actor.kind == "person" and _possesses(sentence, actor):
         # "X's special envoy", "X and Y's commitment": somebody or something of theirs
         return not owns_contact(sentence, actor)
-    if any(u.text in _LATE and actor.start - _LATELY <= u.start < actor.end for u in sentence.units):
+    if any(u.text in _LATE for u in units_between(sentence, actor.start - _LATELY, actor.end)):
         return True
     if any(
         c.kind == "outside" and c.value.get("after") is True and 0 <= c.start - actor.end <= 3 for c in sentence.cues
@@ -319,12 +310,14 @@ def is_noun(sentence: Sentence, cue: Cue) -> bool:
 
 def has_article(sentence: Sentence, cue: Cue) -> bool:
     """Whether a cue is the rest of a word with its article: توجه in التوجه is no verb."""
-    return any(u.start < cue.start < u.end and u.text.startswith("ال") for u in sentence.units)
+    unit = unit_over(sentence, cue.start)
+    return unit is not None and unit.start < cue.start and unit.text.startswith("ال")
 
 
 def _in_address(sentence: Sentence, cue: Cue) -> bool:
     """Whether a cue is only letters of a form of address: حضره in حضرة صاحب السمو."""
-    return any(u.cls == "H" and u.start <= cue.start and cue.end < u.end for u in sentence.units)
+    unit = unit_over(sentence, cue.start)
+    return unit is not None and unit.cls == "H" and cue.end < unit.end
 
 
 def cues_of(sentence: Sentence, kind: str) -> list[Cue]:
@@ -379,7 +372,7 @@ def opens_clause(sentence: Sentence, actor: Actor) -> bool:
 
 def sentence_text(sentence: Sentence, cue: Cue) -> str:
     """Return the words of a cue as its units give them."""
-    return " ".join(u.text for u in sentence.units if cue.start <= u.start < cue.end)
+    return " ".join([u.text for u in units_between(sentence, cue.start, cue.end)])
 
 
 def asks_to_act(sentence: Sentence, cue: Cue) -> bool:

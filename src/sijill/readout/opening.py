@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from sijill.readout.context import cues_of, ends_clause, has_before, kind_of, sentence_text
+from sijill.readout.stretches import unit_over, units_between
 from sijill.records.mentions import Cue, DateMention, PlaceMention, Sentence, Unit
 
 _OCCASION = 45  # characters from "during" or "ahead of" to the trip
@@ -130,19 +131,18 @@ def _has_need(sentence: Sentence, cue: Cue) -> bool:
     if not isinstance(needs, list):
         return True
     held = cue.value.get("needs_before")
-    if isinstance(held, list) and any(
-        u.text in held and cue.start - 2 * _NEED <= u.start < cue.start for u in sentence.units
-    ):
-        return True
+    if isinstance(held, list):
+        before = units_between(sentence, cue.start - 2 * _NEED, cue.start)
+        if any(u.text in held for u in before):
+            return True
     if cue.value.get("object") == "before":
-        return any(u.text in needs and cue.start - _NEED <= u.start < cue.start for u in sentence.units)
+        return any(u.text in needs for u in units_between(sentence, cue.start - _NEED, cue.start))
     reach = _reach_of_needs(sentence, cue)
-    for unit in sentence.units:
-        if cue.start <= unit.start < reach:
-            if unit.text in needs or (unit.cls == "K" and "مع" in needs):
-                return True
-            if unit.cls == ".":
-                return False
+    for unit in units_between(sentence, cue.start, reach):
+        if unit.text in needs or (unit.cls == "K" and "مع" in needs):
+            return True
+        if unit.cls == ".":
+            return False
     return False
 
 
@@ -152,7 +152,8 @@ def _reach_of_needs(sentence: Sentence, cue: Cue) -> int:
     "The talks showed how far ... between": what has its article is known, and only a
     relative clause tells more of it ("the talks that were held between").
     """
-    if not any(u.start <= cue.start < u.end and u.text.startswith("ال") for u in sentence.units):
+    own = unit_over(sentence, cue.start)
+    if own is None or not own.text.startswith("ال"):
         behind = [u for u in sentence.units if u.start >= cue.end]
         of_thing = cue.value.get("frame") == "noun" and behind and behind[0].cls == "c" and behind[0].text[-1:] != "ا"
         if of_thing:
