@@ -299,12 +299,14 @@ class FinalSides(FinalCompany):
         goal = self._gone_to(sentence, cue)
         if goal is not None and {goal} != {state_of(p) for p in event.polities}:
             event.polities.setdefault(goal)
+            event.told.append(goal)
             return
         local = any("-" in p for p in event.polities)
         for place in reversed(sentence.places):
             code = (place.subdivision if local else None) or place.country
             if code and place.end <= cue.start and not self._is_in_side(sentence, place):
                 event.polities.setdefault(code)
+                event.told.append(code)
                 if place not in event.places:
                     event.places.append(place)
                 place.located = True
