@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from sijill.readout.confidence import get_opinion
-from sijill.readout.signs import signs_of_encounter, signs_of_participant, signs_of_topic
+from sijill.readout.signs import look_through, signs_of_encounter, signs_of_participant, signs_of_topic
 from sijill.records.events import Event
 from sijill.records.mentions import Mentions
 
@@ -39,8 +39,9 @@ def _share_of_all(fact: str, language: str) -> float:
 def appraise_events(mentions: Mentions, events: list[Event], language: str) -> None:
     """Note with each encounter that the rules propose how likely it is."""
     opinion = get_opinion()
+    whole = look_through(mentions, events) if events else None
     for event in events:
-        signs = signs_of_encounter(mentions, events, event)
+        signs = signs_of_encounter(mentions, events, event, whole)
         event.likelihood = opinion.judge("event", language, signs)
         event.confidence = opinion.judge("encounter", language, signs)
 

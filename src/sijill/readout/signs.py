@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from sijill.readout.context import in_relative_clause, opens_clause
 from sijill.readout.dates import date_event
@@ -20,8 +21,34 @@ _STEPS = (1, 2, 4, 8, 16, 32)
 _BESIDE = 12  # characters between a cue and an actor that stands right by it
 
 
-def signs_of_encounter(mentions: Mentions, events: list[Event], event: Event) -> frozenset[str]:
-    """Return the signs of an encounter among those of its document."""
+class Whole(NamedTuple):
+    """What the signs of each encounter ask of the whole document: a long one, with many, is looked through once."""
+
+    body: list[int]
+    titles: list[Sentence]
+    has_dateline: bool
+    states: int
+    sides: list[frozenset[str]]
+
+
+def look_through(mentions: Mentions, events: list[Event]) -> Whole:
+    """Return what signs ask of a document and its encounters."""
+    sentences = mentions.sentences
+    return Whole(
+        [s.index for s in sentences if s.kind == "body"],
+        [s for s in sentences if s.kind == "title"],
+        any(s.kind == "dateline" for s in sentences),
+        len({u.id.partition("-")[0] for s in sentences for u in s.units if u.cls in "PD"}),
+        [frozenset(p.partition("-")[0] for p in event.polities) for event in events],
+    )
+
+
+def signs_of_encounter(
+    mentions: Mentions, events: list[Event], event: Event, whole: Whole | None = None
+) -> frozenset[str]:
+    """Return the signs of an encounter among those of its document; `whole` is asked of the document if not given."""
+    if whole is None:
+        whole = look_through(mentions, events)
     sentence = mentions.sentences[event.opened]
     return frozenset(
         (
@@ -31,10 +58,10 @@ def signs_of_encounter(mentions: Mentions, events: list[Event], event: Event) ->
             *_signs_of_words(sentence, _cue_of(sentence, event)),
             *_signs_of_sides(mentions, event),
             *_signs_of_people(mentions, event),
-            *_signs_of_title(mentions, event),
-            *_signs_of_place(mentions, events, event),
+            *_signs_of_title(whole.titles, event),
+            *_signs_of_place(mentions, whole, event),
             *_signs_of_day(mentions, event),
-            *_signs_of_others(events, event),
+            *_signs_of_others(events, event, whole.sides),
         )
     )
 
@@ -66,7 +93,7 @@ def signs_of_participant(mentions: Mentions, event: Event, number: int) -> froze
 def signs_of_topic(mentions: Mentions, event: Event, topic: str) -> frozenset[str]:
     """Return the signs of one topic of an encounter."""
     own = set(event.sentences)
-    hits = [s.index for s in mentions.sentences for _, _, t in s.topics if t == topic and s.index in own]
+    hits = [i for i in own for _, _, t in mentions.sentences[i].topics if t == topic]
     first = min(hits, default=event.opened)
     return frozenset(
         (
@@ -169,14 +196,14 @@ def _signs_of_day(mentions: Mentions, event: Event) -> Iterator[str]:
     yield "age=future" if days < 0 else f"age={_step(1 + days)}"
 
 
-def _signs_of_others(events: list[Event], event: Event) -> Iterator[str]:
+def _signs_of_others(events: list[Event], event: Event, sides: list[frozenset[str]]) -> Iterator[str]:
     """Yield what a document tells of other contacts between the same states or people."""
     states = {p.partition("-")[0] for p in event.polities}
-    for other in events:
+    for other, others in zip(events, sides, strict=True):
         if other is event:
             continue
         when = "earlier" if other.span < event.span else "later"
-        if states == {p.partition("-")[0] for p in other.polities}:
+        if states == others:
             yield f"same_sides={when}"
             yield f"same_sides={other.kind}"
         if event.people.keys() & other.people.keys():
@@ -191,8 +218,7 @@ def _how_known(figure: Figure) -> str:
     return figure.guessed or ("office" if figure.capacity and figure.capacity.polity else "told")
 
 
-def _signs_of_title(mentions: Mentions, event: Event) -> Iterator[str]:
-    titles = [s for s in mentions.sentences if s.kind == "title"]
+def _signs_of_title(titles: list[Sentence], event: Event) -> Iterator[str]:
     if not titles:
         yield "untitled"
         return
@@ -209,12 +235,12 @@ def _signs_of_title(mentions: Mentions, event: Event) -> Iterator[str]:
         yield "title_person"
 
 
-def _signs_of_place(mentions: Mentions, events: list[Event], event: Event) -> Iterator[str]:
+def _signs_of_place(mentions: Mentions, whole: Whole, event: Event) -> Iterator[str]:
     """Yield where in the document an encounter stands and what else is told of it."""
-    body = [s.index for s in mentions.sentences if s.kind == "body"]
+    body = whole.body
     yield f"at={_step(1 + bisect_right(body, event.opened - 1))}"
     yield f"length={_step(len(body)) if body else 0}"
-    yield f"events={_step(len(events))}"
+    yield f"events={_step(len(whole.sides))}"
     yield f"told_in={_step(len(event.sentences))}"
     if event.retold:
         yield "retold"
@@ -223,12 +249,11 @@ def _signs_of_place(mentions: Mentions, events: list[Event], event: Event) -> It
         yield "located"
     if event.mechanism is not None:
         yield "round" if event.mechanism.round else "mechanism"
-    if any(s.kind == "dateline" for s in mentions.sentences):
+    if whole.has_dateline:
         yield "dateline"
     if mentions.home is None:
         yield "homeless"
-    states = {u.id.partition("-")[0] for s in mentions.sentences for u in s.units if u.cls in "PD"}
-    yield f"states={_step(len(states)) if states else 0}"
+    yield f"states={_step(whole.states) if whole.states else 0}"
 
 
 def _cue_of(sentence: Sentence, event: Event) -> Cue | None:

@@ -1,4 +1,4 @@
-"""The units in a stretch of a sentence, found without looking at all of them."""
+"""The units and sentences in a stretch of text, found without looking at all of them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,14 @@ def units_between(sentence: Sentence, start: int, end: int) -> list[Unit]:
     units = sentence.units
     first = bisect_left(units, start, key=_START)
     return units[first : bisect_left(units, end, first, key=_START)]
+
+
+def sentences_between(sentences: list[Sentence], start: int, end: int) -> list[Sentence]:
+    """Return the sentences that share words with [start, end)."""
+    first = bisect_left(sentences, start, key=_START)
+    while first and sentences[first - 1].end > start:
+        first -= 1
+    return sentences[first : bisect_left(sentences, end, first, key=_START)]
 
 
 def unit_over(sentence: Sentence, at: int) -> Unit | None:

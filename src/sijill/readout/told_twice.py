@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, TypeVar
 
+from sijill.readout.stretches import sentences_between
 from sijill.records.events import Event
 from sijill.records.mentions import Mentions
 
@@ -25,14 +26,16 @@ _Result = TypeVar("_Result", bound=_Told)
 
 def drop_repeated(results: list[_Result], mentions: Mentions) -> list[_Result]:
     """Return outcomes without those that only repeat an earlier one of the same encounter and force."""
-    kept: list[tuple[_Result, frozenset[str]]] = []
+    kept: list[_Result] = []
+    told: dict[tuple[str, int], list[frozenset[str]]] = {}
     for result in results:
         words = _words(mentions, result)
-        known = [w for r, w in kept if (r.kind, r.event) == (result.kind, result.event)]
+        known = told.setdefault((result.kind, result.event), [])
         again = result.kind == "signed" and bool(known) and _is_known_paper(mentions, result)
         if not again and not any(_are_alike(words, other) for other in known):
-            kept.append((result, words))
-    return [result for result, _ in kept]
+            kept.append(result)
+            known.append(words)
+    return kept
 
 
 def drop_of_strangers(results: list[_Result], events: list[Event]) -> list[_Result]:
@@ -52,8 +55,7 @@ def _texts(mentions: Mentions, span: tuple[int, int]) -> list[str]:
     """Return the words between two places, none of marks."""
     return [
         unit.text
-        for sentence in mentions.sentences
-        if sentence.start < span[1] and span[0] < sentence.end
+        for sentence in sentences_between(mentions.sentences, *span)
         for unit in sentence.units
         if span[0] <= unit.start < span[1] and unit.cls.isalnum()
     ]
