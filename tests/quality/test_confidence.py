@@ -25,6 +25,9 @@ SHIFT = 0.1
 ERROR = 0.1
 """The largest mean distance between what confidence says and what is right."""
 
+FEW, ERROR_OF_FEW = 100, 0.12
+"""Of so few facts chance alone moves the distance by some points: ten facts a bar, of which each is worth a tenth."""
+
 ORDERED = {("encounter", "en"): 0.65, ("encounter", "ar"): 0.65, ("event", "en"): 0.65, ("event", "ar"): 0.65}
 """How often a right fact has more confidence than a wrong one, at least; .5 would be chance."""
 
@@ -50,7 +53,7 @@ def test_of_the_facts_given_nine_in_ten_nine_in_ten_are_right(kind: str, languag
     judged = [(share, one.is_right) for one, share in judge(kind) if one.language == language and one.is_drawn]
     if len(judged) < ENOUGH:
         pytest.skip(f"only {len(judged)} facts of this kind are annotated")
-    assert get_error(judged) <= ERROR
+    assert get_error(judged) <= (ERROR_OF_FEW if len(judged) < FEW else ERROR)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FACTS if kind not in WEIGHED])

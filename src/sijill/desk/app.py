@@ -141,7 +141,8 @@ def guard_screens(screens: ASGIApp, access: Access, users: Users, door: Door) ->
         if refusal is None:
             await screens(scope, receive, send_with_headers)
             return
-        headers = [(b"content-type", f"{refusal.media_type or MediaType.TEXT}; charset=utf-8".encode())]
+        media = MediaType(refusal.media_type or MediaType.TEXT).value
+        headers = [(b"content-type", f"{media}; charset=utf-8".encode())]
         headers += [(name.lower().encode(), value.encode()) for name, value in refusal.headers.items()]
         body = str(refusal.content).encode()
         await send_with_headers({"type": "http.response.start", "status": refusal.status_code, "headers": headers})
