@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sijill.language import LANGUAGES
+from sijill.language import LANGUAGES, get_language
 from sijill.reading import read
 from sijill.records import Document
 
@@ -44,3 +44,10 @@ def test_an_example_is_read_as_told(code: str, example: dict[str, Any]) -> None:
             assert encounter.mechanism is not None
             assert encounter.mechanism.round == told["round"]
     assert [o.kind for o in readout.outcomes] == example.get("outcomes", [])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_phrase_keeps_the_marks_of_its_pattern(code: str) -> None:
+    """A bracket inside a bracket is not unfolded: a phrase with "(…|…)" or "{…}" in it would match no text."""
+    phrases = get_language(code).lexicon.phrases
+    assert [one for one in phrases if "{" in one or "[" in one or ("(" in one and "|" in one)] == []
