@@ -17,6 +17,11 @@ from sijill.register import Register
 COMMAND = [sys.executable, "-c", "from sijill.cli.main import main; main()"]
 
 
+def hear_keys() -> None:
+    """Let Ctrl-C be heard: whoever runs the tests in the background has it ignored, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(*arguments: object, **environment: str) -> subprocess.Popen[bytes]:
     """Start a command line of its own."""
     return subprocess.Popen(
@@ -24,6 +29,7 @@ def start(*arguments: object, **environment: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=os.environ | environment,
+        preexec_fn=hear_keys,
     )
 
 
