@@ -67,6 +67,18 @@ def judge_facts(place: str, other: str) -> Iterator[str]:
                 yield opened.take_back(entry.number, by="worker").hash
 
 
+def merge_people(place: str, other: str) -> Iterator[str]:
+    """Make one person of two, and two again."""
+    with Register.open(place, writes=True, wait=60) as opened:
+        for number in count(opened.verify().entries):
+            # A worker that was killed may have left two as one; there are always more.
+            known = sorted(line.id for line in opened.people(limit=100))
+            one, two = known[number % len(known)], known[number % len(known) - 1]
+            done = opened.decide(one, two, verdict="same", by="worker", why="a test")
+            yield done.hash
+            yield opened.take_back(done.number, by="worker").hash
+
+
 def read_again(place: str, other: str) -> Iterator[str]:
     """Read a document again and again, each time otherwise."""
     with Register.open(place, writes=True, wait=60) as opened:
@@ -106,6 +118,7 @@ WORK: dict[str, Callable[[str, str], Iterator[str]]] = {
     "file": file_documents,
     "file-several": file_several,
     "judge": judge_facts,
+    "merge": merge_people,
     "reread": read_again,
     "migrate": migrate,
     "copy": copy,

@@ -1,6 +1,7 @@
 """Faults: a program is killed at any moment, the disk is full. What was told as done is there, and nothing half is.
 
-`pytest --faults 200 tests/register/test_faults.py` kills each kind of work two hundred times, otherwise once.
+`pytest --faults 200 tests/register/test_faults.py` kills each kind of work two hundred times, otherwise once. After
+every ten the work begins with a new register, since a check reads all that earlier rounds have written.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tests.register.fault_worker import EXTRA
 from sijill.register import Register, back_up, has_register, migrations
 
 ROOT = Path(__file__).parents[2]
+EACH = 10  # rounds with one register
 
 
 @pytest.fixture
@@ -54,14 +56,16 @@ def check(place: str, told: list[str]) -> None:
         assert register.verify().faults == ()
 
 
-@pytest.mark.parametrize("work", ["file", "file-several", "judge", "reread"])
-def test_killed_while_writing(examples: str, rounds: int, work: str) -> None:
+@pytest.mark.parametrize("work", ["file", "file-several", "judge", "merge", "reread"])
+def test_killed_while_writing(examples: str, places: Places, rounds: int, work: str) -> None:
     """Every entry that was told is there, none is half, and the next program goes on from there."""
     chance = random.Random(work)
-    for _ in range(rounds):
-        told = work_and_kill(work, examples, "", after=chance.random(), first=True)
+    for number in range(rounds):
+        if number % EACH == 0:
+            place = places.copy(examples)
+        told = work_and_kill(work, place, "", after=chance.random(), first=True)
         assert told
-        check(examples, told)
+        check(place, told)
 
 
 def test_killed_while_migrating(examples: str, rounds: int, monkeypatch: pytest.MonkeyPatch) -> None:
