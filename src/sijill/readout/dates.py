@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sijill.records import is_date
 from sijill.records.events import Event
@@ -53,7 +54,12 @@ def resolve_date(mention: DateMention, published: str | None, *, planned: bool) 
         return mention.iso
     if mention.relative is None or published is None or len(published) < 7:
         return None
-    kind, _, value = mention.relative.partition(":")
+    return _resolve(mention.relative, published, planned)
+
+
+@lru_cache(maxsize=10_000)  # a long report asks for the same days again and again
+def _resolve(relative: str, published: str, planned: bool) -> str | None:
+    kind, _, value = relative.partition(":")
     if len(published) < 10 and kind == "day":
         text = f"{published}-{int(value):02}"
         return text if is_date(text) else None

@@ -7,10 +7,11 @@ says nothing about the people of another.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sijill.readout.context import in_relative_clause, opens_clause
 from sijill.readout.dates import date_event
@@ -21,26 +22,59 @@ _STEPS = (1, 2, 4, 8, 16, 32)
 _BESIDE = 12  # characters between a cue and an actor that stands right by it
 
 
+Spans = dict[Any, list[tuple[int, int]]]
+"""Where the encounters of the same states, of a person, of a sentence are told, in the order of the text."""
+
+
 class Whole(NamedTuple):
     """What the signs of each encounter ask of the whole document: a long one, with many, is looked through once."""
 
     body: list[int]
-    titles: list[Sentence]
+    titled: bool
+    title_kinds: set[str]
+    title_states: set[str]
+    title_people: set[int]
     has_dateline: bool
     states: int
-    sides: list[frozenset[str]]
+    number: int
+    by_sides: Spans
+    by_person: Spans
+    by_sentence: Spans
+    kinds: dict[frozenset[str], Counter[str]]
 
 
 def look_through(mentions: Mentions, events: list[Event]) -> Whole:
     """Return what signs ask of a document and its encounters."""
     sentences = mentions.sentences
+    titles = [s for s in sentences if s.kind == "title"]
+    by_sides: Spans = {}
+    by_person: Spans = {}
+    by_sentence: Spans = {}
+    kinds: dict[frozenset[str], Counter[str]] = {}
+    for event in sorted(events, key=lambda e: e.span):
+        by_sides.setdefault(_states_of(event), []).append(event.span)
+        by_sentence.setdefault(event.opened, []).append(event.span)
+        for number in event.people:
+            by_person.setdefault(number, []).append(event.span)
+        kinds.setdefault(_states_of(event), Counter())[event.kind] += 1
     return Whole(
         [s.index for s in sentences if s.kind == "body"],
-        [s for s in sentences if s.kind == "title"],
+        bool(titles),
+        {c.id.partition(".")[0] for s in titles for c in s.cues if c.kind == "encounter"},
+        {u.id.partition("-")[0] for s in titles for u in s.units if u.cls in "PDGL"},
+        {a.figure for s in titles for a in s.actors if a.figure >= 0},
         any(s.kind == "dateline" for s in sentences),
         len({u.id.partition("-")[0] for s in sentences for u in s.units if u.cls in "PD"}),
-        [frozenset(p.partition("-")[0] for p in event.polities) for event in events],
+        len(events),
+        by_sides,
+        by_person,
+        by_sentence,
+        kinds,
     )
+
+
+def _states_of(event: Event) -> frozenset[str]:
+    return frozenset(p.partition("-")[0] for p in event.polities)
 
 
 def signs_of_encounter(
@@ -58,10 +92,10 @@ def signs_of_encounter(
             *_signs_of_words(sentence, _cue_of(sentence, event)),
             *_signs_of_sides(mentions, event),
             *_signs_of_people(mentions, event),
-            *_signs_of_title(whole.titles, event),
+            *_signs_of_title(whole, event),
             *_signs_of_place(mentions, whole, event),
             *_signs_of_day(mentions, event),
-            *_signs_of_others(events, event, whole.sides),
+            *_signs_of_others(whole, event),
         )
     )
 
@@ -196,20 +230,28 @@ def _signs_of_day(mentions: Mentions, event: Event) -> Iterator[str]:
     yield "age=future" if days < 0 else f"age={_step(1 + days)}"
 
 
-def _signs_of_others(events: list[Event], event: Event, sides: list[frozenset[str]]) -> Iterator[str]:
+def _signs_of_others(whole: Whole, event: Event) -> Iterator[str]:
     """Yield what a document tells of other contacts between the same states or people."""
-    states = {p.partition("-")[0] for p in event.polities}
-    for other, others in zip(events, sides, strict=True):
-        if other is event:
-            continue
-        when = "earlier" if other.span < event.span else "later"
-        if states == others:
-            yield f"same_sides={when}"
-            yield f"same_sides={other.kind}"
-        if event.people.keys() & other.people.keys():
+    states = _states_of(event)
+    for when in _sides_of(whole.by_sides[states], event):
+        yield f"same_sides={when}"
+    for kind, number in whole.kinds[states].items():
+        if number > (kind == event.kind):  # the event itself is one of its kind
+            yield f"same_sides={kind}"
+    for person in event.people:
+        for when in _sides_of(whole.by_person[person], event):
             yield f"same_people={when}"
-        if other.opened == event.opened:
-            yield f"same_sentence={when}"
+    for when in _sides_of(whole.by_sentence[event.opened], event):
+        yield f"same_sentence={when}"
+
+
+def _sides_of(spans: list[tuple[int, int]], event: Event) -> Iterator[str]:
+    """Yield on which sides of an event, which is one of them, others stand; at its very place counts as later."""
+    before = bisect_left(spans, event.span)
+    if before:
+        yield "earlier"
+    if len(spans) - before > 1:
+        yield "later"
 
 
 def _how_known(figure: Figure) -> str:
@@ -218,20 +260,17 @@ def _how_known(figure: Figure) -> str:
     return figure.guessed or ("office" if figure.capacity and figure.capacity.polity else "told")
 
 
-def _signs_of_title(titles: list[Sentence], event: Event) -> Iterator[str]:
-    if not titles:
+def _signs_of_title(whole: Whole, event: Event) -> Iterator[str]:
+    if not whole.titled:
         yield "untitled"
         return
-    kinds = {c.id.partition(".")[0] for s in titles for c in s.cues if c.kind == "encounter"}
-    if event.kind in kinds:
+    if event.kind in whole.title_kinds:
         yield "title_tells"
-    elif kinds:
+    elif whole.title_kinds:
         yield "title_tells_other"
-    states = {u.id.partition("-")[0] for s in titles for u in s.units if u.cls in "PDGL"}
-    if states & {p.partition("-")[0] for p in event.polities}:
+    if whole.title_states & {p.partition("-")[0] for p in event.polities}:
         yield "title_side"
-    people = {a.figure for s in titles for a in s.actors if a.figure >= 0}
-    if people & event.people.keys():
+    if whole.title_people & event.people.keys():
         yield "title_person"
 
 
@@ -240,7 +279,7 @@ def _signs_of_place(mentions: Mentions, whole: Whole, event: Event) -> Iterator[
     body = whole.body
     yield f"at={_step(1 + bisect_right(body, event.opened - 1))}"
     yield f"length={_step(len(body)) if body else 0}"
-    yield f"events={_step(len(whole.sides))}"
+    yield f"events={_step(whole.number)}"
     yield f"told_in={_step(len(event.sentences))}"
     if event.retold:
         yield "retold"
