@@ -76,7 +76,7 @@ class Classifier:
             if len(prefix) == 1 and cls == UNKNOWN and rest.startswith("ال") and len(rest) > _LONG + 1:
                 score = cost + 0.4  # وال, بال: the article tells that a word begins after the clitic
             if prefix.endswith("س"):  # the future: of verbs only
-                listed = cls == "n" or (cls == COMMON and len(rest) > _LONG)  # سيرجي is no verb
+                listed = cls == "n" or (cls == COMMON and len(rest) >= _LONG)
                 rare = self._names.get(word, 0) < (_FREQUENT if cls == "n" else 1)  # سيجري is hardly a name
                 future = listed and rest[0] in "يتن" and rare
                 score, cls = (score, "n") if future else (-1.0, cls)
