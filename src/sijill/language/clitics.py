@@ -20,7 +20,14 @@ NAME, BOTH, UNKNOWN, DEFINITE, COMMON = "N", "A", "U", "x", "c"
 
 # Pronouns written onto a word, longest first; before them ه is written ت.
 PRONOUNS = ("هما", "ها", "هم", "نا", "كم", "ه")
+# Endings of plurals, of nouns made adjectives and of adverbs, which leave a listed word where they are taken off.
+_INFLECTIONS = ("يين", "تين", "ات", "ين", "ون", "يه", "ي", "ا", "ت", "وا")
+_DEFINITE_INFLECTIONS = ("ين", "ون", "ات", "يه")  # behind م and an article: participles
+# What a word ends with that has one of these letters before a pronoun.
+_BEFORE_PRONOUN = {"ي": ("ء",), "و": ("ء", ""), "ا": ("ي",)}
 _SHORTEST = 3  # letters that must be left when a pronoun is taken off
+_LEFT = 4  # letters that must be left when another ending is taken off: short names look like inflected words
+_PARTICIPLE = 6  # letters of a participle with its ending
 _ATTESTED = 3  # namings from which a name counts against a word of the same letters
 _FREQUENT = 100
 _LONG = 4  # letters of an ordinary word from which a clitic before it is likelier than a rare name
@@ -42,14 +49,40 @@ def stem_of(word: str, stems: Collection[str]) -> str | None:
                 return stem
             if stem.endswith("ت") and stem[:-1] + "ه" in stems:
                 return stem[:-1] + "ه"
+            for last in _BEFORE_PRONOUN.get(stem[-1], ()):  # زملائه, يراه, قدموه
+                if stem[:-1] + last in stems:
+                    return stem[:-1] + last
     return None
+
+
+def is_inflected(word: str, stems: Collection[str], *, definite: bool = False) -> bool:
+    """Whether a word without its article is a listed one in the plural, as an adjective or as an adverb.
+
+    >>> is_inflected("تطلعات", {"تطلع"}), is_inflected("بوتين", {"بوت"})
+    (True, False)
+    """
+    if definite and word[0] == "م" and len(word) >= _PARTICIPLE and word.endswith(_DEFINITE_INFLECTIONS):
+        return True
+    for ending in _INFLECTIONS:
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) >= _LEFT and (stem in stems or stem + "ه" in stems):
+            return True
+    return False
 
 
 class Classifier:
     """Tells the clitics and the class of folded words that the lexicon does not know."""
 
-    def __init__(self, closed: Mapping[str, str], names: Mapping[str, int], stems: Collection[str]) -> None:
+    def __init__(
+        self,
+        closed: Mapping[str, str],
+        names: Mapping[str, int],
+        stems: Collection[str],
+        *,
+        listed: Collection[str] = frozenset(),
+    ) -> None:
         self._closed = closed
+        self._listed = listed
         self._verbs = frozenset("n")
         self._names = names
         self._stems = stems
@@ -89,7 +122,7 @@ class Classifier:
         closed = self._closed.get(word)
         if closed is not None:
             return 8.0, closed
-        definite = word.startswith("ال") and len(word) > 4
+        definite = word.startswith("ال") and len(word) > _LONG
         bare = word[2:] if definite else word
         swallowed = joined and word[0] == "ل" and len(word) >= _SHORTEST
         if swallowed:
@@ -100,6 +133,8 @@ class Classifier:
             return self._weight(word, count, common=common), BOTH if common else NAME
         if common:
             return 4.0, DEFINITE if definite else COMMON
+        if is_inflected(bare, self._stems, definite=definite) or self._is_form_of_listed(bare):
+            return 3.0, DEFINITE if definite else COMMON
         if self._is_adverb(bare):
             return 1.0, COMMON
         if swallowed:
@@ -116,12 +151,21 @@ class Classifier:
         written_on = word[0] in "بلك" and len(rest) > _LONG and rest[0] not in "يتن" and rest in self._stems
         return 2.0 if written_on else 3.5
 
+    def _is_form_of_listed(self, word: str) -> bool:
+        """Whether a word is one of the lexicon's own with a pronoun or in the plural: مشاركته, توجهات."""
+        return word not in self._listed and (
+            stem_of(word, self._listed) is not None or is_inflected(word, self._listed)
+        )
+
     def _is_adverb(self, word: str) -> bool:
         """Whether an unlisted word is a listed one in the accusative: مصافحا, تمثيلا."""
         return word[0] in "مت" and word.endswith("ا") and len(word) > _LONG and word[:-1] in self._stems
 
 
-def arabic_classifier(closed: Mapping[str, str]) -> Classifier:
-    """Return the classifier over the tables that ship; `closed` are the language's closed words."""
+def arabic_classifier(closed: Mapping[str, str], listed: Collection[str] = frozenset()) -> Classifier:
+    """Return the classifier over the tables that ship.
+
+    `closed` are the language's closed words, `listed` the words of its lexicon, whose forms it need not list.
+    """
     stems = frozenset(read_table("ar", "common_words.txt").split())
-    return Classifier(closed, name_counts("ar"), stems)
+    return Classifier(closed, name_counts("ar"), stems, listed=listed)

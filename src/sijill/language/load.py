@@ -112,6 +112,7 @@ def load_language(folder: Traversable) -> Language:
     names = {kind: frozenset(map(fold_phrase, ws)) for kind, ws in tables.pop("names.toml", {}).items()}
     forms = {verb: tuple(f) for verb, f in tables.pop("verbs.toml", {}).items()}
     entries = list(_entries(code, tables, forms))
+    listed = frozenset(phrase for phrase, _ in entries if isinstance(phrase, str) and " " not in phrase)
     for name_language in (code, *settings.get("foreign", ())):
         entries.extend(_names_of_places(name_language, own=name_language == code))
     if settings.get("joined"):
@@ -119,7 +120,7 @@ def load_language(folder: Traversable) -> Language:
     lexicon = Lexicon(
         entries, prefixes=frozenset(settings.get("prefixes", ())), joined=bool(settings.get("joined", False))
     )
-    classifier = arabic_classifier(words) if code == "ar" else None
+    classifier = arabic_classifier(words, listed | words.keys()) if code == "ar" else None
     return Language(code, settings, words, lexicon, names, classifier)
 
 
