@@ -22,7 +22,20 @@ def test_tells_clitics_from_first_letters(word: str, prefix: int) -> None:
 
 @pytest.mark.parametrize(
     ("word", "cls"),
-    [("عادل", "A"), ("شتاينماير", "N"), ("ناغاوكا", "U"), ("طاولة", "c"), ("الطاولة", "x"), ("أعلن", "n")],
+    [
+        ("عادل", "A"),
+        ("شتاينماير", "N"),
+        ("ناغاوكا", "U"),
+        ("طاولة", "c"),
+        ("الطاولة", "x"),
+        ("أعلن", "n"),
+        ("سيركز", "n"),
+        ("سيرجي", "N"),
+        ("تطلعات", "c"),
+        ("الباحثين", "x"),
+        ("مشاركته", "c"),
+        ("زملائه", "c"),
+    ],
 )
 def test_tells_names_from_words(word: str, cls: str) -> None:
     """A word is a name, an ordinary word, both, or in neither list."""

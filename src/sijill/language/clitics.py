@@ -30,6 +30,7 @@ _LEFT = 4  # letters that must be left when another ending is taken off: short n
 _PARTICIPLE = 6  # letters of a participle with its ending
 _ATTESTED = 3  # namings from which a name counts against a word of the same letters
 _FREQUENT = 100
+_MUCH_OFTENER = 10
 _LONG = 4  # letters of an ordinary word from which a clitic before it is likelier than a rare name
 # What may stand before a word inside its written form, and how unlikely each makes a reading.
 _PREFIXES = (
@@ -145,11 +146,20 @@ class Classifier:
         """Return how sure a word is itself: a rare name may be an ordinary word with a preposition (بوزارة)."""
         if count >= _FREQUENT:
             return 6.0
-        if common or count >= _ATTESTED:
+        if (common or count >= _ATTESTED) and not self._is_rather_written_on(word, count):
             return 4.0
+        return 2.0 if self._is_rather_written_on(word, count) else 3.5
+
+    def _is_rather_written_on(self, word: str, count: int) -> bool:
+        """Whether a rare name is rather an ordinary word behind a letter: بوزارة, ودار, لعيد."""
         rest = word[1:]
-        written_on = word[0] in "بلك" and len(rest) > _LONG and rest[0] not in "يتن" and rest in self._stems
-        return 2.0 if written_on else 3.5
+        if rest not in self._stems or len(rest) < _SHORTEST:
+            return False
+        if word[0] == "و" and count < _ATTESTED:
+            return True
+        if word[0] not in "بلك":
+            return False
+        return (len(rest) > _LONG and rest[0] not in "يتن") or self._names.get(rest, 0) >= _MUCH_OFTENER * count
 
     def _is_form_of_listed(self, word: str) -> bool:
         """Whether a word is one of the lexicon's own with a pronoun or in the plural: مشاركته, توجهات."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from sijill.language.clitics import PRONOUNS
 from sijill.language.names import name_counts, name_parts
 from sijill.records.mentions import Unit
 
@@ -138,9 +139,8 @@ def _takes_name(units: list[Unit], at: int, counts: Mapping[str, int]) -> bool:
     addressed = at > 1 and units[at - 2].cls in "HR"
     named = before.cls in "NU" or (before.cls == "A" and addressed) or (before.cls == "z" and at > 1)
     if units[at].text == "و":  # جوكو و|يدودو, هنري و|وستر
-        return named and (
-            units[at + 1].text[0] == "و" or (addressed and units[at + 1].cls == "U" and before.cls == "N")
-        )
+        doubled = units[at + 1].text[0] == "و" and not units[at + 1].text.endswith(PRONOUNS)  # ووقوفها: and ...
+        return named and (doubled or (addressed and units[at + 1].cls == "U" and before.cls == "N"))
     if units[at].text == "ك":
         return (
             named

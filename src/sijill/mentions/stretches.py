@@ -16,6 +16,8 @@ _INSIDE = frozenset("NAUczx")
 _ALSO = frozenset("FBQDPLTRKG")  # words of other lists that may be names, behind a given name only
 _BORDERS = frozenset(',.)("&r/')
 PRONOUNS = ("ها", "هم", "هما")
+_PRESENT = "يت"  # what verbs of the present begin with
+_RARE = 5  # namings up to which a word that looks like a verb is one
 _MOST = 5  # words of a name
 _GIVEN = 20  # namings from which an ordinary word is a given name
 _NAMED = 3
@@ -48,6 +50,24 @@ def name_stretch(
     return last if _is_name(words, counts, begun=units[at].cls == "z", apposed=apposed) else None
 
 
+def ends_before(units: list[Unit], first: int, at: int) -> bool:
+    """Whether a name that begins at `first` is complete before `at`: behind آل سعود, before a day of the week."""
+    unit, before = units[at], units[at - 1]
+    if unit.cls == "T":
+        return unit.kind == "weekday" and is_definite(unit) and before.cls != "z"
+    return at - first > 1 and units[at - 2].text == "ال" and units[at - 2].cls == "z" and unit.cls != "z"
+
+
+def is_present(unit: Unit, counts: Mapping[str, int]) -> bool:
+    """Whether a word that is rarely a name looks like a verb of the present."""
+    return unit.cls == "A" and unit.text[0] in _PRESENT and counts.get(unit.text, 0) < _RARE
+
+
+def is_verb(units: list[Unit], at: int, counts: Mapping[str, int]) -> bool:
+    """Whether such a word has the preposition of a verb behind it: سلمان يعرب عن."""
+    return at + 1 < len(units) and units[at + 1].cls in "vito" and is_present(units[at], counts)
+
+
 def _is_written_on(units: list[Unit], at: int) -> bool:
     """Whether a name begins with a letter read as a word of its own: باولو, ويلفريد."""
     following = units[at + 1 : at + 3]
@@ -69,6 +89,8 @@ def is_weak(unit: Unit, counts: Mapping[str, int]) -> bool:
 
 def _fits(units: list[Unit], first: int, at: int, counts: Mapping[str, int]) -> bool:
     unit = units[at]
+    if at > first and ends_before(units, first, at):
+        return False
     if unit.cls in _INSIDE:
         return not (unit.cls == "c" and unit.text.endswith(PRONOUNS))  # تميم نقلها X: a verb with its object
     if unit.cls == "P" and first < at < len(units) - 1 and units[at - 1].cls in "NU":
@@ -106,10 +128,17 @@ def _is_name(words: list[Unit], counts: Mapping[str, int], *, begun: bool, appos
     if begun or given >= _GIVEN:
         return True
     if first.cls == "c":
+        if first.text[0] in _PRESENT:
+            return False  # الملك يصافح X
         return not apposed and second.cls in "NU" and not is_definite(second)
     if first.cls == "A":
         return (given >= _NAMED and second.cls in "NU") or (
-            len(words) == len("XY") and second.cls == "c" and not apposed and given > 0 and not is_definite(second)
+            len(words) == len("XY")
+            and second.cls == "c"
+            and not apposed
+            and given > 0
+            and not is_definite(second)
+            and not (first.text[-1] == second.text[-1] == "ه")  # هدية تذكارية
         )
     if first.cls == "N" and second.cls == "c" and not apposed:
         return True  # داميان انجيليه

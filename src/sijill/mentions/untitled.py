@@ -15,7 +15,7 @@ from sijill.language.names import name_counts, name_parts
 from sijill.mentions.paired import NameRun, pair
 from sijill.mentions.rightward_names import is_venue
 from sijill.mentions.settled import is_definite
-from sijill.mentions.stretches import PRONOUNS, is_weak, name_stretch
+from sijill.mentions.stretches import PRONOUNS, ends_before, is_present, is_verb, is_weak, name_stretch
 from sijill.mentions.told_again import are_two, is_introduced
 from sijill.records.mentions import Capacity, Person, Unit
 
@@ -28,6 +28,7 @@ _ONLY_BEHIND = frozenset("cifa&")  # of these, those that need something before 
 _BEFORE_ANY = frozenset("&,-/wnF")
 _ATTESTED = 20
 _WEAK = 5
+_WEAK_BEHIND = 10  # the same of a word behind a whole name
 _FREQUENT = 100
 _PRESENCE = frozenset(("حضور", "مشاركه", "رياسه"))  # بحضور X: who comes is named without a comma
 _CROWNS = frozenset(("السلطان", "الملك"))
@@ -200,6 +201,8 @@ class _Finder:
         words = self._units[at:last]
         if not _APPOSED[0] <= len(words) <= _APPOSED[1] or any(is_definite(w) for w in words[:1]):
             return False
+        if is_present(self._units[at], self._counts):
+            return False  # ، تجري X، منسقة
         return self._shape[last : last + 1] == "," and self._taken[last + 1 : last + 2] == [True]
 
     def _follows_name(self, at: int) -> bool:
@@ -260,6 +263,10 @@ class _Finder:
         cls = self._shape[at]
         following = self._shape[at + 1 : at + 2]
         length = at - first
+        if ends_before(self._units, first, at) or is_verb(self._units, at, self._counts):
+            return 0
+        if length > 1 and self._units[at - 1].text in self._regnal and cls != "z":
+            return 0  # الملك عبدالله الثاني متطابقة
         if length == 1 and self._units[at].text in self._regnal:
             return 1
         if cls in "NU":
@@ -268,7 +275,9 @@ class _Finder:
             return 0
         if cls == "A":
             if self._shape[at - 1] not in "z" and length > 1 and "z" not in self._shape[first:at]:
-                weak = self._counts.get(self._units[at].text.removeprefix("ال"), 0) < _WEAK
+                family = is_definite(self._units[at - 1]) and not is_definite(self._units[at])  # السيسي صدر
+                count = self._counts.get(self._units[at].text.removeprefix("ال"), 0)
+                weak = count < (_FREQUENT if family else _WEAK_BEHIND)
                 return 0 if weak and following not in ("", *",.)R") else 1
             return 0 if self._is_weak(at) and (not expected or length > 3) else 1
         if cls == "c" and expected and length == 1 and self._is_foreign_given(first) and following != "&":
